@@ -1,0 +1,29 @@
+extension Duration {
+    /// The duration in whole microseconds, rounded towards zero.
+    package var wholeMicroseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    }
+
+    package var inSeconds: Double { Double(wholeMicroseconds) / 1_000_000 }
+
+    /// Reads what the configuration writes: `10s`, `1.5s`, `3m`, `2h`, `90d`, `250ms`.
+    package init?(configured text: String) {
+        let units: [(suffix: String, seconds: Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400)]
+        for unit in units where text.hasSuffix(unit.suffix) {
+            guard let amount = Double(text.dropLast(unit.suffix.count)), amount.isFinite, amount >= 0, amount < 1e9 else {
+                continue
+            }
+            self = .microseconds(Int64((amount * unit.seconds * 1_000_000).rounded()))
+            return
+        }
+        return nil
+    }
+
+    /// `28:00`, `1:02:03`: minutes and seconds, with hours where there are any.
+    package var clockText: String {
+        let total = wholeMicroseconds / 1_000_000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
+        return hours > 0 ? "\(hours):\(two(minutes)):\(two(seconds))" : "\(two(minutes)):\(two(seconds))"
+    }
+}

@@ -1,0 +1,71 @@
+/// A point of a picture, 0..1 of its width and height from the upper left; or degrees of longitude and latitude.
+package struct Point: Hashable, Sendable, Codable {
+    package var x: Double
+    package var y: Double
+
+    package init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
+}
+
+/// An upright rectangle of a picture, 0..1.
+package struct Box: Hashable, Sendable, Codable {
+    package var x: Double
+    package var y: Double
+    package var width: Double
+    package var height: Double
+
+    package init(x: Double, y: Double, width: Double, height: Double) {
+        (self.x, self.y, self.width, self.height) = (x, y, width, height)
+    }
+
+    /// Where a thing stands: the middle of the lower edge.
+    package var foot: Point { Point(x: x + width / 2, y: y + height) }
+
+    package var area: Double { width * height }
+
+    package func intersection(_ other: Box) -> Double {
+        let wide = min(x + width, other.x + other.width) - max(x, other.x)
+        let high = min(y + height, other.y + other.height) - max(y, other.y)
+        return wide > 0 && high > 0 ? wide * high : 0
+    }
+
+    package func union(_ other: Box) -> Box {
+        let (left, top) = (min(x, other.x), min(y, other.y))
+        let (right, bottom) = (max(x + width, other.x + other.width), max(y + height, other.y + other.height))
+        return Box(x: left, y: top, width: right - left, height: bottom - top)
+    }
+}
+
+/// A closed polygon; the last point joins the first.
+package struct Polygon: Hashable, Sendable, Codable {
+    package let points: [Point]
+
+    package init(_ points: [Point]) { self.points = points }
+
+    package static let wholePicture = Polygon([
+        Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 1, y: 1), Point(x: 0, y: 1),
+    ])
+
+    /// Even-odd rule; a point on an upper or left edge is inside, on a lower or right edge outside, so that
+    /// polygons that share an edge never both hold a point of it.
+    package func contains(_ point: Point) -> Bool {
+        var inside = false
+        var last = points.count - 1
+        for index in points.indices {
+            let (a, b) = (points[index], points[last])
+            if (a.y > point.y) != (b.y > point.y),
+                point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x
+            {
+                inside.toggle()
+            }
+            last = index
+        }
+        return inside
+    }
+
+    package var bounds: Box {
+        let xs = points.map(\.x)
+        let ys = points.map(\.y)
+        let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
+        return Box(x: left, y: top, width: (xs.max() ?? 0) - left, height: (ys.max() ?? 0) - top)
+    }
+}

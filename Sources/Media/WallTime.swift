@@ -1,0 +1,57 @@
+import Foundation
+
+/// A moment of the world's clock, to the millisecond: what is stored and shown.
+package struct WallTime: Comparable, Hashable, Sendable, Codable {
+    package var milliseconds: Int64
+
+    package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    package init(_ date: Date) { milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded()) }
+
+    /// Reads RFC 3339 with its offset, `2026-03-01T08:00:00+08:00`.
+    package init?(rfc3339 text: String) {
+        let plain = Date.ISO8601FormatStyle(includingFractionalSeconds: false)
+        let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        guard let date = (try? plain.parse(text)) ?? (try? fractional.parse(text)) else { return nil }
+        self.init(date)
+    }
+
+    package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
+
+    package static func < (left: WallTime, right: WallTime) -> Bool { left.milliseconds < right.milliseconds }
+
+    package static func - (left: WallTime, right: WallTime) -> Duration {
+        .milliseconds(left.milliseconds - right.milliseconds)
+    }
+
+    package static func + (left: WallTime, right: Duration) -> WallTime {
+        WallTime(milliseconds: left.milliseconds + right.wholeMicroseconds / 1000)
+    }
+
+    /// `2026-03-01T08:00:00+08:00`, in the given zone.
+    package func rfc3339(in zone: TimeZone) -> String {
+        let parts = local(in: zone)
+        let offset = zone.secondsFromGMT(for: date) / 60
+        let sign = offset < 0 ? "-" : "+"
+        return "\(parts.date)T\(parts.time)\(sign)\(Self.two(abs(offset) / 60)):\(Self.two(abs(offset) % 60))"
+    }
+
+    /// The date and the time of day as people read them, `2026-03-01` and `08:00:00`.
+    package func local(in zone: TimeZone) -> (date: String, time: String) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
+        return (
+            "\(parts.year ?? 0)-\(Self.two(parts.month ?? 0))-\(Self.two(parts.day ?? 0))",
+            "\(Self.two(parts.hour ?? 0)):\(Self.two(parts.minute ?? 0)):\(Self.two(parts.second ?? 0))"
+        )
+    }
+
+    /// Minutes since midnight in the given zone, for schedules.
+    package func minuteOfDay(in zone: TimeZone) -> Int {
+        let seconds = milliseconds / 1000 + Int64(zone.secondsFromGMT(for: date))
+        return Int(((seconds % 86400) + 86400) % 86400 / 60)
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

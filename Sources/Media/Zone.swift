@@ -1,0 +1,55 @@
+/// What a zone of a camera's picture is.
+package enum ZoneKind: String, CaseIterable, Sendable, Codable {
+    case pavement, road
+    case publicSpace = "public-space"
+    case water, building
+    case fireLane = "fire-lane"
+    case noStopping = "no-stopping"
+    /// Anything may be watched here.
+    case watch
+    /// Something is allowed here, and when.
+    case permit
+    /// On-screen clocks, trees, screens: never looked at.
+    case ignore
+}
+
+/// A polygon on a camera's picture, with what it is.
+package struct Zone: Hashable, Sendable {
+    package let id: String
+    package let kind: ZoneKind
+    package let polygon: Polygon
+    /// For a `permit`: the algorithms whose hits it allows.
+    package let allows: [String]
+    /// For a `permit`: when it holds; nil is always.
+    package let when: DailyWindow?
+
+    package init(id: String, kind: ZoneKind, polygon: Polygon, allows: [String] = [], when: DailyWindow? = nil) {
+        (self.id, self.kind, self.polygon, self.allows, self.when) = (id, kind, polygon, allows, when)
+    }
+}
+
+/// A span of every day, `20:00-07:00`; it may run over midnight. The start belongs to it, the end does not.
+package struct DailyWindow: Hashable, Sendable {
+    package let fromMinute: Int
+    package let toMinute: Int
+
+    package init?(configured text: String) {
+        let ends = text.split(separator: "-").map { Self.minute(String($0)) }
+        guard ends.count == 2, let from = ends[0], let to = ends[1], from != to else { return nil }
+        (fromMinute, toMinute) = (from, to)
+    }
+
+    package func contains(minuteOfDay minute: Int) -> Bool {
+        fromMinute < toMinute
+            ? (fromMinute..<toMinute).contains(minute) : minute >= fromMinute || minute < toMinute
+    }
+
+    private static func minute(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 2, parts[1].count == 2, let hour = Int(parts[0]),
+            let minute = Int(parts[1]), (0...24).contains(hour), (0..<60).contains(minute),
+            hour * 60 + minute <= 24 * 60
+        else { return nil }
+        return hour * 60 + minute
+    }
+}
