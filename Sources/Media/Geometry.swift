@@ -4,6 +4,9 @@ package struct Point: Hashable, Sendable, Codable {
     package var y: Double
 
     package init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
+
+    /// The nearest point that a polygon over the whole picture holds: feet on the lower edge stand within it.
+    package var insidePicture: Point { Point(x: min(max(x, 0), 0.9999), y: min(max(y, 0), 0.9999)) }
 }
 
 /// An upright rectangle of a picture, 0..1.

@@ -1,0 +1,60 @@
+import Media
+import Scene
+
+/// Judges the looks of one zone of one camera. A value per zone; whatever it remembers runs on media time.
+///
+/// It says what it sees in this look; whether that lasted long enough, is allowed here or at this hour, is the
+/// rule's affair (`Rules`). Every algorithm passes the conformance suite in `Tests/AlgorithmsTests`.
+package protocol Algorithm: Sendable {
+    static var profile: AlgorithmProfile { get }
+
+    init(zone: Zone)
+
+    /// - Parameter look: times never decrease from call to call.
+    /// - Returns: what is seen in the zone; boxes lie within 0..1.
+    mutating func judge(_ look: SceneLook) -> [Observation]
+}
+
+/// What one algorithm says of one look.
+package struct Observation: Sendable, Equatable {
+    /// Since when, at the earliest, what is seen has been so; not after the look.
+    package let since: MediaTime
+    package let box: Box
+    /// The amount the rule's threshold is compared with: persons, or 1 for a thing.
+    package let measure: Double
+    /// How sure, 0..1.
+    package let score: Double
+
+    package init(since: MediaTime, box: Box, measure: Double, score: Double) {
+        (self.since, self.box, self.measure, self.score) = (since, box, measure, score)
+    }
+}
+
+/// What an algorithm is, apart from its code.
+package struct AlgorithmProfile: Sendable {
+    /// The configuration's key that says how long something must last.
+    package enum LastingKey: String, Sendable { case dwell, hold }
+
+    package let id: String
+    package let nameZH: String
+    package let nameEN: String
+    /// Zones it watches where the configuration names none; `watch` is always among them.
+    package let zoneKinds: Set<ZoneKind>
+    package let lastingKey: LastingKey
+    package let lasting: Duration
+    /// What the measure must reach; nil where a thing is there or not.
+    package let threshold: Double?
+    /// How long it may be out of sight (someone walks by) and still count as lasting.
+    package let gap: Duration
+    /// An incident without a hit for so long has ended.
+    package let quietAfter: Duration
+
+    package init(
+        id: String, nameZH: String, nameEN: String, zoneKinds: Set<ZoneKind>, lastingKey: LastingKey,
+        lasting: Duration, threshold: Double?, gap: Duration, quietAfter: Duration
+    ) {
+        (self.id, self.nameZH, self.nameEN, self.zoneKinds) = (id, nameZH, nameEN, zoneKinds)
+        (self.lastingKey, self.lasting, self.threshold) = (lastingKey, lasting, threshold)
+        (self.gap, self.quietAfter) = (gap, quietAfter)
+    }
+}

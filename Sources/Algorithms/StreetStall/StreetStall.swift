@@ -1,0 +1,52 @@
+import Media
+import Scene
+
+/// Street-stall occupation (占道经营): something that was not there stands on the pavement and stays.
+///
+/// Sees: a thing at rest with edges of its own, wider than two people side by side and no taller than an umbrella
+/// over a cart. Does not see: what it is. A skip or a parked cart is reported too, a stall that was there when the
+/// camera was switched on is not.
+package struct StreetStall: Algorithm {
+    package static let profile = AlgorithmProfile(
+        id: "street-stall", nameZH: "占道经营", nameEN: "Street stall",
+        zoneKinds: [.pavement, .publicSpace, .watch], lastingKey: .dwell, lasting: .seconds(180), threshold: nil,
+        gap: .seconds(6), quietAfter: .seconds(20 * 60))
+
+    private let zone: Zone
+
+    package init(zone: Zone) { self.zone = zone }
+
+    package mutating func judge(_ look: SceneLook) -> [Observation] {
+        var seen: [Observation] = []
+        for region in look.still where zone.polygon.contains(region.box.foot.insidePicture) {
+            let person = look.personHeight(at: region.box)
+            let width = region.box.width * look.aspect / person
+            let height = region.box.height / person
+            // A row of houses in new light is wider, a lorry's side taller, than a stall.
+            guard (0.6...8).contains(width), (0.25...3).contains(height) else { continue }
+            let score = min(0.5 + 0.1 * region.edgeRatio, 0.95)
+            seen.append(Observation(since: region.since, box: region.box, measure: 1, score: score))
+        }
+        return Self.joined(seen, aspect: look.aspect, person: look.personScale)
+    }
+
+    /// A cart and its umbrella may show as two things: joins what nearly touches.
+    private static func joined(_ seen: [Observation], aspect: Double, person scale: PersonScale) -> [Observation] {
+        var groups: [Observation] = []
+        for next in seen.sorted(by: { $0.box.area > $1.box.area }) {
+            let reach = 0.25 * scale.height(atFoot: min(next.box.y + next.box.height, 1))
+            let near = Box(
+                x: next.box.x - reach / aspect, y: next.box.y - reach, width: next.box.width + 2 * reach / aspect,
+                height: next.box.height + 2 * reach)
+            if let index = groups.firstIndex(where: { $0.box.intersection(near) > 0 }) {
+                let group = groups[index]
+                groups[index] = Observation(
+                    since: min(group.since, next.since), box: group.box.union(next.box), measure: 1,
+                    score: max(group.score, next.score))
+            } else {
+                groups.append(next)
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,47 @@
+/// A rectangle of numbers without padding, the memory that kernels work on.
+///
+/// Its memory is taken once and kept; kernels write into planes that already exist, so a look allocates nothing.
+/// One thread at a time: whoever owns the scene owns its planes.
+package final class Plane<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+    // Sendable: a plane is handed from one queue to the next and never used by two at once.
+    package let width: Int
+    package let height: Int
+    let base: UnsafeMutablePointer<Element>
+
+    package var count: Int { width * height }
+
+    /// - Parameters:
+    ///   - width: columns, at least 1.
+    ///   - height: rows, at least 1.
+    package init(width: Int, height: Int, filledWith value: Element) {
+        precondition(width > 0 && height > 0, "a plane has at least one column and one row")
+        (self.width, self.height) = (width, height)
+        base = .allocate(capacity: width * height)
+        base.initialize(repeating: value, count: width * height)
+    }
+
+    deinit { base.deallocate() }
+
+    package subscript(column: Int, row: Int) -> Element {
+        get {
+            precondition(column >= 0 && column < width && row >= 0 && row < height, "outside the plane")
+            return base[row * width + column]
+        }
+        set {
+            precondition(column >= 0 && column < width && row >= 0 && row < height, "outside the plane")
+            base[row * width + column] = newValue
+        }
+    }
+
+    package func fill(_ value: Element) { base.update(repeating: value, count: count) }
+
+    package func copy(from other: Plane<Element>) {
+        precondition(other.width == width && other.height == height, "planes of one size")
+        base.update(from: other.base, count: count)
+    }
+
+    /// The memory itself, for whoever fills a plane from outside (the decoder).
+    package func withMemory<Result>(_ body: (UnsafeMutableBufferPointer<Element>) -> Result) -> Result {
+        body(UnsafeMutableBufferPointer(start: base, count: count))
+    }
+}

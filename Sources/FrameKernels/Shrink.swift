@@ -1,0 +1,128 @@
+/// Shrinks 8-bit pictures by a whole factor, averaging the area each new pixel covers.
+package enum Shrink {
+    /// The factor that brings a width down to what scenes work on: the smallest power of two that reaches 640.
+    package static func factor(forWidth width: Int) -> Int {
+        var factor = 1
+        while width / factor > 640 { factor *= 2 }
+        return factor
+    }
+
+    /// Averages blocks of factor x factor pixels, rounding to nearest; columns and rows that fill no block are left.
+    ///
+    /// - Parameters:
+    ///   - source: rows of at least `factor * target.width` bytes, `stride` apart, at least `factor * target.height`.
+    ///   - factor: 1, 2, 4, 8 or 16.
+    package static func area(
+        _ source: UnsafePointer<UInt8>, stride: Int, factor: Int, into target: Plane<UInt8>, scratch: Plane<UInt16>
+    ) {
+        precondition([1, 2, 4, 8, 16].contains(factor), "a factor of 1, 2, 4, 8 or 16")
+        let wide = target.width * factor
+        precondition(scratch.count >= wide, "the scratch holds one source row")
+        if factor == 1 {
+            for row in 0..<target.height {
+                (target.base + row * wide).update(from: source + row * stride, count: wide)
+            }
+            return
+        }
+        let shift = UInt16(factor.trailingZeroBitCount * 2)
+        for row in 0..<target.height {
+            let sums = scratch.base
+            addRows(source + row * factor * stride, stride: stride, rows: factor, count: wide, into: sums)
+            let out = target.base + row * target.width
+            switch factor {
+            case 2: addColumns2(sums, count: target.width, shift: shift, into: out)
+            case 4: addColumns4(sums, count: target.width, shift: shift, into: out)
+            default: addColumns(sums, factor: factor, count: target.width, shift: UInt32(shift), into: out)
+            }
+        }
+    }
+
+    /// The plain form of `area`.
+    package static func areaReference(
+        _ source: UnsafePointer<UInt8>, stride: Int, factor: Int, into target: Plane<UInt8>
+    ) {
+        for row in 0..<target.height {
+            for column in 0..<target.width {
+                var sum = 0
+                for y in 0..<factor {
+                    for x in 0..<factor { sum += Int(source[(row * factor + y) * stride + column * factor + x]) }
+                }
+                target.base[row * target.width + column] = UInt8((sum + factor * factor / 2) / (factor * factor))
+            }
+        }
+    }
+
+    /// Sums of up to 16 bytes: at most 4,080.
+    private static func addRows(
+        _ source: UnsafePointer<UInt8>, stride: Int, rows: Int, count: Int, into sums: UnsafeMutablePointer<UInt16>
+    ) {
+        var column = 0
+        while column + 32 <= count {
+            var sum = SIMD32<UInt16>(repeating: 0)
+            var row = 0
+            while row < rows {
+                let bytes = UnsafeRawPointer(source + row * stride + column).loadUnaligned(as: SIMD32<UInt8>.self)
+                sum = sum &+ SIMD32<UInt16>(truncatingIfNeeded: bytes)
+                row += 1
+            }
+            UnsafeMutableRawPointer(sums + column).storeBytes(of: sum, as: SIMD32<UInt16>.self)
+            column += 32
+        }
+        while column < count {
+            var sum: UInt16 = 0
+            for row in 0..<rows { sum &+= UInt16(source[row * stride + column]) }
+            sums[column] = sum
+            column += 1
+        }
+    }
+
+    private static func addColumns2(
+        _ sums: UnsafePointer<UInt16>, count: Int, shift: UInt16, into out: UnsafeMutablePointer<UInt8>
+    ) {
+        var column = 0
+        let half = SIMD16<UInt32>(repeating: 1 << (UInt32(shift) - 1))
+        while column + 16 <= count {
+            let pairs = UnsafeRawPointer(sums + column * 2).loadUnaligned(as: SIMD16<UInt32>.self)
+            let sum = (pairs & 0xFFFF) &+ (pairs &>> 16) &+ half
+            let bytes = SIMD16<UInt8>(truncatingIfNeeded: sum &>> UInt32(shift))
+            UnsafeMutableRawPointer(out + column).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+            column += 16
+        }
+        finish(sums, factor: 2, from: column, count: count, shift: UInt32(shift), into: out)
+    }
+
+    private static func addColumns4(
+        _ sums: UnsafePointer<UInt16>, count: Int, shift: UInt16, into out: UnsafeMutablePointer<UInt8>
+    ) {
+        var column = 0
+        while column + 8 <= count {
+            let pairs = UnsafeRawPointer(sums + column * 4).loadUnaligned(as: SIMD16<UInt32>.self)
+            let twos = (pairs & 0xFFFF) &+ (pairs &>> 16)
+            let wide = unsafeBitCast(twos, to: SIMD8<UInt64>.self)
+            let fours = (wide & 0xFFFF_FFFF) &+ (wide &>> 32) &+ SIMD8<UInt64>(repeating: 1 << (UInt64(shift) - 1))
+            let bytes = SIMD8<UInt8>(truncatingIfNeeded: fours &>> UInt64(shift))
+            UnsafeMutableRawPointer(out + column).storeBytes(of: bytes, as: SIMD8<UInt8>.self)
+            column += 8
+        }
+        finish(sums, factor: 4, from: column, count: count, shift: UInt32(shift), into: out)
+    }
+
+    private static func addColumns(
+        _ sums: UnsafePointer<UInt16>, factor: Int, count: Int, shift: UInt32, into out: UnsafeMutablePointer<UInt8>
+    ) {
+        finish(sums, factor: factor, from: 0, count: count, shift: shift, into: out)
+    }
+
+    private static func finish(
+        _ sums: UnsafePointer<UInt16>, factor: Int, from: Int, count: Int, shift: UInt32,
+        into out: UnsafeMutablePointer<UInt8>
+    ) {
+        var column = from
+        while column < count {
+            var sum: UInt32 = 1 << (shift - 1)
+            for x in 0..<factor { sum &+= UInt32(sums[column * factor + x]) }
+            out[column] = UInt8(truncatingIfNeeded: sum >> shift)
+            column += 1
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import FrameKernels
+
+/// Tells changes of light from things: a shadow or a lamp keeps the texture of what it falls on.
+///
+/// Works on tiles of 8 x 8 pixels, each seen with its neighbours.
+struct LightGuard {
+    private let sums: Plane<Tiles.Sums>
+    private var ratios: [Float] = []
+
+    init(width: Int, height: Int) {
+        sums = Plane(width: max(width / Tiles.side, 1), height: max(height / Tiles.side, 1), filledWith: Tiles.Sums())
+    }
+
+    /// Sums the tiles of a look against a memory; the other functions read these sums.
+    func measure(_ look: Plane<Float>, against memory: Plane<Float>, foreground: Plane<UInt8>) {
+        Tiles.sum(look, background: memory, foreground: foreground, into: sums)
+    }
+
+    /// The gain by which the whole picture changed (exposure, a cloud), if one gain explains a good part of the change.
+    ///
+    /// The median of the tiles' ratios; taken only if it leaves less than three quarters of the difference.
+    mutating func globalGain() -> Float? {
+        ratios.removeAll(keepingCapacity: true)
+        let pixels = Float(Tiles.side * Tiles.side)
+        for row in 0..<sums.height {
+            for column in 0..<sums.width {
+                let tile = sums[column, row]
+                if tile.b > 20 * pixels, tile.y > 8 * pixels { ratios.append(tile.y / tile.b) }
+            }
+        }
+        guard ratios.count * 5 > sums.count * 2 else { return nil }
+        ratios.sort()
+        let gain = ratios[ratios.count / 2]
+        guard abs(gain - 1) > 0.01 else { return nil }
+        var (before, after): (Float, Float) = (0, 0)
+        for row in 0..<sums.height {
+            for column in 0..<sums.width {
+                let tile = sums[column, row]
+                before += abs(tile.y - tile.b)
+                after += abs(tile.y - min(tile.b * gain, 255 * pixels))
+            }
+        }
+        return after < 0.75 * before ? gain : nil
+    }
+
+    /// Sets the pixels of tiles where only the light changed.
+    ///
+    /// A tile with texture (with its neighbours: deviation above 6 levels before, 3 now) whose texture is kept
+    /// (correlation above 0.82) is light. Where most of the changed textured tiles are light and much of the picture
+    /// changed, flat tiles are taken for light too.
+    func markLight(in mask: Plane<UInt8>) {
+        mask.fill(0)
+        var (changed, changedTextured, changedLight): (Float, Float, Float) = (0, 0, 0)
+        for row in 0..<sums.height {
+            for column in 0..<sums.width {
+                let tile = sums[column, row]
+                changed += tile.foreground
+                guard tile.foreground > 0 else { continue }
+                let kind = judge(column, row)
+                if kind != .flat { changedTextured += tile.foreground }
+                if kind == .light { changedLight += tile.foreground }
+            }
+        }
+        let pixels = Float(sums.count * Tiles.side * Tiles.side)
+        let everywhere = changed > 0.15 * pixels && changedLight > 0.6 * max(changedTextured, 1)
+        for row in 0..<sums.height {
+            for column in 0..<sums.width where sums[column, row].foreground > 0 {
+                let kind = judge(column, row)
+                guard kind == .light || (everywhere && kind == .flat) else { continue }
+                for y in 0..<Tiles.side {
+                    for x in 0..<Tiles.side { mask[column * Tiles.side + x, row * Tiles.side + y] = 255 }
+                }
+            }
+        }
+    }
+
+    private enum Kind { case light, thing, flat }
+
+    private func judge(_ column: Int, _ row: Int) -> Kind {
+        var around = Tiles.Sums()
+        var tiles: Float = 0
+        for y in max(row - 1, 0)...min(row + 1, sums.height - 1) {
+            for x in max(column - 1, 0)...min(column + 1, sums.width - 1) {
+                around = around + sums[x, y]
+                tiles += 1
+            }
+        }
+        let n = tiles * Float(Tiles.side * Tiles.side)
+        let varianceNow = around.yy / n - (around.y / n) * (around.y / n)
+        let varianceBefore = around.bb / n - (around.b / n) * (around.b / n)
+        guard varianceBefore > 36, varianceNow > 9 else {
+            return varianceBefore < 60 && varianceNow < 60 ? .flat : .thing
+        }
+        let covariance = around.yb / n - (around.y / n) * (around.b / n)
+        return covariance > 0.82 * (varianceNow * varianceBefore).squareRoot() ? .light : .thing
+    }
+}

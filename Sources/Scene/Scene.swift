@@ -1,0 +1,184 @@
+import FrameKernels
+import Media
+
+/// What one camera's picture is made of: background, foreground, things at rest. Computed once a look, for all
+/// algorithms; its memories run on media time, so that it sees the same under every decode policy.
+///
+/// One owner at a time.
+package final class Scene {
+    /// How long the first background is still being learnt.
+    private static let learning = Duration.seconds(8)
+    /// A pixel at rest for this long may belong to a thing at rest.
+    private static let restSeconds: Float = 2
+    /// What changed within this many seconds is alive.
+    private static let recently: Float = 8
+
+    package let width: Int
+    package let height: Int
+    private let personScale: PersonScale
+    private let ignored: Plane<UInt8>?
+    private var first: MediaTime?
+    private var last: MediaTime?
+
+    private let look: Plane<Float>
+    private let short: Plane<Float>
+    private let long: Plane<Float>
+    private let noise: Plane<Float>
+    private let still: Plane<Float>
+    private let present: Plane<Float>
+    private let lowest: Plane<Float>
+    private let highest: Plane<Float>
+    private let scratch: (Plane<Float>, Plane<Float>)
+    private let foreground: Plane<UInt8>
+    private let light: Plane<UInt8>
+    private let mask: Plane<UInt8>
+    private let maskScratch: Plane<UInt8>
+    private let things: Plane<UInt8>
+    private var thingsBefore: Plane<UInt8>
+    private var pieces: Components
+    private var lightGuard: LightGuard
+
+    /// - Parameters:
+    ///   - width, height: of the pictures that come, at least 16 each.
+    ///   - ignoring: polygons where nothing is ever seen.
+    package init(width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon]) {
+        (self.width, self.height, self.personScale) = (width, height, personScale)
+        func floats() -> Plane<Float> { Plane(width: width, height: height, filledWith: 0) }
+        func bytes() -> Plane<UInt8> { Plane(width: width, height: height, filledWith: 0) }
+        (look, short, long, still, present) = (floats(), floats(), floats(), floats(), floats())
+        (lowest, highest, scratch) = (floats(), floats(), (floats(), floats()))
+        noise = Plane(width: width, height: height, filledWith: 2)
+        (foreground, light, mask, maskScratch, things, thingsBefore) = (
+            bytes(), bytes(), bytes(), bytes(), bytes(), bytes()
+        )
+        pieces = Components(width: width, height: height)
+        lightGuard = LightGuard(width: width, height: height)
+        ignored = ignoring.isEmpty ? nil : Self.rasterise(ignoring, width: width, height: height)
+    }
+
+    private static func rasterise(_ polygons: [Polygon], width: Int, height: Int) -> Plane<UInt8> {
+        let plane = Plane<UInt8>(width: width, height: height, filledWith: 0)
+        for row in 0..<height {
+            for column in 0..<width {
+                let point = Point(x: (Double(column) + 0.5) / Double(width), y: (Double(row) + 0.5) / Double(height))
+                if polygons.contains(where: { $0.contains(point) }) { plane[column, row] = 255 }
+            }
+        }
+        return plane
+    }
+
+    /// Takes one look.
+    ///
+    /// - Parameters:
+    ///   - picture: luma, of this scene's size.
+    ///   - at: not before the last look's time.
+    package func see(_ picture: Plane<UInt8>, at now: MediaTime) -> SceneLook {
+        precondition(picture.width == width && picture.height == height, "a scene sees pictures of one size")
+        Background.widen(picture, into: look)
+        guard let began = first, let before = last else {
+            (first, last) = (now, now)
+            short.copy(from: look)
+            long.copy(from: look)
+            return SceneLook(
+                at: now, aspect: Double(width) / Double(height), personScale: personScale, still: [], masses: [])
+        }
+        last = now
+        let elapsed = Float(min((now - before).inSeconds, 2))
+        let isLearning = now - began < Self.learning
+        followExposure()
+        Background.followMotion(
+            look, short: short, noise: noise, still: still,
+            rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
+        Extremes.around(long, lowest: lowest, highest: highest, scratch: scratch)
+        Background.markForeground(look, lowest: lowest, highest: highest, noise: noise, foreground: foreground)
+        if let ignored { Masks.clear(foreground, under: ignored) }
+        lightGuard.measure(look, against: long, foreground: foreground)
+        lightGuard.markLight(in: light)
+        Background.learn(
+            look, long: long, still: still, present: present, foreground: foreground, light: light,
+            rate: Self.rate(elapsed, isLearning ? 2 : 15), lightRate: Self.rate(elapsed, 1.5), elapsed: elapsed)
+        if isLearning {
+            Background.adoptResting(short: short, long: long, still: still, foreground: foreground, seconds: 1)
+        }
+        let regions = findThings(at: now, elapsed: elapsed)
+        return SceneLook(
+            at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions,
+            masses: findMasses())
+    }
+
+    /// The share of the way an exponential memory goes in a time.
+    private static func rate(_ elapsed: Float, _ constant: Double) -> Float {
+        let part = Double(elapsed) / constant
+        // 1 - exp(-x) to four terms below 0.5, where looks usually are; the rest by halving.
+        if part > 0.5 { return 1 - (1 - rate(elapsed / 2, constant)) * (1 - rate(elapsed / 2, constant)) }
+        return Float(part - part * part / 2 + part * part * part / 6 - part * part * part * part / 24)
+    }
+
+    private func followExposure() {
+        for memory in [long, short] {
+            lightGuard.measure(look, against: memory, foreground: foreground)
+            if let gain = lightGuard.globalGain() { Background.scale(memory, by: gain) }
+        }
+    }
+
+    /// Finds what came and stays, takes what was uncovered or lit into the background, and reports the rest.
+    private func findThings(at now: MediaTime, elapsed: Float) -> [StillRegion] {
+        Masks.select(foreground, where: still, atLeast: Self.restSeconds, into: mask)
+        Morphology.grow(mask, across: 2, down: 2, scratch: maskScratch)
+        Morphology.shrink(mask, across: 3, down: 3, scratch: maskScratch)
+        Morphology.grow(mask, across: 1, down: 1, scratch: maskScratch)
+        pieces.find(in: mask, smallest: 30)
+        thingsBefore.copy(from: things)
+        things.fill(0)
+        var regions: [StillRegion] = []
+        for piece in pieces.pieces {
+            let texture = Regions.texture(of: piece, in: pieces, look: look, background: long)
+            let known = Regions.overlap(of: piece, in: pieces, with: thingsBefore) * 2 > piece.area
+            switch StillJudgement(texture, wasThing: known) {
+            case .uncovered:
+                Regions.absorb(piece, in: pieces, source: short, into: long, rate: 1)
+            case .light:
+                Regions.absorb(piece, in: pieces, source: short, into: long, rate: Self.rate(elapsed, 4))
+            case .thing(let edgeRatio):
+                let box = self.box(piece)
+                let person = personScale.height(atFoot: min(box.y + box.height, 1))
+                // What is narrower than two people side by side may be a person who stands: it stays alive.
+                let inPersons = box.width * Double(width) / Double(height) / person
+                guard inPersons >= 0.6, Double(piece.area) >= 0.2 * person * person * Double(height * height) else {
+                    continue
+                }
+                Regions.mark(piece, in: pieces, mask: things)
+                let rested = Regions.percentile(0.75, of: still, piece: piece, in: pieces)
+                regions.append(
+                    StillRegion(
+                        box: box, area: Double(piece.area) / Double(width * height),
+                        since: now - .microseconds(Int64(rested * 1_000_000)), edgeRatio: Double(edgeRatio)))
+            }
+        }
+        return regions
+    }
+
+    /// Finds the living foreground.
+    private func findMasses() -> [Mass] {
+        mask.copy(from: foreground)
+        Masks.clear(mask, under: things, where: still, above: 3)
+        let down = max(1, height / 100)
+        Morphology.grow(mask, across: 1, down: down, scratch: maskScratch)
+        Morphology.shrink(mask, across: 1, down: down, scratch: maskScratch)
+        pieces.find(in: mask, smallest: 12)
+        let pixels = Double(width * height)
+        return pieces.pieces.map { piece in
+            let activity = Regions.activity(
+                of: piece, in: pieces, still: still, present: present, recently: Self.recently, established: 1.5)
+            return Mass(
+                box: box(piece), area: Double(piece.area) / pixels, active: Double(activity.active) / pixels,
+                established: Double(activity.established) / pixels, sudden: Double(activity.sudden))
+        }
+    }
+
+    private func box(_ piece: Components.Piece) -> Box {
+        Box(
+            x: Double(piece.left) / Double(width), y: Double(piece.top) / Double(height),
+            width: Double(piece.width) / Double(width), height: Double(piece.height) / Double(height))
+    }
+}
