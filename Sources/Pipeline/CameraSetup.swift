@@ -1,0 +1,34 @@
+import Algorithms
+import Cases
+import Media
+import Scene
+
+/// What the pipeline needs to know of a camera.
+package struct CameraSetup: Sendable {
+    /// One algorithm on one zone.
+    package struct Watch: Sendable {
+        package let algorithm: any Algorithm.Type
+        package let zone: Zone
+        package let terms: HitRule.Terms
+
+        package init(algorithm: any Algorithm.Type, zone: Zone, terms: HitRule.Terms) {
+            (self.algorithm, self.zone, self.terms) = (algorithm, zone, terms)
+        }
+    }
+
+    package let id: String
+    package let name: String
+    package let assignment: Dispatcher.Assignment
+    package let zones: [Zone]
+    package let watches: [Watch]
+    package let personScale: PersonScale
+    package let policy: DecodePolicy
+
+    package init(
+        id: String, name: String, assignment: Dispatcher.Assignment, zones: [Zone], watches: [Watch],
+        personScale: PersonScale, policy: DecodePolicy
+    ) {
+        (self.id, self.name, self.assignment, self.zones) = (id, name, assignment, zones)
+        (self.watches, self.personScale, self.policy) = (watches, personScale, policy)
+    }
+}

@@ -1,0 +1,71 @@
+import Media
+
+/// Decides which packets are decoded and which pictures are looked at, by the policy. Knows no decoder.
+package struct DecodePlan<Packet> {
+    package enum Step {
+        case decode(Packet)
+        case decodeAlone(Packet)
+        /// Take what the decoder holds back: pictures of it may still be due.
+        case drain
+        /// Packets were left out: forget what came before.
+        case reset
+    }
+
+    private let policy: DecodePolicy
+    private var due = MediaTime.zero
+    /// Packets since the last decoded one, or since the keyframe.
+    private var held: [Packet] = []
+    /// Packets were left out between what was decoded last and what is held.
+    private var skipped = false
+    /// A picture is due and its packets went to the decoder, but it did not come yet.
+    private var awaiting = false
+
+    package init(_ policy: DecodePolicy) { self.policy = policy }
+
+    package mutating func take(_ packet: Packet, time: MediaTime, isKeyframe: Bool) -> [Step] {
+        switch policy {
+        case .full: return [.decode(packet)]
+        case .keyframes: return isKeyframe ? [.decodeAlone(packet)] : []
+        case .every: return takeDue(packet, time: time, isKeyframe: isKeyframe)
+        }
+    }
+
+    private mutating func takeDue(_ packet: Packet, time: MediaTime, isKeyframe: Bool) -> [Step] {
+        var steps: [Step] = []
+        if isKeyframe {
+            if awaiting {
+                steps.append(.drain)
+            } else if !held.isEmpty {
+                held.removeAll()
+                skipped = true
+            }
+        }
+        held.append(packet)
+        guard time >= due || awaiting else { return steps }
+        if skipped {
+            steps.append(.reset)
+            skipped = false
+        }
+        steps += held.map { .decode($0) }
+        held.removeAll()
+        awaiting = true
+        return steps
+    }
+
+    /// Whether a decoded picture is to be looked at; the next one is then due an interval later.
+    package mutating func isDue(_ time: MediaTime) -> Bool {
+        guard case .every(let interval) = policy else { return true }
+        guard time >= due else { return false }
+        awaiting = false
+        repeat { due = due + interval } while due <= time
+        return true
+    }
+
+    package mutating func end() -> [Step] {
+        switch policy {
+        case .keyframes: []
+        case .full: [.drain]
+        case .every: awaiting ? [.drain] : []
+        }
+    }
+}

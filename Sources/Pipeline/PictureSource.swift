@@ -1,0 +1,41 @@
+import FrameKernels
+import Foundation
+import Media
+
+/// A compressed unit on its way to a decoder.
+package protocol EncodedPacket: AnyObject, Sendable {
+    /// When it is decoded, since the source's first packet; never decreases.
+    var time: MediaTime { get }
+    var isKeyframe: Bool { get }
+}
+
+/// A decoded picture at full size.
+package protocol OriginalPicture: AnyObject, Sendable {
+    /// Since the source's first picture; always later than the one before.
+    var time: MediaTime { get }
+    /// The size of the plane that the scene sees.
+    var analysisSize: (width: Int, height: Int) { get }
+    /// JPEG bytes, with a box drawn where one is given.
+    func jpeg(box: Box?) throws -> Data
+}
+
+/// Where packets come from. Calls may block: they run on a reader thread, never on a Dispatch queue.
+package protocol PacketSource: AnyObject, Sendable {
+    func next() -> (any EncodedPacket)?
+}
+
+/// Turns packets into pictures. Belongs to one decode worker's queue.
+package protocol PictureDecoder: AnyObject, Sendable {
+    /// Decodes in the order of the stream; calls back with the pictures that are ready.
+    func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void)
+    /// Decodes a keyframe alone, at once.
+    func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)?
+    /// Hands out what is held back and is ready for a keyframe.
+    func drain(_ body: (any OriginalPicture) -> Void)
+    /// Forgets what came before.
+    func reset()
+    /// Writes the plane that the scene sees.
+    func shrink(_ picture: any OriginalPicture, into plane: Plane<UInt8>) throws
+    /// How many packets could not be decoded.
+    var damaged: Int { get }
+}

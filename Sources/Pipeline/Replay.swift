@@ -1,0 +1,218 @@
+import Cases
+import Dispatch
+import FrameKernels
+import Foundation
+import Media
+
+/// What a replayed video told, in the order of media time.
+package enum ReplayEvent: Sendable {
+    case hit(Hit, at: MediaTime, startedAt: MediaTime)
+    case permitted(algorithm: String, permit: String, box: Box, at: MediaTime)
+    case incident(IncidentTracker.Incident, at: MediaTime)
+    case opened(CaseRecord, at: MediaTime)
+
+    package var at: MediaTime {
+        switch self {
+        case .hit(_, let at, _), .permitted(_, _, _, let at), .incident(_, let at), .opened(_, let at): at
+        }
+    }
+}
+
+/// What replaying one video took and gave.
+package struct ReplaySummary: Sendable {
+    package var media = MediaTime.zero
+    package var wall = Duration.zero
+    package var cpu = Duration.zero
+    package var packets = 0
+    package var decoded = 0
+    package var looked = 0
+    /// Always 0: a replay waits.
+    package var dropped = 0
+    package var damaged = 0
+    package var hits = 0
+    package var cases = 0
+
+    package init() {}
+}
+
+/// Sends one recorded video through the pipeline on a virtual clock: reader thread, decode worker, camera queue, store
+/// queue. The same input gives the same events at any speed.
+package final class Replay: @unchecked Sendable {
+    // Sendable: each property is a constant, or owned by the queue named beside it.
+
+    /// Packets under way; enough to keep a worker and a camera queue busy, few enough to bound the pictures held.
+    private static let packetsUnderWay = 24
+
+    private let source: any PacketSource
+    private let decoder: any PictureDecoder
+    private let recorder: (any CaseRecorder)?
+    private let worker: DispatchQueue
+    private let storeQueue: DispatchQueue
+    private let cameraQueue: DispatchQueue
+    private let handOff = HandOff(limit: packetsUnderWay)
+    private let pool = PlanePool(limit: packetsUnderWay)
+    private let pace: ReplayPace
+    private let progress: @Sendable (MediaTime) -> Void
+    private let finished = DispatchGroup()
+
+    // Owned by the worker's queue.
+    private var plan: DecodePlan<any EncodedPacket>
+    private var decoded = 0
+    private var workerCPU = Duration.zero
+    // Owned by the camera's queue.
+    private let camera: CameraState
+    private var cameraCPU = Duration.zero
+    private var pictureFailure: (any Error)?
+    // Owned by the store's queue.
+    private var events: [ReplayEvent] = []
+    private var storeFailure: (any Error)?
+
+    /// - Parameters:
+    ///   - worker: the decode worker's serial queue; the decoder is used on it alone.
+    ///   - storeQueue: serial; shared by all videos that write one store.
+    package init(
+        _ setup: CameraSetup, source: any PacketSource, decoder: any PictureDecoder, recorder: (any CaseRecorder)?,
+        start: WallTime, timeZone: TimeZone, pace: ReplayPace, worker: DispatchQueue, storeQueue: DispatchQueue,
+        progress: @escaping @Sendable (MediaTime) -> Void
+    ) {
+        (self.source, self.decoder, self.recorder) = (source, decoder, recorder)
+        (self.worker, self.storeQueue, self.pace, self.progress) = (worker, storeQueue, pace, progress)
+        cameraQueue = DispatchQueue(label: "camera.\(setup.id)")
+        plan = DecodePlan(setup.policy)
+        camera = CameraState(setup, start: start, timeZone: timeZone)
+    }
+
+    /// Reads to the end. Blocks: called on a thread that may, the video's reader.
+    package func run() throws -> (events: [ReplayEvent], summary: ReplaySummary) {
+        var summary = ReplaySummary()
+        let clock = ContinuousClock()
+        let began = clock.now
+        let cpuBefore = ThreadTime.now()
+        while let packet = source.next() {
+            summary.packets += 1
+            if case .live = pace { Self.sleep(until: began + (packet.time - .zero), clock) }
+            let ticket = handOff.wait()
+            worker.async(group: finished) { self.decode(packet, ticket) }
+        }
+        worker.async(group: finished) { self.finish() }
+        finished.wait()
+        let readerCPU = ThreadTime.now() - cpuBefore
+        // All queues are idle now: what they own may be read here.
+        if let error = storeFailure ?? pictureFailure { throw error }
+        summary.wall = clock.now - began
+        summary.cpu = readerCPU + workerCPU + cameraCPU
+        (summary.decoded, summary.looked, summary.media) = (decoded, camera.looked, camera.last)
+        summary.damaged = decoder.damaged
+        for event in events {
+            switch event {
+            case .hit: summary.hits += 1
+            case .opened: summary.cases += 1
+            case .permitted, .incident: break
+            }
+        }
+        return (events, summary)
+    }
+
+    private static func sleep(until instant: ContinuousClock.Instant, _ clock: ContinuousClock) {
+        let wait = instant - clock.now
+        if wait > .zero { Thread.sleep(forTimeInterval: wait.inSeconds) }
+    }
+
+    private func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket) {
+        dispatchPrecondition(condition: .onQueue(worker))
+        let before = ThreadTime.now()
+        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe), ticket)
+        workerCPU += ThreadTime.now() - before
+    }
+
+    private func finish() {
+        let before = ThreadTime.now()
+        run(plan.end(), nil)
+        workerCPU += ThreadTime.now() - before
+    }
+
+    private func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
+        for step in steps {
+            switch step {
+            case .decode(let packet): decoder.decode(packet) { receive($0, ticket) }
+            case .decodeAlone(let packet):
+                if let picture = decoder.decodeAlone(packet) { receive(picture, ticket) }
+            case .drain: decoder.drain { receive($0, ticket) }
+            case .reset: decoder.reset()
+            }
+        }
+    }
+
+    private func receive(_ picture: any OriginalPicture, _ ticket: HandOff.Ticket?) {
+        decoded += 1
+        guard plan.isDue(picture.time) else { return }
+        let size = picture.analysisSize
+        // Nothing can be seen in a picture smaller than two tiles.
+        guard size.width >= 16, size.height >= 16 else { return }
+        let plane = pool.take(width: size.width, height: size.height)
+        do {
+            try decoder.shrink(picture, into: plane)
+        } catch {
+            pictureFailure = pictureFailure ?? error
+            return
+        }
+        cameraQueue.async(group: finished) {
+            withExtendedLifetime(ticket) { self.look(plane, picture) }
+        }
+    }
+
+    private func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture) {
+        dispatchPrecondition(condition: .onQueue(cameraQueue))
+        let before = ThreadTime.now()
+        let events = camera.look(plane, picture)
+        pool.give(plane)
+        if camera.looked % 16 == 0 { progress(picture.time) }
+        cameraCPU += ThreadTime.now() - before
+        guard !events.isEmpty else { return }
+        storeQueue.async(group: finished) { self.record(events) }
+    }
+
+    private func record(_ news: [CameraEvent]) {
+        guard storeFailure == nil else { return }
+        do {
+            for event in news { try record(event) }
+        } catch {
+            storeFailure = error
+        }
+    }
+
+    private func record(_ event: CameraEvent) throws {
+        switch event {
+        case .hit(let hit, let at, let startedAt): events.append(.hit(hit, at: at, startedAt: startedAt))
+        case .permitted(let algorithm, let permit, let box, let at):
+            events.append(.permitted(algorithm: algorithm, permit: permit, box: box, at: at))
+        case .opened(let opening, let at):
+            events.append(.incident(opening.incident, at: at))
+            let record = try recorder?.open(opening) ?? opening.unrecorded
+            events.append(.opened(record, at: at))
+        case .joined(let incident, let hit, let at):
+            try recorder?.note(hit, incident: incident.key)
+            events.append(.incident(incident, at: at))
+        case .turned(let incident, let at):
+            try recorder?.turn(incident)
+            events.append(.incident(incident, at: at))
+        }
+    }
+}
+
+/// How fast footage is replayed.
+package enum ReplayPace: String, Sendable, CaseIterable {
+    /// As fast as the machine can.
+    case max
+    /// As fast as it was recorded.
+    case live
+}
+
+extension CaseOpening {
+    /// The case where no store keeps it: its pictures are not written.
+    fileprivate var unrecorded: CaseRecord {
+        CaseRecord.open(
+            incident, cameraName: cameraName, assignment: assignment,
+            evidence: .missing("replayed without --output"), number: number)
+    }
+}

@@ -1,0 +1,38 @@
+import CFFmpeg
+import FrameKernels
+import Media
+
+/// One decoded picture at full size; owns its memory.
+package final class Frame: @unchecked Sendable {
+    // Sendable: written by the decoder before it is handed on, only read afterwards.
+    let pointer: UnsafeMutablePointer<AVFrame>
+    package internal(set) var time = MediaTime.zero
+
+    init() {
+        guard let made = av_frame_alloc() else { fatalError("out of memory for a frame") }
+        pointer = made
+    }
+
+    deinit {
+        var mine: UnsafeMutablePointer<AVFrame>? = pointer
+        av_frame_free(&mine)
+    }
+
+    package var width: Int { Int(pointer.pointee.width) }
+    package var height: Int { Int(pointer.pointee.height) }
+
+    var format: AVPixelFormat { AVPixelFormat(rawValue: pointer.pointee.format) }
+
+    /// Whether the first plane holds 8-bit luma, which is then read where it lies.
+    var hasPlainLuma: Bool {
+        [
+            AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUV422P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUV444P,
+            AV_PIX_FMT_YUVJ444P, AV_PIX_FMT_NV12, AV_PIX_FMT_GRAY8,
+        ].contains(format)
+    }
+
+    var isFullRange: Bool {
+        pointer.pointee.color_range == AVCOL_RANGE_JPEG
+            || [AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ444P].contains(format)
+    }
+}

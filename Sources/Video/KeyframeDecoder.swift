@@ -1,0 +1,95 @@
+import CFFmpeg
+import Media
+
+/// Decodes single keyframes of many sources with one decoder per codec, drained after each.
+///
+/// A decoder per camera costs 15 MB at 1080p and holds pictures back; a shared one gives each picture at once. H.264
+/// and H.265 packets are turned to Annex B with their parameter sets in front, so sizes and streams may alternate;
+/// other codecs keep a decoder per source. One queue at a time.
+package final class KeyframeDecoder {
+    private var shared: [AVCodecID.RawValue: UnsafeMutablePointer<AVCodecContext>] = [:]
+
+    package init() {}
+
+    deinit {
+        for context in shared.values {
+            var mine: UnsafeMutablePointer<AVCodecContext>? = context
+            avcodec_free_context(&mine)
+        }
+    }
+
+    /// What one source needs beside the shared decoder.
+    package final class Source {
+        fileprivate var filter: UnsafeMutablePointer<AVBSFContext>?
+        fileprivate var own: UnsafeMutablePointer<AVCodecContext>?
+        fileprivate let codec: AVCodecID
+        fileprivate var first: Int64?
+        fileprivate var last: MediaTime?
+        package fileprivate(set) var damaged = 0
+
+        package init(_ file: VideoFile) throws(VideoError) {
+            codec = file.parameters.pointee.codec_id
+            let names = [AV_CODEC_ID_H264: "h264_mp4toannexb", AV_CODEC_ID_HEVC: "hevc_mp4toannexb"]
+            guard let name = names.first(where: { $0.key == codec })?.value else {
+                own = try StreamDecoder.open(file.parameters, name: file.name)
+                return
+            }
+            av_bsf_alloc(av_bsf_get_by_name(name), &filter)
+            avcodec_parameters_copy(filter?.pointee.par_in, file.parameters)
+            try VideoError.check(
+                av_bsf_init(filter), "its parameter sets cannot be read", place: file.name,
+                advice: "Check that the file is complete.")
+        }
+
+        deinit {
+            av_bsf_free(&filter)
+            avcodec_free_context(&own)
+        }
+    }
+
+    /// Decodes one keyframe; nil when it is damaged.
+    package func decode(_ packet: Packet, of source: Source) -> Frame? {
+        let input = Packet()
+        av_packet_ref(input.pointer, packet.pointer)
+        if let filter = source.filter {
+            guard av_bsf_send_packet(filter, input.pointer) >= 0,
+                av_bsf_receive_packet(filter, input.pointer) >= 0
+            else {
+                source.damaged += 1
+                return nil
+            }
+        }
+        guard let context = source.own ?? context(for: source.codec) else { return nil }
+        let frame = Frame()
+        avcodec_send_packet(context, input.pointer)
+        var received = avcodec_receive_frame(context, frame.pointer)
+        if received < 0 {
+            avcodec_send_packet(context, nil)
+            received = avcodec_receive_frame(context, frame.pointer)
+        }
+        avcodec_flush_buffers(context)
+        guard received >= 0 else {
+            source.damaged += 1
+            return nil
+        }
+        let stamp = packet.pointer.pointee.pts
+        let raw = stamp == piculet_nopts ? packet.time.microseconds : stamp
+        let zero = source.first ?? raw
+        source.first = zero
+        var time = MediaTime(microseconds: raw - zero)
+        if let last = source.last, time <= last { time = last + .milliseconds(1) }
+        source.last = time
+        frame.time = time
+        return frame
+    }
+
+    private func context(for codec: AVCodecID) -> UnsafeMutablePointer<AVCodecContext>? {
+        if let known = shared[codec.rawValue] { return known }
+        let decoder = avcodec_find_decoder(codec)
+        guard let made = avcodec_alloc_context3(decoder) else { return nil }
+        made.pointee.thread_count = 1
+        guard avcodec_open2(made, decoder, nil) >= 0 else { return nil }
+        shared[codec.rawValue] = made
+        return made
+    }
+}

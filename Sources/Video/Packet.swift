@@ -1,0 +1,23 @@
+import CFFmpeg
+import Media
+
+/// One compressed unit of a stream; owns its memory.
+package final class Packet: @unchecked Sendable {
+    // Sendable: written by the reader before it is handed on, only read afterwards.
+    let pointer: UnsafeMutablePointer<AVPacket>
+    /// When it is decoded, since the first packet of the stream.
+    package internal(set) var time = MediaTime.zero
+
+    init() {
+        guard let made = av_packet_alloc() else { fatalError("out of memory for a packet") }
+        pointer = made
+    }
+
+    deinit {
+        var mine: UnsafeMutablePointer<AVPacket>? = pointer
+        av_packet_free(&mine)
+    }
+
+    package var isKeyframe: Bool { pointer.pointee.flags & AV_PKT_FLAG_KEY != 0 }
+    package var bytes: Int { Int(pointer.pointee.size) }
+}

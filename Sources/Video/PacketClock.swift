@@ -1,0 +1,33 @@
+/// Gives every packet a decoding time that never runs backwards, whatever the stream says.
+///
+/// Trusts the distances between timestamps, not the timestamps, and never the header's frame rate: where a timestamp
+/// is missing, repeats, falls (a wrap, a restart) or leaps more than a day, the last usual distance stands in.
+struct PacketClock {
+    /// Microseconds.
+    private(set) var now: Int64 = 0
+    private var lastRaw: Int64?
+    private var step: Int64 = 40_000
+
+    /// - Parameter raw: the packet's decoding timestamp in microseconds; nil where it has none.
+    /// - Returns: microseconds since the first packet.
+    mutating func next(_ raw: Int64?) -> Int64 {
+        guard let last = lastRaw else {
+            lastRaw = raw ?? 0
+            return 0
+        }
+        guard let raw else {
+            now += step
+            lastRaw = last + step
+            return now
+        }
+        let distance = raw.subtractingReportingOverflow(last)
+        if !distance.overflow, distance.partialValue > 0, distance.partialValue < 86_400_000_000 {
+            now += distance.partialValue
+            if distance.partialValue < 2_000_000 { step = distance.partialValue }
+        } else {
+            now += step
+        }
+        lastRaw = raw
+        return now
+    }
+}

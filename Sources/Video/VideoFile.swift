@@ -1,0 +1,95 @@
+import CFFmpeg
+import Foundation
+import Media
+
+/// A recorded video, read packet by packet. Used by one reader thread; reading blocks.
+package final class VideoFile: @unchecked Sendable {
+    // Sendable: opened on one thread and handed to the reader's.
+    private var context: UnsafeMutablePointer<AVFormatContext>?
+    private let stream: UnsafeMutablePointer<AVStream>
+    package let path: String
+    private var clock = PacketClock()
+
+    private static let silenced: Void = piculet_silence_libav()
+
+    /// Opens a file and finds its video stream.
+    package init(path: String) throws(VideoError) {
+        _ = Self.silenced
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        self.path = path
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw VideoError("there is no such file", place: name, advice: "Check the path.")
+        }
+        // Only files: a playlist inside a file must not reach the network.
+        var options: OpaquePointer?
+        av_dict_set(&options, "protocol_whitelist", "file", 0)
+        defer { av_dict_free(&options) }
+        var opened: UnsafeMutablePointer<AVFormatContext>?
+        let result = avformat_open_input(&opened, "file:" + path, nil, &options)
+        try VideoError.check(
+            result, "it cannot be opened as a video", place: name,
+            advice: "Check that the file is complete and is a video.")
+        context = opened
+        let found = avformat_find_stream_info(opened, nil)
+        let index = av_find_best_stream(opened, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+        guard found >= 0, index >= 0, let stream = opened?.pointee.streams[Int(index)] else {
+            avformat_close_input(&opened)
+            throw VideoError(
+                "it has no video stream", place: name, advice: "Give a file that has pictures, not sound alone.")
+        }
+        guard stream.pointee.codecpar.pointee.codec_id != AV_CODEC_ID_NONE,
+            avcodec_find_decoder(stream.pointee.codecpar.pointee.codec_id) != nil
+        else {
+            let tag = stream.pointee.codecpar.pointee.codec_tag
+            let letters = (0..<4).map { UInt8(truncatingIfNeeded: tag >> (8 * UInt32($0))) }
+            let shown = letters.allSatisfy { (32..<127).contains($0) } ? String(decoding: letters, as: UTF8.self) : "?"
+            avformat_close_input(&opened)
+            throw VideoError(
+                "its codec ('\(shown)') is not known", place: name, advice: "Set the camera to H.264 or H.265.")
+        }
+        self.stream = stream
+        for other in 0..<Int(opened?.pointee.nb_streams ?? 0) where other != Int(index) {
+            opened?.pointee.streams[other]?.pointee.discard = AVDISCARD_ALL
+        }
+    }
+
+    deinit { avformat_close_input(&context) }
+
+    package var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
+    /// How long the header says it lasts: for progress only, headers lie.
+    package var claimedDuration: Duration? {
+        guard let duration = context?.pointee.duration, duration != piculet_nopts, duration > 0 else { return nil }
+        return .microseconds(duration)
+    }
+
+    var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
+
+    /// The next packet of the video stream; nil at the end. A file that breaks off ends there.
+    package func next() -> Packet? {
+        while true {
+            let packet = Packet()
+            guard av_read_frame(context, packet.pointer) >= 0 else { return nil }
+            guard packet.pointer.pointee.stream_index == stream.pointee.index else { continue }
+            stamp(packet)
+            return packet
+        }
+    }
+
+    /// Replaces the packet's timestamps with repaired ones, in microseconds.
+    private func stamp(_ packet: Packet) {
+        func micro(_ value: Int64) -> Int64? {
+            value == piculet_nopts
+                ? nil : av_rescale_q(value, stream.pointee.time_base, AVRational(num: 1, den: 1_000_000))
+        }
+        let (shown, decoded) = (micro(packet.pointer.pointee.pts), micro(packet.pointer.pointee.dts))
+        let time = clock.next(decoded ?? shown)
+        packet.time = MediaTime(microseconds: time)
+        packet.pointer.pointee.dts = time
+        if let shown, let decoded, abs(shown.subtractingReportingOverflow(decoded).partialValue) < 10_000_000 {
+            packet.pointer.pointee.pts = time + shown - decoded
+        } else {
+            packet.pointer.pointee.pts = decoded == nil ? time : piculet_nopts
+        }
+    }
+}
