@@ -41,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "Algorithms", "Cases", "Media", "Pipeline", "Report", "Scene", "Settings", "Store", "Video", arguments,
+                "Algorithms", "Cases", "FrameKernels", "Media", "Pipeline", "Report", "Scene", "Settings", "Store", "Video", arguments,
             ], swiftSettings: safe),
     ],
     swiftLanguageModes: [.v6]

@@ -66,7 +66,7 @@ package final class VideoFile: @unchecked Sendable {
     var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
 
     /// The next packet of the video stream; nil at the end. A file that breaks off ends there.
-    package func next() -> Packet? {
+    package func nextPacket() -> Packet? {
         while true {
             let packet = Packet()
             guard av_read_frame(context, packet.pointer) >= 0 else { return nil }

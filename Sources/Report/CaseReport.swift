@@ -1,0 +1,45 @@
+import Cases
+import Foundation
+import Media
+import Mustache
+
+/// The page of a replay's cases: one HTML file beside the pictures, in Chinese and English.
+package struct CaseReport: Sendable {
+    private let timeZone: TimeZone
+    private let names: @Sendable (String) -> (zh: String, en: String)
+
+    /// - Parameter names: an algorithm's names by its id.
+    package init(timeZone: TimeZone, names: @escaping @Sendable (String) -> (zh: String, en: String)) {
+        (self.timeZone, self.names) = (timeZone, names)
+    }
+
+    /// - Parameters:
+    ///   - evidenceMissing: texts for cases without pictures come from the record itself.
+    ///   - now: when the page is made; running clocks count on from it in the browser.
+    package func html(_ cases: [CaseRecord], now: WallTime, footage: String) throws -> String {
+        let template = try MustacheTemplate(string: Self.page)
+        let rows = cases.sorted { ($0.startedAt, $0.number.description) < ($1.startedAt, $1.number.description) }
+        return template.render([
+            "cases": rows.map { row($0, now: now) }, "count": rows.count, "isEmpty": rows.isEmpty,
+            "open": rows.count { !$0.state.isTerminal }, "footage": footage,
+        ])
+    }
+
+    private func row(_ record: CaseRecord, now: WallTime) -> [String: Any] {
+        let clock = TotalClock(record)
+        let name = names(record.algorithm)
+        let started = record.startedAt.local(in: timeZone)
+        return [
+            "number": record.number.description, "nameZH": name.zh, "nameEN": name.en, "camera": record.cameraName,
+            "zone": record.zone, "path": record.assignment.path.joined(separator: " › "),
+            "grid": record.assignment.grid ?? "—", "unit": record.assignment.unit,
+            "stateZH": record.state.nameZH, "stateEN": record.state.nameEN, "date": started.date,
+            "time": started.time, "hitTime": record.hitAt.local(in: timeZone).time,
+            "confirm": (record.hitAt - record.startedAt).clockText,
+            "isRunning": clock.isRunning, "elapsed": clock.elapsed(at: now).clockText,
+            "since": record.startedAt.milliseconds, "sha256": record.evidence.sha256 ?? "",
+            "original": record.evidence.original ?? "", "marked": record.evidence.marked ?? "",
+            "hasPictures": record.evidence.original != nil, "missing": record.evidence.missing ?? "",
+        ]
+    }
+}

@@ -1,0 +1,46 @@
+import Algorithms
+import Cases
+import Foundation
+import Media
+
+/// The configuration, checked as a whole.
+package struct Settings: Sendable {
+    package struct Camera: Sendable {
+        package let id: String
+        package let name: String
+        /// As written, `${NAME}` not yet replaced: secrets stay out of every message.
+        package let source: String?
+        package let grid: String?
+        package let location: Point?
+        package let decode: DecodePolicy
+        package let zones: [Zone]
+        package let algorithms: [Use]
+        /// Heights of a person at the lower and the upper edge, shares of the picture's height.
+        package let person: (near: Double, far: Double)?
+    }
+
+    /// One algorithm on one camera.
+    package struct Use: Sendable {
+        package let algorithm: any Algorithm.Type
+        /// Zones by id; empty: every zone of a kind that the algorithm watches.
+        package let zones: [String]
+        package let lasting: Duration?
+        package let threshold: Double?
+        package let schedule: DailyWindow?
+    }
+
+    package let store: String
+    package let timeZone: TimeZone
+    package let grids: GridTree
+    package let cameras: [Camera]
+
+    /// Reads and checks a configuration and the grids that it names.
+    package static func load(_ path: String) throws(SettingsFaults) -> Settings {
+        try SettingsFile(path: path).read()
+    }
+
+    /// The owner of what a camera sees.
+    package func assignment(of camera: Camera) -> Dispatcher.Assignment {
+        Dispatcher(grids).assign(grid: camera.grid, location: camera.location)
+    }
+}

@@ -1,0 +1,128 @@
+import Algorithms
+import Cases
+import Foundation
+import Media
+import Yams
+
+/// Turns a configuration file into `Settings`, or into the list of all its mistakes.
+struct SettingsFile {
+    let path: String
+
+    func read() throws(SettingsFaults) -> Settings {
+        let (node, reader) = try YAMLFile.load(path)
+        let fields = reader.fields(
+            node, "", allowed: ["store", "evidence", "time_zone", "console", "grids", "cameras"],
+            required: ["cameras"])
+        let zoneName = reader.text(fields["time_zone"], "time_zone") ?? "Asia/Shanghai"
+        let timeZone = TimeZone(identifier: zoneName)
+        if timeZone == nil {
+            reader.note(fields["time_zone"], "time_zone", "'\(zoneName)' is no time zone; write it as Asia/Shanghai")
+        }
+        var (grids, gridFaults) = (GridTree.empty, [SettingsFault]())
+        if let name = reader.text(fields["grids"], "grids") {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            do { grids = try GridsFile.load(URL(fileURLWithPath: name, relativeTo: folder).path) } catch {
+                gridFaults = error.faults
+            }
+        }
+        let gridsKnown = gridFaults.isEmpty && fields["grids"] != nil
+        let cameras = reader.list(fields["cameras"], "cameras").enumerated().compactMap { index, item in
+            camera(item, "cameras[\(index)]", reader, grids: gridsKnown ? grids : nil)
+        }
+        for (id, same) in Dictionary(grouping: cameras, by: \.id) where same.count > 1 {
+            reader.note(fields["cameras"], "cameras", "the id '\(id)' stands \(same.count) times; ids are unique")
+        }
+        let faults = reader.faults + gridFaults
+        guard faults.isEmpty, let timeZone else { throw SettingsFaults(faults) }
+        return Settings(
+            store: reader.text(fields["store"], "store") ?? "data/piculet.sqlite", timeZone: timeZone, grids: grids,
+            cameras: cameras)
+    }
+
+    private func camera(_ node: Node, _ key: String, _ reader: Reader, grids: GridTree?) -> Settings.Camera? {
+        let fields = reader.fields(
+            node, key,
+            allowed: ["id", "name", "source", "grid", "location", "decode", "zones", "algorithms", "person"],
+            required: ["id"])
+        let zones = reader.list(fields["zones"], "\(key).zones").enumerated().compactMap { index, item in
+            zone(item, "\(key).zones[\(index)]", reader)
+        }
+        let grid = reader.text(fields["grid"], "\(key).grid")
+        if let grid, let grids, grids[grid] == nil {
+            let nearest = NearestName.of(grid, among: grids.grids.map(\.id)).map { "; did you mean '\($0)'?" } ?? ""
+            reader.note(fields["grid"], "\(key).grid", "there is no grid '\(grid)'\(nearest)")
+        }
+        var decode = DecodePolicy.keyframes
+        if let text = reader.text(fields["decode"], "\(key).decode") {
+            if let policy = DecodePolicy(configured: text) {
+                decode = policy
+            } else {
+                reader.note(
+                    fields["decode"], "\(key).decode", "'\(text)' is no decode policy; known: \(DecodePolicy.allowed)")
+            }
+        }
+        let uses = reader.list(fields["algorithms"], "\(key).algorithms").enumerated().compactMap { index, item in
+            use(item, "\(key).algorithms[\(index)]", reader, zones: zones)
+        }
+        guard let id = reader.text(fields["id"], "\(key).id") else { return nil }
+        return Settings.Camera(
+            id: id, name: reader.text(fields["name"], "\(key).name") ?? id,
+            source: reader.text(fields["source"], "\(key).source"), grid: grid,
+            location: fields["location"].flatMap {
+                reader.point($0, "\(key).location", x: -180...180, y: -90...90)
+            }, decode: decode, zones: zones, algorithms: uses,
+            person: person(fields["person"], "\(key).person", reader))
+    }
+
+    private func person(_ node: Node?, _ key: String, _ reader: Reader) -> (near: Double, far: Double)? {
+        guard let node else { return nil }
+        let fields = reader.fields(node, key, allowed: ["near", "far"], required: ["near", "far"])
+        guard let near = reader.number(fields["near"], "\(key).near", in: 0.01...2),
+            let far = reader.number(fields["far"], "\(key).far", in: 0.01...2)
+        else { return nil }
+        return (near, far)
+    }
+
+    private func zone(_ node: Node, _ key: String, _ reader: Reader) -> Zone? {
+        let fields = reader.fields(
+            node, key, allowed: ["id", "kind", "polygon", "allows", "when"], required: ["id", "kind", "polygon"])
+        let kind = reader.choice(fields["kind"], "\(key).kind", ZoneKind.allCases.map { ($0.rawValue, $0) })
+        let allows = reader.list(fields["allows"], "\(key).allows").compactMap { reader.text($0, "\(key).allows") }
+        let when = window(fields["when"], "\(key).when", reader)
+        guard let id = reader.text(fields["id"], "\(key).id"), let kind,
+            let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: 0...1, y: 0...1)
+        else { return nil }
+        return Zone(id: id, kind: kind, polygon: polygon, allows: allows, when: when)
+    }
+
+    private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]) -> Settings.Use? {
+        let fields = reader.fields(
+            node, key, allowed: ["use", "zones", "dwell", "hold", "threshold", "when"], required: ["use"])
+        let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
+            reader.choice(item, "\(key).zones", zones.map { ($0.id, $0.id) })
+        }
+        let when = window(fields["when"], "\(key).when", reader)
+        let known = AlgorithmRegistry.all.map { (name: $0.profile.id, value: $0) }
+        guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
+        let lastingKey = algorithm.profile.lastingKey
+        for other in ["dwell", "hold"] where other != lastingKey.rawValue && fields[other] != nil {
+            reader.note(
+                fields[other], "\(key).\(other)",
+                "'\(algorithm.profile.id)' has no '\(other)'; its time is '\(lastingKey.rawValue)'")
+        }
+        if algorithm.profile.threshold == nil, fields["threshold"] != nil {
+            reader.note(fields["threshold"], "\(key).threshold", "'\(algorithm.profile.id)' has no threshold")
+        }
+        return Settings.Use(
+            algorithm: algorithm, zones: named,
+            lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
+            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000), schedule: when)
+    }
+
+    private func window(_ node: Node?, _ key: String, _ reader: Reader) -> DailyWindow? {
+        guard let text = reader.text(node, key) else { return nil }
+        let window = DailyWindow(configured: text)
+        if window == nil { reader.note(node, key, "'\(text)' is no span of a day; write it as \"20:00-07:00\"") }
+        return window
+    }
+}

@@ -1,0 +1,157 @@
+import Cases
+import Foundation
+import GRDB
+import Media
+
+/// The store (SQLite): WAL, `synchronous=FULL`, each change in one transaction that is durable when the call returns.
+///
+/// A killed process loses nothing that was told; a power cut neither, as far as the disk keeps its word on fsync.
+package final class CaseStore: Sendable {
+    private let queue: DatabaseQueue
+    /// Where evidence paths begin.
+    package let folder: URL
+
+    /// Opens a store; makes it where there is none and `create` says so.
+    package init(path: String, create: Bool) throws(StoreError) {
+        let url = URL(fileURLWithPath: path)
+        folder = url.deletingLastPathComponent()
+        guard create || FileManager.default.fileExists(atPath: path) else {
+            throw StoreError(
+                reason: "there is no store", place: path,
+                advice: "Give the store with --store, or make one with 'piculet replay --output DIR'.")
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Migrations.all.migrate(queue)
+        } catch {
+            throw StoreError(error, place: path)
+        }
+    }
+
+    /// Opens a case with its incident, its first hit and two events of its log; a second time changes nothing.
+    ///
+    /// - Returns: the case as it is kept.
+    package func open(_ record: CaseRecord, hit: Hit, opened: WallTime) throws(StoreError) -> CaseRecord {
+        try write { database in
+            if let known = try Self.find(incident: record.incident, database) { return known }
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO incident VALUES (?, ?, ?, ?, 'firing', ?)",
+                arguments: [
+                    record.incident, record.camera, record.algorithm, record.zone, hit.hitAt.milliseconds,
+                ])
+            try Self.insert(hit, incident: record.incident, database)
+            try Self.insert(record, database)
+            let reason = record.assignment.reason.rawValue
+            let found = "\(record.algorithm) \(record.camera)/\(record.zone)"
+            let to = "\(record.assignment.path.joined(separator: " > ")) -> \(record.assignment.unit) (\(reason))"
+            try Self.append("opened", found, by: "system", at: opened, to: record.number, database)
+            try Self.append("dispatched", to, by: "system", at: opened, to: record.number, database)
+            return record
+        }
+    }
+
+    /// Whether an incident has its case.
+    package func hasCase(incident: String) throws(StoreError) -> Bool {
+        try read { try Self.find(incident: incident, $0) != nil }
+    }
+
+    package func note(_ hit: Hit, incident: String) throws(StoreError) {
+        try write { try Self.insert(hit, incident: incident, $0) }
+    }
+
+    package func turn(_ incident: IncidentTracker.Incident) throws(StoreError) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE incident SET phase = ?, sustained_at = ? WHERE key = ?",
+                arguments: [incident.phase.rawValue, incident.sustainedAt.milliseconds, incident.key])
+        }
+    }
+
+    /// All cases, the oldest discovery first.
+    package func cases() throws(StoreError) -> [CaseRecord] {
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM case_file ORDER BY started_at, number")
+                .map { try Self.record($0) }
+        }
+    }
+
+    /// One case with its log.
+    package func find(_ number: CaseNumber) throws(StoreError) -> (record: CaseRecord, log: [CaseEvent])? {
+        try read { database in
+            guard
+                let row = try Row.fetchOne(
+                    database, sql: "SELECT * FROM case_file WHERE number = ?", arguments: [number.description])
+            else { return nil }
+            return (try Self.record(row), try Self.log(number, database))
+        }
+    }
+
+    /// Does to a case what a person asks, in one immediate transaction, beside a running daemon too.
+    ///
+    /// - Throws: `StoreError`; its `refusal` is set when the state machine says no.
+    package func act(
+        _ action: CaseStateMachine.Action, on number: CaseNumber, by person: String, note: String, at now: WallTime
+    ) throws(StoreError) -> CaseRecord {
+        try write { database in
+            guard
+                let row = try Row.fetchOne(
+                    database, sql: "SELECT * FROM case_file WHERE number = ?", arguments: [number.description])
+            else {
+                throw StoreError(
+                    reason: "there is no case \(number)", place: "store", advice: "See 'piculet case list'.")
+            }
+            var record = try Self.record(row)
+            record.state = try CaseStateMachine.next(from: record.state, action: action)
+            record.endedAt = record.state.isTerminal ? now : nil
+            try database.execute(
+                sql: "UPDATE case_file SET state = ?, ended_at = ? WHERE number = ?",
+                arguments: [record.state.rawValue, record.endedAt?.milliseconds, number.description])
+            try Self.append(action.rawValue, note, by: person, at: now, to: number, database)
+            return record
+        }
+    }
+
+    /// What a replay wrote here: the inputs, and whether it came to its end; nil when no replay did.
+    package func replay() throws(StoreError) -> (inputs: String, finished: Bool)? {
+        try read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM replay").map { ($0["inputs"], $0["finished"]) }
+        }
+    }
+
+    package func beginReplay(inputs: String) throws(StoreError) {
+        try write { database in
+            try database.execute(sql: "DELETE FROM replay")
+            try database.execute(sql: "INSERT INTO replay VALUES (?, 0)", arguments: [inputs])
+        }
+    }
+
+    package func finishReplay() throws(StoreError) {
+        try write { try $0.execute(sql: "UPDATE replay SET finished = 1") }
+    }
+
+    private func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try queue.writeWithoutTransaction { database in
+                var value: Value?
+                try database.inTransaction(.immediate) {
+                    value = try body(database)
+                    return .commit
+                }
+                guard let value else { preconditionFailure("a committed transaction has its value") }
+                return value
+            }
+        } catch {
+            throw StoreError(error, place: queue.path)
+        }
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do { return try queue.read(body) } catch { throw StoreError(error, place: queue.path) }
+    }
+}

@@ -1,0 +1,44 @@
+import GRDB
+
+/// The store's shape, version by version; a version that was released never changes.
+enum Migrations {
+    static var all: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 cases") { database in
+            try database.execute(sql: firstVersion)
+        }
+        return migrator
+    }
+
+    private static let firstVersion = """
+        CREATE TABLE incident (
+            key TEXT PRIMARY KEY, camera TEXT NOT NULL, algorithm TEXT NOT NULL, zone TEXT NOT NULL,
+            phase TEXT NOT NULL, sustained_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE hit (
+            incident TEXT NOT NULL REFERENCES incident (key), hit_at INTEGER NOT NULL, started_at INTEGER NOT NULL,
+            x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
+            measure REAL NOT NULL, score REAL NOT NULL,
+            PRIMARY KEY (incident, hit_at)
+        ) STRICT;
+        CREATE TABLE case_file (
+            number TEXT PRIMARY KEY, incident TEXT NOT NULL UNIQUE REFERENCES incident (key),
+            algorithm TEXT NOT NULL, camera TEXT NOT NULL, camera_name TEXT NOT NULL, zone TEXT NOT NULL,
+            assignment TEXT NOT NULL, started_at INTEGER NOT NULL, hit_at INTEGER NOT NULL, ended_at INTEGER,
+            x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
+            measure REAL NOT NULL, score REAL NOT NULL, state TEXT NOT NULL,
+            original TEXT, sha256 TEXT, marked TEXT, missing TEXT
+        ) STRICT;
+        CREATE TABLE case_event (
+            number TEXT NOT NULL REFERENCES case_file (number), sequence INTEGER NOT NULL, at INTEGER NOT NULL,
+            actor TEXT NOT NULL, kind TEXT NOT NULL, note TEXT NOT NULL,
+            PRIMARY KEY (number, sequence)
+        ) STRICT;
+        CREATE TRIGGER case_event_never_changes BEFORE UPDATE ON case_event
+            BEGIN SELECT RAISE(ABORT, 'the log of a case is append-only'); END;
+        CREATE TRIGGER case_event_never_goes BEFORE DELETE ON case_event
+            BEGIN SELECT RAISE(ABORT, 'the log of a case is append-only'); END;
+        CREATE INDEX case_by_state ON case_file (state, started_at);
+        CREATE TABLE replay (inputs TEXT NOT NULL, finished INTEGER NOT NULL) STRICT;
+        """
+}

@@ -1,0 +1,60 @@
+import Algorithms
+import Cases
+import Foundation
+import Media
+import Report
+import Store
+
+/// The folder that a replay leaves: `piculet.sqlite`, `evidence/`, `index.html`.
+///
+/// A finished replay's store is replaced by a fresh one. One that broke off is caught up with when the inputs are the
+/// same: what was opened stays, what is missing is added.
+struct ReplayOutput {
+    let folder: URL
+    let store: CaseStore
+
+    init(_ path: String, inputs: String) throws {
+        folder = URL(fileURLWithPath: path, isDirectory: true)
+        let file = folder.appending(path: "piculet.sqlite").path
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw fail("\(path): the output folder cannot be made. Give a folder that may be written with --output.")
+        }
+        do {
+            if FileManager.default.fileExists(atPath: file) { try Self.makeWay(file, inputs: inputs, path: path) }
+            store = try CaseStore(path: file, create: true)
+            try store.beginReplay(inputs: inputs)
+        } catch let error as StoreError {
+            throw fail("\(error)")
+        }
+    }
+
+    private static func makeWay(_ file: String, inputs: String, path: String) throws {
+        let old = try CaseStore(path: file, create: false)
+        guard let replay = try old.replay() else {
+            throw fail("\(path): a store lies here that no replay wrote. Give another folder with --output.")
+        }
+        if !replay.finished, replay.inputs == inputs { return }
+        for ending in ["", "-wal", "-shm"] {
+            _ = try? FileManager.default.removeItem(atPath: file + ending)
+        }
+    }
+
+    /// Writes the page. The replay counts as finished when every video was read.
+    func finish(timeZone: TimeZone, footage: String, complete: Bool) throws {
+        do {
+            let cases = try store.cases()
+            let last = cases.map(\.hitAt).max() ?? WallTime(milliseconds: 0)
+            let report = CaseReport(timeZone: timeZone) { id in
+                let profile = AlgorithmRegistry.find(id)?.profile
+                return (profile?.nameZH ?? id, profile?.nameEN ?? id)
+            }
+            let page = try report.html(cases, now: last, footage: footage)
+            try Data(page.utf8).write(to: folder.appending(path: "index.html"))
+            if complete { try store.finishReplay() }
+        } catch {
+            throw fail("\(folder.path): the page could not be written (\(error)).")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import FrameKernels
+import Foundation
+import Media
+import Pipeline
+import Video
+
+// Video knows nothing of the pipeline: here its parts take the roles that the pipeline declares.
+
+extension Packet: EncodedPacket {}
+
+extension Frame: OriginalPicture {
+    package var analysisSize: (width: Int, height: Int) { LumaShrinker.size(of: self) }
+
+    package func jpeg(box: Box?) throws -> Data { try JPEG.encode(self, box: box) }
+}
+
+extension VideoFile: PacketSource {
+    package func next() -> (any EncodedPacket)? { nextPacket() }
+}
+
+/// The decoders of one replayed video.
+final class FileDecoder: PictureDecoder, @unchecked Sendable {
+    // Sendable: made by the reader, then used on its decode worker's queue alone.
+    private enum Mode {
+        case stream(StreamDecoder)
+        case keyframes(KeyframeDecoder, KeyframeDecoder.Source)
+    }
+
+    private let mode: Mode
+    private let shrinker = LumaShrinker()
+
+    init(_ file: VideoFile, policy: DecodePolicy) throws {
+        mode =
+            policy == .keyframes
+            ? .keyframes(KeyframeDecoder(), try KeyframeDecoder.Source(file)) : .stream(try StreamDecoder(file))
+    }
+
+    func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {
+        guard case .stream(let decoder) = mode, let packet = packet as? Packet else { return }
+        decoder.decode(packet) { body($0) }
+    }
+
+    func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? {
+        guard case .keyframes(let decoder, let source) = mode, let packet = packet as? Packet else { return nil }
+        return decoder.decode(packet, of: source)
+    }
+
+    func drain(_ body: (any OriginalPicture) -> Void) {
+        guard case .stream(let decoder) = mode else { return }
+        decoder.drain { body($0) }
+    }
+
+    func reset() {
+        guard case .stream(let decoder) = mode else { return }
+        decoder.reset()
+    }
+
+    func shrink(_ picture: any OriginalPicture, into plane: Plane<UInt8>) throws {
+        guard let frame = picture as? Frame else { return }
+        try shrinker.shrink(frame, into: plane)
+    }
+
+    var damaged: Int {
+        switch mode {
+        case .stream(let decoder): decoder.damaged
+        case .keyframes(_, let source): source.damaged
+        }
+    }
+}
