@@ -18,6 +18,7 @@ package final class Packet: @unchecked Sendable {
         av_packet_free(&mine)
     }
 
-    package var isKeyframe: Bool { pointer.pointee.flags & AV_PKT_FLAG_KEY != 0 }
+    /// Packed MPEG-4 marks placeholders of a few bytes as keyframes: they hold no picture.
+    package var isKeyframe: Bool { pointer.pointee.flags & AV_PKT_FLAG_KEY != 0 && bytes > 8 }
     package var bytes: Int { Int(pointer.pointee.size) }
 }

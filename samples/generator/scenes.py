@@ -98,9 +98,9 @@ def drive(start, speed):
 
 
 def crowd_people():
-    """24 people come from both sides within a few seconds, mill about, and go within a few seconds."""
+    """34 people come from both sides within a few seconds, mill about, and go within a few seconds."""
     rng, people = random.Random(5), []
-    for number in range(24):
+    for number in range(34):
         side, y = rng.choice((-1, 1)), rng.uniform(0.6, 4.8)
         x, arrive = rng.uniform(-3.6, 3.6), 16 + rng.uniform(-2.5, 2.5)
         leave = 46 + rng.uniform(-2, 2)
@@ -162,7 +162,7 @@ SCENES = [
                 lambda t: 1.0),
     stall_scene("stall-grey", "the same cart on a grey day that brightens while it stands", 9, 11.0, 44.0,
                 lambda t: 0.5 / (1 + math.exp(-(t - 27) * 1.5))),
-    Scene("crowd", "two dozen people gather on the pavement, mill about and disperse; grey day", crowd_people(),
+    Scene("crowd", "some thirty people gather on the pavement, mill about and disperse; grey day", crowd_people(),
           sunlight=lambda t: 0.0, seed=3, crowd=True, absent=["street-stall", "waterlogging", "muck-truck"]),
     Scene("passers", "people and a van merely pass; sun", passers(4, 60, 3.2), [drive(9, 9), drive(31, 8)], seed=4,
           absent=NOTHING),

@@ -14,7 +14,7 @@ package struct Crowd: Algorithm {
         lastingKey: .hold, lasting: .seconds(60), threshold: 50, gap: .seconds(2), quietAfter: .seconds(10 * 60))
 
     /// Counts are averaged over this long: people hide one another for moments.
-    private static let smoothing = Duration.seconds(3)
+    private static let smoothing = Duration.seconds(4)
     /// The filled part of a person's height squared.
     private static let personArea = 0.13
 
@@ -48,8 +48,9 @@ package struct Crowd: Algorithm {
         // Areas in squares of a person's height.
         let unit = look.aspect / (person * person)
         var area = mass.area * unit
-        guard area >= 0.3 * personArea, height >= 0.45 else { return 0 }
         let fill = mass.area / max(mass.box.area, 1e-9)
+        // Thin things are wires, lane markings under a trembling camera, edges of light.
+        guard area >= 0.3 * personArea, height >= 0.45, fill >= 0.22 else { return 0 }
         if mass.active < 0.25 * mass.area { area = mass.active * unit }
         // One near thing: no group of people is more than two high unless it is wide.
         if height > 2, width < 1.5 * height { return 1 }

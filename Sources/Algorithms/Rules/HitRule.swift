@@ -45,8 +45,15 @@ package struct HitRule: Sendable {
     private struct Run: Sendable {
         var startedAt: MediaTime
         var seenAt: MediaTime
+        /// Where it was first seen, and where lately: parts of it may be hidden for a while.
+        let home: Box
         var box: Box
         var hit = false
+
+        func shares(_ other: Box) -> Double {
+            max(box.intersection(other) / min(box.area, other.area), home.intersection(other) / min(home.area, other.area))
+        }
+
         var permitted = false
     }
 
@@ -80,7 +87,10 @@ package struct HitRule: Sendable {
                 runs[index].box = observation.box
             } else if observation.measure >= terms.enter {
                 index = runs.count
-                runs.append(Run(startedAt: min(observation.since, now), seenAt: now, box: observation.box))
+                runs.append(
+                    Run(
+                        startedAt: min(observation.since, now), seenAt: now, home: observation.box,
+                        box: observation.box))
             } else {
                 continue
             }
@@ -96,8 +106,8 @@ package struct HitRule: Sendable {
     private func matching(_ observation: Observation, except claimed: Set<Int>) -> Int? {
         runs.indices
             .filter { !claimed.contains($0) }
-            .map { (index: $0, shared: runs[$0].box.intersection(observation.box)) }
-            .filter { $0.shared > 0.2 * min(runs[$0.index].box.area, observation.box.area) }
+            .map { (index: $0, shared: runs[$0].shares(observation.box)) }
+            .filter { $0.shared > 0.2 }
             .max { $0.shared < $1.shared }?.index
     }
 

@@ -15,6 +15,14 @@ package struct IncidentTracker: Sendable {
         package fileprivate(set) var sustainedAt: WallTime
         package fileprivate(set) var phase: Phase
         package fileprivate(set) var hits: Int
+
+        /// How much of a box, or of itself, lies where it was first seen or was seen last; 0..1.
+        fileprivate func shares(_ other: Box) -> Double {
+            let home = firstHit.box
+            return max(
+                box.intersection(other) / min(box.area, other.area),
+                home.intersection(other) / min(home.area, other.area))
+        }
     }
 
     package enum Change: Sendable, Hashable {
@@ -82,8 +90,8 @@ package struct IncidentTracker: Sendable {
 
     private func place(of box: Box) -> Int? {
         open.indices
-            .map { (index: $0, shared: open[$0].box.intersection(box)) }
-            .filter { $0.shared > 0.1 * min(open[$0.index].box.area, box.area) }
+            .map { (index: $0, shared: open[$0].shares(box)) }
+            .filter { $0.shared > 0.1 }
             .max { $0.shared < $1.shared }?.index
     }
 }
