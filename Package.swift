@@ -37,6 +37,18 @@ let package = Package(
         .target(
             name: "Pipeline", dependencies: ["Algorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
+        .target(
+            name: "TestSupport", dependencies: ["Algorithms", "FrameKernels", "Media", "Scene"], path: "Tests/TestSupport",
+            swiftSettings: house),
+        .testTarget(name: "MediaTests", dependencies: ["Media"]),
+        .testTarget(name: "FrameKernelsTests", dependencies: ["FrameKernels", "TestSupport"]),
+        .testTarget(name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"]),
+        .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms", "Media", "Scene", "TestSupport"]),
+        .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"]),
+        .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"]),
+        .testTarget(name: "SettingsTests", dependencies: ["Cases", "Media", "Settings"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Media", "Pipeline"]),
+        .testTarget(name: "PiculetTests", dependencies: ["Cases", "Media", "Settings", "Store", "Video", "piculet"]),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
         .executableTarget(
             name: "piculet",

@@ -1,5 +1,5 @@
 extension CaseReport {
-    /// The template. Clocks count from the replay's own time, so that a page opened later still shows the footage's.
+    /// The template. Its clocks stand at the end of the footage: a page opened a day later shows the same.
     static let page = """
         <!doctype html>
         <html lang="zh-CN">
@@ -24,6 +24,7 @@ extension CaseReport {
         .head { display: flex; justify-content: space-between; gap: 12px; align-items: start; }
         h2 { margin: 0; font-size: 18px; }
         .en { color: var(--soft); font-size: 13px; }
+        .clock + .en { display: block; text-align: right; }
         .clock { font: 600 22px/1.1 ui-monospace, monospace; color: var(--mark); text-align: right; white-space: nowrap; }
         .clock.stopped { color: var(--calm); }
         dl { margin: 0; display: grid; grid-template-columns: auto 1fr; gap: 3px 12px; font-size: 14px; }
@@ -37,7 +38,7 @@ extension CaseReport {
         <body>
         <header>
         <h1>案件 <span class="en">Cases</span> · {{count}}</h1>
-        <p>未结 {{open}} <span class="en">open</span> · {{footage}}</p>
+        <p>未结 {{open}} <span class="en">open</span> · 计时截至 <span class="en">clocks as of</span> {{asOf}} · {{footage}}</p>
         </header>
         <main>
         {{#isEmpty}}<p class="none">没有发现需要处理的情况。<br>Nothing was found that needs a person.</p>{{/isEmpty}}
@@ -48,7 +49,7 @@ extension CaseReport {
         <div class="body">
         <div class="head">
         <div><h2>{{nameZH}}</h2><span class="en">{{nameEN}} · {{number}}</span></div>
-        <div><div class="clock{{^isRunning}} stopped{{/isRunning}}">{{elapsed}}</div><span class="en">{{stateZH}} {{stateEN}}</span></div>
+        <div><div class="clock{{^isRunning}} stopped{{/isRunning}}">{{elapsed}}</div><span class="en">{{stateZH}}<br>{{stateEN}}</span></div>
         </div>
         <dl>
         <dt>摄像机 Camera</dt><dd>{{camera}} · {{zone}}</dd>

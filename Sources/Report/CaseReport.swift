@@ -14,14 +14,16 @@ package struct CaseReport: Sendable {
     }
 
     /// - Parameters:
-    ///   - evidenceMissing: texts for cases without pictures come from the record itself.
-    ///   - now: when the page is made; running clocks count on from it in the browser.
+    ///   - now: the moment that running clocks show: the end of the footage.
+    ///   - footage: what was replayed, in words.
     package func html(_ cases: [CaseRecord], now: WallTime, footage: String) throws -> String {
         let template = try MustacheTemplate(string: Self.page)
+        let asOf = now.local(in: timeZone)
         let rows = cases.sorted { ($0.startedAt, $0.number.description) < ($1.startedAt, $1.number.description) }
         return template.render([
             "cases": rows.map { row($0, now: now) }, "count": rows.count, "isEmpty": rows.isEmpty,
             "open": rows.count { !$0.state.isTerminal }, "footage": footage,
+            "asOf": "\(asOf.date) \(asOf.time)",
         ])
     }
 
@@ -37,7 +39,7 @@ package struct CaseReport: Sendable {
             "time": started.time, "hitTime": record.hitAt.local(in: timeZone).time,
             "confirm": (record.hitAt - record.startedAt).clockText,
             "isRunning": clock.isRunning, "elapsed": clock.elapsed(at: now).clockText,
-            "since": record.startedAt.milliseconds, "sha256": record.evidence.sha256 ?? "",
+            "sha256": record.evidence.sha256 ?? "",
             "original": record.evidence.original ?? "", "marked": record.evidence.marked ?? "",
             "hasPictures": record.evidence.original != nil, "missing": record.evidence.missing ?? "",
         ]

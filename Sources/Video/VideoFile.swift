@@ -9,6 +9,8 @@ package final class VideoFile: @unchecked Sendable {
     private let stream: UnsafeMutablePointer<AVStream>
     package let path: String
     private var clock = PacketClock()
+    /// The decoding time of the last packet that was read.
+    package var lastTime: MediaTime { MediaTime(microseconds: clock.now) }
 
     private static let silenced: Void = piculet_silence_libav()
 

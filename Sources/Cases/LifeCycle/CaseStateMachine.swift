@@ -10,6 +10,8 @@ package enum CaseStateMachine {
         package let state: CaseState
         package let action: Action
 
+        package init(state: CaseState, action: Action) { (self.state, self.action) = (state, action) }
+
         package var description: String {
             let possible = Action.allCases.filter { (try? next(from: state, action: $0)) != nil }
             let choice =

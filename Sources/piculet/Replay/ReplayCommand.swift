@@ -39,6 +39,7 @@ struct ReplayCommand: ParsableCommand {
             timeZone: options.timeZone, pace: options.pace, progress: progress)
         let lines = ReplayLines(format: options.format, timeZone: options.timeZone)
         var failed = false
+        var longest = Duration.zero
         runner.run(atOnce: jobs) { index, result in
             progress.end()
             let name = URL(fileURLWithPath: jobList[index].path).lastPathComponent
@@ -46,13 +47,16 @@ struct ReplayCommand: ParsableCommand {
             case .success(let done):
                 for event in done.events { print(lines.line(event, camera: jobList[index].setup.id)) }
                 print(lines.line(done.summary, video: name))
+                longest = max(longest, done.summary.media - .zero)
+                if let note = done.cutOff { FileHandle.standardError.write(Data("piculet: \(name): \(note)\n".utf8)) }
             case .failure(let error):
                 failed = true
                 // An exit code was worded where it was made.
                 if !(error is ExitCode) { _ = fail("\(error)") }
             }
         }
-        try output?.finish(timeZone: options.timeZone, footage: "\(jobList.count) video(s)", complete: !failed)
+        try output?.finish(
+            end: options.start + longest, timeZone: options.timeZone, footage: "\(jobList.count) video(s)", complete: !failed)
         if failed { throw ExitCode(Status.workFailed) }
     }
 }

@@ -41,16 +41,15 @@ struct ReplayOutput {
         }
     }
 
-    /// Writes the page. The replay counts as finished when every video was read.
-    func finish(timeZone: TimeZone, footage: String, complete: Bool) throws {
+    /// Writes the page, its clocks as they stand at the end of the footage. The replay counts as finished when every video was read.
+    func finish(end: WallTime, timeZone: TimeZone, footage: String, complete: Bool) throws {
         do {
             let cases = try store.cases()
-            let last = cases.map(\.hitAt).max() ?? WallTime(milliseconds: 0)
             let report = CaseReport(timeZone: timeZone) { id in
                 let profile = AlgorithmRegistry.find(id)?.profile
                 return (profile?.nameZH ?? id, profile?.nameEN ?? id)
             }
-            let page = try report.html(cases, now: last, footage: footage)
+            let page = try report.html(cases, now: end, footage: footage)
             try Data(page.utf8).write(to: folder.appending(path: "index.html"))
             if complete { try store.finishReplay() }
         } catch {

@@ -10,6 +10,8 @@ final class ReplayRunner: @unchecked Sendable {
     struct Result: Sendable {
         let events: [ReplayEvent]
         let summary: ReplaySummary
+        /// Set when the file ended long before its header says.
+        let cutOff: String?
     }
 
     private let jobs: [ReplayJob]
@@ -60,6 +62,12 @@ final class ReplayRunner: @unchecked Sendable {
         }
     }
 
+    private func cutOff(_ file: VideoFile, _ summary: ReplaySummary) -> String? {
+        guard let claimed = file.claimedDuration, claimed > file.lastTime - .zero + .seconds(2) else { return nil }
+        return "it ends after \((file.lastTime - .zero).clockText), its header says \(claimed.clockText). "
+            + "The file is cut off; what is there was replayed."
+    }
+
     private func take() -> Int? {
         lock.withLock {
             guard next < jobs.count else { return nil }
@@ -78,6 +86,6 @@ final class ReplayRunner: @unchecked Sendable {
             storeQueue: storeQueue, progress: { [progress] in progress.reached($0, in: name) })
         let (events, summary) = try replay.run()
         guard summary.decoded > 0 else { throw fail("\(name): not one picture could be decoded. Check that the file is complete.") }
-        return Result(events: events, summary: summary)
+        return Result(events: events, summary: summary, cutOff: cutOff(file, summary))
     }
 }

@@ -1,0 +1,125 @@
+import Cases
+import Media
+import Testing
+
+@Suite struct GridTreeTests {
+    private let town = Grid(id: "town", name: "镇", level: 1, unit: "城运中心")
+
+    private func faults(_ grids: [Grid]) -> [String] {
+        do { _ = try GridTree(grids) } catch { return error.faults.map(\.reason) }
+        return []
+    }
+
+    @Test func `a circle is named in full`() {
+        let grids = [
+            Grid(id: "a", name: "a", level: 2, parent: "c"), Grid(id: "b", name: "b", level: 3, parent: "a"),
+            Grid(id: "c", name: "c", level: 4, parent: "b"),
+        ]
+        #expect(
+            faults(grids) == [
+                "grid 'a' has level 2 but its parent 'c' has level 4; a parent's level is smaller",
+                "grids run in a circle: a -> c -> b -> a",
+            ])
+    }
+
+    @Test func `a parent that is not there is named with its nearest`() {
+        #expect(
+            faults([town, Grid(id: "x", name: "x", level: 2, parent: "twon")])
+                == ["grid 'x' names the parent 'twon', which is not there; did you mean 'town'?"])
+    }
+
+    @Test func `an id twice is a fault`() {
+        #expect(faults([town, town]) == ["grid 'town' stands twice; ids are unique"])
+    }
+
+    @Test func `a place finds the deepest grid, its path and its unit`() throws {
+        let square = Polygon([Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 1, y: 1), Point(x: 0, y: 1)])
+        let tree = try GridTree([
+            Grid(id: "leaf", name: "叶", level: 3, parent: "mid", polygon: square),
+            Grid(id: "mid", name: "中", level: 2, parent: "town", unit: "工作站", polygon: square), town,
+        ])
+        let found = Dispatcher(tree).assign(grid: nil, location: Point(x: 0.5, y: 0.5))
+        #expect(
+            found
+                == .init(grid: "leaf", path: ["镇", "中", "叶"], unit: "工作站", reason: .locationInPolygon))
+        #expect(Dispatcher(tree).assign(grid: "town", location: nil).unit == "城运中心")
+    }
+
+    @Test func `what no grid owns goes to the duty desk, with the reason`() {
+        let dispatcher = Dispatcher(.empty)
+        #expect(dispatcher.assign(grid: nil, location: nil).reason == .cameraWithoutGrid)
+        #expect(dispatcher.assign(grid: nil, location: Point(x: 5, y: 5)).reason == .locationOutside)
+        #expect(dispatcher.assign(grid: nil, location: nil).unit == Dispatcher.dutyDesk)
+    }
+}
+
+@Suite struct CaseStateMachineTests {
+    /// Every state x action; nil is refused.
+    private static let table: [CaseState: [CaseStateMachine.Action: CaseState]] = [
+        .dispatched: [.claim: .claimed, .void: .void], .claimed: [.feedback: .handled, .void: .void],
+        .handled: [.close: .closed, .void: .void], .closed: [:], .void: [:],
+    ]
+
+    @Test(arguments: CaseState.allCases, CaseStateMachine.Action.allCases)
+    func `the table holds`(state: CaseState, action: CaseStateMachine.Action) {
+        #expect((try? CaseStateMachine.next(from: state, action: action)) == Self.table[state]?[action])
+    }
+
+    @Test func `a refusal says what is possible`() {
+        #expect(throws: CaseStateMachine.Refusal(state: .dispatched, action: .close)) {
+            try CaseStateMachine.next(from: .dispatched, action: .close)
+        }
+        #expect(
+            "\(CaseStateMachine.Refusal(state: .dispatched, action: .close))"
+                == "a case that is 'dispatched' cannot take 'close'; possible now: claim, void")
+        #expect(
+            "\(CaseStateMachine.Refusal(state: .closed, action: .claim))"
+                == "a case that is 'closed' cannot take 'claim'; nothing can follow, it is at its end")
+    }
+}
+
+@Suite struct IncidentTrackerTests {
+    private func hit(_ second: Int64, x: Double = 0.4) -> Hit {
+        Hit(
+            camera: "c", algorithm: "street-stall", zone: "z", startedAt: WallTime(milliseconds: second * 1000),
+            hitAt: WallTime(milliseconds: second * 1000 + 500), box: Box(x: x, y: 0.6, width: 0.1, height: 0.1),
+            measure: 1, score: 0.9)
+    }
+
+    private func opened(_ changes: [IncidentTracker.Change]) -> Int {
+        changes.count { if case .opened = $0 { true } else { false } }
+    }
+
+    @Test func `hits at one place are one incident until it ended`() {
+        var tracker = IncidentTracker(quietAfter: .seconds(600))
+        #expect(opened(tracker.take(hit(0))) == 1)
+        #expect(opened(tracker.take(hit(20, x: 0.42))) == 0)
+        #expect(opened(tracker.take(hit(300))) == 0)
+        #expect(opened(tracker.take(hit(1000))) == 1)
+    }
+
+    @Test func `another place is another incident`() {
+        var tracker = IncidentTracker(quietAfter: .seconds(600))
+        #expect(opened(tracker.take(hit(0))) + opened(tracker.take(hit(1, x: 0.8))) == 2)
+    }
+
+    @Test func `it turns quiet, fires again and ends`() {
+        var tracker = IncidentTracker(quietAfter: .seconds(600))
+        _ = tracker.take(hit(0))
+        func phases(_ changes: [IncidentTracker.Change]) -> [IncidentTracker.Phase] {
+            changes.compactMap { if case .turned(let incident) = $0 { incident.phase } else { nil } }
+        }
+        #expect(phases(tracker.advance(to: WallTime(milliseconds: 40_000))) == [.quiet])
+        #expect(phases(tracker.sustained(hit(50).box, at: WallTime(milliseconds: 50_000))) == [.firing])
+        #expect(phases(tracker.advance(to: WallTime(milliseconds: 800_000))) == [.quiet, .ended])
+    }
+}
+
+@Suite struct CaseNumberTests {
+    @Test func `the same incident has the same number, another has another`() {
+        let number = CaseNumber(incident: "a/b/c/1", date: "2026-03-01")
+        #expect(number == CaseNumber(incident: "a/b/c/1", date: "2026-03-01"))
+        #expect(number.description.hasPrefix("20260301-") && number.description.count == 16)
+        #expect(Set((0..<20_000).map { CaseNumber(incident: "cam/x/z/\($0)", date: "2026-03-01") }).count == 20_000)
+    }
+}

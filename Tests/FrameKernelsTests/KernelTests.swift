@@ -1,0 +1,158 @@
+import FrameKernels
+import TestSupport
+import Testing
+
+/// Sizes below, at and above a vector, and odd ones.
+private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21), (64, 24), (65, 40), (130, 37)]
+
+@Suite struct ShrinkTests {
+    @Test(arguments: awkward, [1, 2, 4, 8])
+    func `shrinking equals its plain form`(size: (Int, Int), factor: Int) {
+        for (seed, fill) in [(1, nil), (2, UInt8(0)), (3, UInt8(255))] as [(UInt64, UInt8?)] {
+            var random = SeededRandom(seed: seed)
+            // One byte off alignment, a stride with padding.
+            let stride = size.0 * factor + 13
+            let bytes = (0..<stride * size.1 * factor + 1).map { _ in fill ?? UInt8.random(in: 0...255, using: &random) }
+            let fast = Plane<UInt8>(width: size.0, height: size.1, filledWith: 7)
+            let plain = Plane<UInt8>(width: size.0, height: size.1, filledWith: 9)
+            let scratch = Plane<UInt16>(width: size.0 * factor, height: 1, filledWith: 0)
+            bytes.withUnsafeBufferPointer { buffer in
+                guard let base = buffer.baseAddress else { return }
+                Shrink.area(base + 1, stride: stride, factor: factor, into: fast, scratch: scratch)
+                Shrink.areaReference(base + 1, stride: stride, factor: factor, into: plain)
+            }
+            for row in 0..<size.1 {
+                for column in 0..<size.0 where fast[column, row] != plain[column, row] {
+                    Issue.record("\(size) factor \(factor) seed \(seed) at \(column),\(row)")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test func `the factor brings every width to 640 or less`() {
+        #expect([320, 640, 641, 1280, 1920, 3840].map(Shrink.factor(forWidth:)) == [1, 1, 2, 2, 4, 8])
+    }
+}
+
+@Suite struct ExtremesTests {
+    @Test(arguments: awkward) func `the extremes around equal their plain form`(size: (Int, Int)) {
+        var random = SeededRandom(seed: 5)
+        func plane() -> Plane<Float> { Plane(width: size.0, height: size.1, filledWith: 0) }
+        let (source, low, high) = (plane(), plane(), plane())
+        source.withMemory { memory in
+            for index in memory.indices { memory[index] = Float.random(in: 0...255, using: &random) }
+        }
+        Extremes.around(source, lowest: low, highest: high, scratch: (plane(), plane()))
+        for row in 0..<size.1 {
+            for column in 0..<size.0 {
+                let plain = Extremes.reference(source, column: column, row: row)
+                #expect(low[column, row] == plain.lowest && high[column, row] == plain.highest)
+            }
+        }
+    }
+}
+
+@Suite struct MorphologyTests {
+    @Test(arguments: awkward, [true, false])
+    func `growing and shrinking equal their plain form`(size: (Int, Int), growing: Bool) {
+        var random = SeededRandom(seed: 6)
+        let mask = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+        let share = growing ? 12 : 2
+        mask.withMemory { memory in
+            for index in memory.indices { memory[index] = Int.random(in: 0..<share, using: &random) == 0 ? 255 : 0 }
+        }
+        if !growing { mask.withMemory { memory in for index in memory.indices { memory[index] = ~memory[index] } } }
+        let before = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+        before.copy(from: mask)
+        let scratch = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+        if growing {
+            Morphology.grow(mask, across: 2, down: 1, scratch: scratch)
+        } else {
+            Morphology.shrink(mask, across: 2, down: 1, scratch: scratch)
+        }
+        for row in 0..<size.1 {
+            for column in 0..<size.0 {
+                let plain = Morphology.reference(
+                    before, column: column, row: row, across: 2, down: 1, growing: growing)
+                #expect(mask[column, row] == plain, "\(size) at \(column),\(row)")
+            }
+        }
+    }
+}
+
+@Suite struct ComponentsTests {
+    @Test(arguments: awkward) func `pieces equal a flood fill`(size: (Int, Int)) {
+        for seed in 1...6 as ClosedRange<UInt64> {
+            var random = SeededRandom(seed: seed)
+            let mask = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+            mask.withMemory { memory in
+                for index in memory.indices { memory[index] = Int.random(in: 0..<5, using: &random) < 2 ? 255 : 0 }
+            }
+            var components = Components(width: size.0, height: size.1)
+            components.find(in: mask, smallest: 1)
+            let areas = components.pieces.map(\.area).sorted()
+            #expect(areas == flood(mask), "size \(size) seed \(seed)")
+        }
+    }
+
+    @Test func `small pieces are left out and have no label`() {
+        let mask = Plane<UInt8>(width: 40, height: 20, filledWith: 0)
+        mask[3, 3] = 255
+        for column in 10..<20 { mask[column, 8] = 255 }
+        var components = Components(width: 40, height: 20)
+        components.find(in: mask, smallest: 5)
+        #expect(components.pieces.map(\.area) == [10])
+        #expect(components.labels[3, 3] == -1 && components.labels[12, 8] == 0)
+    }
+
+    private func flood(_ mask: Plane<UInt8>) -> [Int] {
+        var seen = Set<Int>()
+        var areas: [Int] = []
+        for start in 0..<mask.count where mask[start % mask.width, start / mask.width] != 0 && !seen.contains(start) {
+            var (stack, area) = ([start], 0)
+            seen.insert(start)
+            while let at = stack.popLast() {
+                area += 1
+                let (x, y) = (at % mask.width, at / mask.width)
+                for ny in max(y - 1, 0)...min(y + 1, mask.height - 1) {
+                    for nx in max(x - 1, 0)...min(x + 1, mask.width - 1)
+                    where mask[nx, ny] != 0 && seen.insert(ny * mask.width + nx).inserted {
+                        stack.append(ny * mask.width + nx)
+                    }
+                }
+            }
+            areas.append(area)
+        }
+        return areas.sorted()
+    }
+}
+
+@Suite struct TilesTests {
+    @Test func `tile sums equal sums by hand`() {
+        var random = SeededRandom(seed: 8)
+        let (look, back) = (Plane<Float>(width: 37, height: 25, filledWith: 0), Plane<Float>(width: 37, height: 25, filledWith: 0))
+        let mask = Plane<UInt8>(width: 37, height: 25, filledWith: 0)
+        for row in 0..<25 {
+            for column in 0..<37 {
+                look[column, row] = Float(Int.random(in: 0...255, using: &random))
+                back[column, row] = Float(Int.random(in: 0...255, using: &random))
+                mask[column, row] = Bool.random(using: &random) ? 255 : 0
+            }
+        }
+        let sums = Plane(width: 4, height: 3, filledWith: Tiles.Sums())
+        Tiles.sum(look, background: back, foreground: mask, into: sums)
+        for (tileColumn, tileRow) in [(0, 0), (3, 2), (2, 1)] {
+            var (y, yb, marked): (Float, Float, Float) = (0, 0, 0)
+            for row in tileRow * 8..<tileRow * 8 + 8 {
+                for column in tileColumn * 8..<tileColumn * 8 + 8 {
+                    y += look[column, row]
+                    yb += look[column, row] * back[column, row]
+                    marked += mask[column, row] != 0 ? 1 : 0
+                }
+            }
+            let tile = sums[tileColumn, tileRow]
+            #expect(tile.y == y && tile.yb == yb && tile.foreground == marked)
+        }
+    }
+}

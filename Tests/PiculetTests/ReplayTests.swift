@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite struct ReplayTests {
+    private let samples = Program.root.appending(path: "samples").path
+    private let configuration = Program.root.appending(path: "samples/piculet.yaml").path
+
+    @Test(arguments: LabelledClip.samples)
+    func `every picture of a sample is decoded`(clip: LabelledClip) throws { try expectAllDecoded(clip) }
+
+    @Test(.enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"), arguments: LabelledClip.footage)
+    func `every picture of real footage is decoded`(clip: LabelledClip) throws { try expectAllDecoded(clip) }
+
+    private func expectAllDecoded(_ clip: LabelledClip) throws {
+        let outcome = try Program.run(["replay", clip.video.path, "--decode", "full", "--format", "jsonl"])
+        let summary = try #require(outcome.lines("summary").first)
+        #expect(outcome.status == 0)
+        #expect(summary["decoded"] as? Int == (try Program.countedPictures(clip.video.path)))
+        #expect(summary["looked"] as? Int == summary["decoded"] as? Int)
+        #expect(summary["dropped"] as? Int == 0)
+    }
+
+    @Test func `two runs, and two jobs, give the same lines`() throws {
+        let arguments = ["replay", samples, "--config", configuration, "--format", "jsonl"]
+        let first = try Program.run(arguments)
+        #expect(first.status == 0 && first.lines("case").count == 3)
+        #expect(try Program.run(arguments).timeless == first.timeless)
+        #expect(try Program.run(arguments + ["--jobs", "2"]).timeless == first.timeless)
+    }
+
+    @Test func `the same cases come with a store as without`() throws {
+        let output = try Program.temporaryFolder().appending(path: "out").path
+        let arguments = ["replay", samples, "--config", configuration, "--format", "jsonl"]
+        func numbers(_ outcome: Program.Outcome) -> [String] { outcome.lines("case").compactMap { $0["number"] as? String } }
+        let without = try Program.run(arguments)
+        let with = try Program.run(arguments + ["--output", output])
+        #expect(numbers(with) == numbers(without))
+        // A finished replay's store is replaced, not added to.
+        let again = try Program.run(arguments + ["--output", output])
+        #expect(numbers(again) == numbers(without))
+        let list = try Program.run(["case", "list", "--store", output + "/piculet.sqlite"])
+        #expect(list.output.split(separator: "\n").count == 3)
+    }
+
+    @Test func `the case loop runs from the command line`() throws {
+        let output = try Program.temporaryFolder().appending(path: "out").path
+        let replay = try Program.run([
+            "replay", samples + "/stall.mp4", "--config", configuration, "--decode", "every 1s", "--output", output,
+            "--format", "jsonl",
+        ])
+        let number = try #require(replay.lines("case").first?["number"] as? String)
+        let store = ["--store", output + "/piculet.sqlite"]
+        let refused = try Program.run(["case", "close", number, "--as", "王某"] + store)
+        #expect(refused.status == 1)
+        #expect(
+            refused.errors
+                == "piculet: case: a case that is 'dispatched' cannot take 'close'; possible now: claim, void. See 'piculet case show'.\n")
+        for step in ["claim", "feedback", "close"] {
+            #expect(try Program.run(["case", step, number, "--as", "王某", "--note", "已劝离"] + store).status == 0)
+        }
+        let shown = try Program.run(["case", "show", number] + store)
+        #expect(shown.output.contains("结案 closed") && shown.output.contains("close 王某 已劝离"))
+        #expect(try Program.run(["case", "list"] + store).output.isEmpty)
+        #expect(try Program.run(["case", "list", "--all"] + store).output.contains(number))
+        #expect(try Program.run(["case", "show", "20260101-NOTHERE"] + store).status == 1)
+    }
+}

@@ -1,0 +1,61 @@
+import Dispatch
+import Media
+import Pipeline
+import Testing
+
+@Suite struct DecodePlanTests {
+    /// 25 pictures a second, a keyframe every two seconds; a packet is its number.
+    private func run(_ policy: DecodePolicy, packets: Int) -> (decoded: [Int], looked: [Int], resets: Int) {
+        var plan = DecodePlan<Int>(policy)
+        var (decoded, looked, resets) = ([Int](), [Int](), 0)
+        func take(_ steps: [DecodePlan<Int>.Step]) {
+            for step in steps {
+                switch step {
+                case .decode(let number), .decodeAlone(let number):
+                    decoded.append(number)
+                    if plan.isDue(time(number)) { looked.append(number) }
+                case .reset: resets += 1
+                case .drain: break
+                }
+            }
+        }
+        for number in 0..<packets { take(plan.take(number, time: time(number), isKeyframe: number % 50 == 0)) }
+        take(plan.end())
+        return (decoded, looked, resets)
+    }
+
+    private func time(_ number: Int) -> MediaTime { MediaTime(microseconds: Int64(number) * 40_000) }
+
+    @Test func `full decodes and looks at everything`() {
+        let result = run(.full, packets: 200)
+        #expect(result.decoded == Array(0..<200) && result.looked == result.decoded)
+    }
+
+    @Test func `keyframes decodes keyframes alone`() { #expect(run(.keyframes, packets: 200).looked == [0, 50, 100, 150]) }
+
+    @Test func `every second looks once a second and leaves out the rest of a group`() {
+        let result = run(.every(.seconds(1)), packets: 200)
+        #expect(result.looked == [0, 25, 50, 75, 100, 125, 150, 175])
+        #expect(result.decoded.count < 120)
+        #expect(!result.decoded.contains(30) && result.decoded.contains(10))
+        #expect(result.resets == 3)
+    }
+
+    @Test func `an interval longer than a group skips whole groups`() {
+        let result = run(.every(.seconds(5)), packets: 500)
+        #expect(result.looked == [0, 125, 250, 375])
+        #expect(!result.decoded.contains { (50..<100).contains($0) })
+    }
+}
+
+@Suite struct HandOffTests {
+    @Test func `there is room again when the last holder lets go`() {
+        let handOff = HandOff(limit: 2)
+        var first: HandOff.Ticket? = handOff.tryTake()
+        let second = handOff.tryTake()
+        #expect(first != nil && second != nil && handOff.tryTake() == nil)
+        first = nil
+        #expect(handOff.tryTake() != nil)
+        withExtendedLifetime(second) {}
+    }
+}

@@ -1,0 +1,41 @@
+import FrameKernels
+import Media
+import Scene
+
+/// Draws looks for a scene without any video: a textured ground, things of one level on it, noise.
+package final class DrawnLooks {
+    package struct Patch {
+        let box: Box
+        let level: UInt8
+
+        package init(_ box: Box, level: UInt8) { (self.box, self.level) = (box, level) }
+    }
+
+    package let scene: Scene
+    private let plane: Plane<UInt8>
+    private var random: SeededRandom
+
+    package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = []) {
+        scene = Scene(width: width, height: height, personScale: .streetCamera, ignoring: ignoring)
+        plane = Plane(width: width, height: height, filledWith: 0)
+        random = SeededRandom(seed: seed)
+    }
+
+    /// - Parameter gain: the light, 1 as at first.
+    package func look(at seconds: Double, _ patches: [Patch] = [], gain: Double = 1) -> SceneLook {
+        for row in 0..<plane.height {
+            for column in 0..<plane.width {
+                let point = Point(
+                    x: (Double(column) + 0.5) / Double(plane.width), y: (Double(row) + 0.5) / Double(plane.height))
+                let patch = patches.last { $0.box.intersection(Box(x: point.x, y: point.y, width: 1e-9, height: 1e-9)) > 0 }
+                // Slabs of 20 x 10 pixels with a dark joint. A patch shows a coarse pattern of its own.
+                let joint = column % 20 == 0 || row % 10 == 0
+                let ground = joint ? 90.0 : 130.0
+                let pattern = patch.map { Double($0.level) + ((column / 4 + row / 4) % 2 == 0 ? 20 : -20) }
+                let noise = Double(Int.random(in: -2...2, using: &random))
+                plane[column, row] = UInt8(max(0, min(255, (pattern ?? ground) * gain + noise)))
+            }
+        }
+        return scene.see(plane, at: MediaTime(seconds: seconds))
+    }
+}
