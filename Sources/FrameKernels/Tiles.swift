@@ -26,38 +26,77 @@ package enum Tiles {
         }
     }
 
-    /// Sums each whole tile; columns and rows that fill none are left out.
+    /// Counts the foreground of each whole tile, and sums those that have some within one tile around: the others are
+    /// of no interest to whoever judges light. Columns and rows that fill no tile are left out.
     ///
     /// - Parameter sums: `look.width / 8` x `look.height / 8`, at least one each.
-    package static func sum(
+    package static func sumAroundForeground(
         _ look: Plane<Float>, background: Plane<Float>, foreground: Plane<UInt8>, into sums: Plane<Sums>
     ) {
-        let width = look.width
-        for tileRow in 0..<sums.height {
-            for tileColumn in 0..<sums.width {
-                var (y, b) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
-                var (yy, bb, yb) = (y, y, y)
-                var marked: UInt64 = 0
-                var row = 0
-                while row < side {
-                    let at = (tileRow * side + row) * width + tileColumn * side
-                    let seen = UnsafeRawPointer(look.base + at).loadUnaligned(as: SIMD8<Float>.self)
-                    let known = UnsafeRawPointer(background.base + at).loadUnaligned(as: SIMD8<Float>.self)
-                    y += seen
-                    b += known
-                    yy += seen * seen
-                    bb += known * known
-                    yb += seen * known
-                    let bits = UnsafeRawPointer(foreground.base + at).loadUnaligned(as: UInt64.self)
-                    marked &+= bits & 0x0101_0101_0101_0101
-                    row += 1
-                }
+        for row in 0..<sums.height {
+            for column in 0..<sums.width {
                 var tile = Sums()
-                (tile.y, tile.b) = (y.sum(), b.sum())
-                (tile.yy, tile.bb, tile.yb) = (yy.sum(), bb.sum(), yb.sum())
-                tile.foreground = Float((marked &* 0x0101_0101_0101_0101) >> 56)
-                sums.base[tileRow * sums.width + tileColumn] = tile
+                tile.foreground = count(foreground, column, row)
+                sums.base[row * sums.width + column] = tile
             }
         }
+        for row in 0..<sums.height {
+            for column in 0..<sums.width where hasForeground(sums, around: column, row) {
+                sum(look, background, column, row, into: &sums.base[row * sums.width + column])
+            }
+        }
+    }
+
+    /// Sums each whole tile; its foreground is left as zero.
+    package static func sumAll(_ look: Plane<Float>, background: Plane<Float>, into sums: Plane<Sums>) {
+        for row in 0..<sums.height {
+            for column in 0..<sums.width {
+                var tile = Sums()
+                sum(look, background, column, row, into: &tile)
+                sums.base[row * sums.width + column] = tile
+            }
+        }
+    }
+
+    private static func hasForeground(_ sums: Plane<Sums>, around column: Int, _ row: Int) -> Bool {
+        for y in max(row - 1, 0)...min(row + 1, sums.height - 1) {
+            for x in max(column - 1, 0)...min(column + 1, sums.width - 1)
+            where sums.base[y * sums.width + x].foreground > 0 {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func count(_ foreground: Plane<UInt8>, _ column: Int, _ row: Int) -> Float {
+        var marked: UInt64 = 0
+        var line = 0
+        while line < side {
+            let at = (row * side + line) * foreground.width + column * side
+            marked &+= UnsafeRawPointer(foreground.base + at).loadUnaligned(as: UInt64.self) & 0x0101_0101_0101_0101
+            line += 1
+        }
+        return Float((marked &* 0x0101_0101_0101_0101) >> 56)
+    }
+
+    private static func sum(
+        _ look: Plane<Float>, _ background: Plane<Float>, _ column: Int, _ row: Int, into tile: inout Sums
+    ) {
+        var (y, b) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
+        var (yy, bb, yb) = (y, y, y)
+        var line = 0
+        while line < side {
+            let at = (row * side + line) * look.width + column * side
+            let seen = UnsafeRawPointer(look.base + at).loadUnaligned(as: SIMD8<Float>.self)
+            let known = UnsafeRawPointer(background.base + at).loadUnaligned(as: SIMD8<Float>.self)
+            y += seen
+            b += known
+            yy += seen * seen
+            bb += known * known
+            yb += seen * known
+            line += 1
+        }
+        (tile.y, tile.b) = (y.sum(), b.sum())
+        (tile.yy, tile.bb, tile.yb) = (yy.sum(), bb.sum(), yb.sum())
     }
 }

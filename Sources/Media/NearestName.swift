@@ -9,18 +9,22 @@ package enum NearestName {
         return best.name
     }
 
-    /// Levenshtein's edit distance over characters.
+    /// How many characters must be inserted, removed, replaced or swapped with their neighbour (optimal string
+    /// alignment, after Damerau 1964).
     package static func distance(_ left: String, _ right: String) -> Int {
-        let right = Array(right)
+        let (left, right) = (Array(left), Array(right))
+        var before = [Int]()
         var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            for (j, b) in right.enumerated() {
-                let replaced = corner + (a == b ? 0 : 1)
-                corner = row[j + 1]
-                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        for i in left.indices {
+            var next = [i + 1]
+            for j in right.indices {
+                var least = min(row[j] + (left[i] == right[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    least = min(least, before[j - 1] + 1)
+                }
+                next.append(least)
             }
+            (before, row) = (row, next)
         }
         return row[right.count]
     }

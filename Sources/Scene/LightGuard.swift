@@ -11,15 +11,11 @@ struct LightGuard {
         sums = Plane(width: max(width / Tiles.side, 1), height: max(height / Tiles.side, 1), filledWith: Tiles.Sums())
     }
 
-    /// Sums the tiles of a look against a memory; the other functions read these sums.
-    func measure(_ look: Plane<Float>, against memory: Plane<Float>, foreground: Plane<UInt8>) {
-        Tiles.sum(look, background: memory, foreground: foreground, into: sums)
-    }
-
     /// The gain by which the whole picture changed (exposure, a cloud), if one gain explains a good part of the change.
     ///
     /// The median of the tiles' ratios; taken only if it leaves less than three quarters of the difference.
-    mutating func globalGain() -> Float? {
+    mutating func globalGain(of look: Plane<Float>, over memory: Plane<Float>) -> Float? {
+        Tiles.sumAll(look, background: memory, into: sums)
         ratios.removeAll(keepingCapacity: true)
         let pixels = Float(Tiles.side * Tiles.side)
         for row in 0..<sums.height {
@@ -48,7 +44,10 @@ struct LightGuard {
     /// A tile with texture (with its neighbours: deviation above 6 levels before, 3 now) whose texture is kept
     /// (correlation above 0.82) is light. Where most of the changed textured tiles are light and much of the picture
     /// changed, flat tiles are taken for light too.
-    func markLight(in mask: Plane<UInt8>) {
+    func markLight(
+        of look: Plane<Float>, over background: Plane<Float>, foreground: Plane<UInt8>, in mask: Plane<UInt8>
+    ) {
+        Tiles.sumAroundForeground(look, background: background, foreground: foreground, into: sums)
         mask.fill(0)
         var (changed, changedTextured, changedLight): (Float, Float, Float) = (0, 0, 0)
         for row in 0..<sums.height {

@@ -19,6 +19,7 @@ package final class Scene {
     private let ignored: Plane<UInt8>?
     private var first: MediaTime?
     private var last: MediaTime?
+    private var exposureAsked: MediaTime?
 
     private let look: Plane<Float>
     private let short: Plane<Float>
@@ -85,15 +86,14 @@ package final class Scene {
         last = now
         let elapsed = Float(min((now - before).inSeconds, 2))
         let isLearning = now - began < Self.learning
-        followExposure()
+        followExposure(at: now)
         Background.followMotion(
             look, short: short, noise: noise, still: still,
             rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
         Extremes.around(long, lowest: lowest, highest: highest, scratch: scratch)
         Background.markForeground(look, lowest: lowest, highest: highest, noise: noise, foreground: foreground)
         if let ignored { Masks.clear(foreground, under: ignored) }
-        lightGuard.measure(look, against: long, foreground: foreground)
-        lightGuard.markLight(in: light)
+        lightGuard.markLight(of: look, over: long, foreground: foreground, in: light)
         Background.learn(
             look, long: long, still: still, present: present, foreground: foreground, light: light,
             rate: Self.rate(elapsed, isLearning ? 2 : 15), lightRate: Self.rate(elapsed, 1.5), elapsed: elapsed)
@@ -114,10 +114,12 @@ package final class Scene {
         return Float(part - part * part / 2 + part * part * part / 6 - part * part * part * part / 24)
     }
 
-    private func followExposure() {
+    /// Exposure changes over some pictures: it is enough to ask five times a second.
+    private func followExposure(at now: MediaTime) {
+        if let asked = exposureAsked, now - asked < .milliseconds(200) { return }
+        exposureAsked = now
         for memory in [long, short] {
-            lightGuard.measure(look, against: memory, foreground: foreground)
-            if let gain = lightGuard.globalGain() { Background.scale(memory, by: gain) }
+            if let gain = lightGuard.globalGain(of: look, over: memory) { Background.scale(memory, by: gain) }
         }
     }
 

@@ -141,7 +141,7 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
             }
         }
         let sums = Plane(width: 4, height: 3, filledWith: Tiles.Sums())
-        Tiles.sum(look, background: back, foreground: mask, into: sums)
+        Tiles.sumAroundForeground(look, background: back, foreground: mask, into: sums)
         for (tileColumn, tileRow) in [(0, 0), (3, 2), (2, 1)] {
             var (y, yb, marked): (Float, Float, Float) = (0, 0, 0)
             for row in tileRow * 8..<tileRow * 8 + 8 {
@@ -154,5 +154,7 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
             let tile = sums[tileColumn, tileRow]
             #expect(tile.y == y && tile.yb == yb && tile.foreground == marked)
         }
+        Tiles.sumAll(look, background: back, into: sums)
+        #expect(sums[3, 2].foreground == 0 && sums[3, 2].y > 0)
     }
 }

@@ -66,7 +66,7 @@ import Testing
             try load("grids: grids.yaml\ncameras: []", grids: grids).messages
                 == [
                     "grids.yaml:1: a: grid 'a' has level 1 but its parent 'b' has level 2; a parent's level is smaller",
-                    "grids.yaml:2: b: grids run in a circle: a -> b -> a",
+                    "grids.yaml:1: a: grids run in a circle: a -> b -> a",
                 ])
     }
 

@@ -1,0 +1,50 @@
+# Piculet. Every target installs the Debian packages it lacks when it may, else names them in one line.
+SHELL := /bin/bash
+PICULET := .build/release/piculet
+BUILD_PACKAGES := libavformat-dev libavcodec-dev libswscale-dev libavutil-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3
+BENCH_PACKAGES := $(BUILD_PACKAGES) ffmpeg python3
+DRAW_PACKAGES := blender ffmpeg python3-numpy python3-pil
+
+# install: the missing ones of a list of Debian packages.
+define install
+	@missing=$$(for package in $(1); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || printf '%s ' $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; elif sudo -n true 2>/dev/null; then sudo=sudo; else \
+	    echo "Missing: apt-get install $$missing"; exit 1; fi; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+.PHONY: help build demo test bench format lint samples
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+build: ## the program, .build/release/piculet
+	$(call install,$(BUILD_PACKAGES))
+	swift build -c release --product piculet
+
+demo: build ## replays the samples and leaves a page of their cases, demo-output/index.html
+	$(PICULET) check --config samples/piculet.yaml
+	$(PICULET) replay samples --config samples/piculet.yaml --output demo-output --jobs 2
+	$(PICULET) case list --store demo-output/piculet.sqlite
+	@echo "Open demo-output/index.html"
+
+test: ## everything that is tested; needs no network beyond the packages
+	$(call install,$(TEST_PACKAGES))
+	swift test -c release --disable-xctest
+
+bench: build ## what watching costs beside FFmpeg's own decode, on this machine
+	$(call install,$(BENCH_PACKAGES))
+	python3 benchmarks/decode_ratio.py --piculet $(PICULET)
+
+format: ## formats the sources in place
+	swift format format --in-place --recursive Package.swift Sources Tests
+
+lint: ## names what the format would change
+	swift format lint --recursive --strict Package.swift Sources Tests
+
+samples: ## draws and films the samples anew (minutes)
+	$(call install,$(DRAW_PACKAGES))
+	samples/generator/draw.sh
