@@ -38,22 +38,30 @@ let package = Package(
             name: "Pipeline", dependencies: ["Algorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
         .target(
-            name: "TestSupport", dependencies: ["Algorithms", "FrameKernels", "Media", "Scene"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Algorithms", "FrameKernels", "Media", "Scene"],
+            path: "Tests/TestSupport",
             swiftSettings: house),
-        .testTarget(name: "MediaTests", dependencies: ["Media"]),
-        .testTarget(name: "FrameKernelsTests", dependencies: ["FrameKernels", "TestSupport"]),
-        .testTarget(name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"]),
-        .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms", "Media", "Scene", "TestSupport"]),
-        .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"]),
-        .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"]),
-        .testTarget(name: "SettingsTests", dependencies: ["Cases", "Media", "Settings"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Media", "Pipeline"]),
-        .testTarget(name: "PiculetTests", dependencies: ["Cases", "Media", "Settings", "Store", "Video", "piculet"]),
+        .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
+        .testTarget(name: "FrameKernelsTests", dependencies: ["FrameKernels", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "AlgorithmsTests", dependencies: ["Algorithms", "Media", "Scene", "TestSupport"], swiftSettings: house
+        ),
+        .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"], swiftSettings: house),
+        .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"], swiftSettings: house),
+        .testTarget(name: "SettingsTests", dependencies: ["Cases", "Media", "Settings"], swiftSettings: house),
+        .testTarget(name: "PipelineTests", dependencies: ["Media", "Pipeline"], swiftSettings: house),
+        .testTarget(name: "VideoTests", dependencies: ["FrameKernels", "Media", "Video"], swiftSettings: house),
+        .testTarget(
+            name: "PiculetTests", dependencies: ["Cases", "Media", "Settings", "Store", "Video", "piculet"],
+            swiftSettings: house),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "Algorithms", "Cases", "FrameKernels", "Media", "Pipeline", "Report", "Scene", "Settings", "Store", "Video", arguments,
+                "Algorithms", "Cases", "FrameKernels", "Media", "Pipeline", "Report", "Scene", "Settings", "Store",
+                "Video", arguments,
             ], swiftSettings: safe),
     ],
     swiftLanguageModes: [.v6]

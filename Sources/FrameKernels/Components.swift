@@ -58,8 +58,9 @@ package struct Components {
         var above = 0
         for index in runs.indices {
             let run = runs[index]
-            while above < index, runs[above].row < run.row - 1
-                || (runs[above].row == run.row - 1 && runs[above].to < run.from - 1)
+            while above < index,
+                runs[above].row < run.row - 1
+                    || (runs[above].row == run.row - 1 && runs[above].to < run.from - 1)
             {
                 above += 1
             }

@@ -8,9 +8,12 @@ extension Duration {
 
     /// Reads what the configuration writes: `10s`, `1.5s`, `3m`, `2h`, `90d`, `250ms`.
     package init?(configured text: String) {
-        let units: [(suffix: String, seconds: Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400)]
+        let units: [(suffix: String, seconds: Double)] = [
+            ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400),
+        ]
         for unit in units where text.hasSuffix(unit.suffix) {
-            guard let amount = Double(text.dropLast(unit.suffix.count)), amount.isFinite, amount >= 0, amount < 1e9 else {
+            guard let amount = Double(text.dropLast(unit.suffix.count)), amount.isFinite, amount >= 0, amount < 1e9
+            else {
                 continue
             }
             self = .microseconds(Int64((amount * unit.seconds * 1_000_000).rounded()))

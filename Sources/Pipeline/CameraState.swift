@@ -1,7 +1,7 @@
 import Algorithms
 import Cases
-import FrameKernels
 import Foundation
+import FrameKernels
 import Media
 import Scene
 

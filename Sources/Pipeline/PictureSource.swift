@@ -1,5 +1,5 @@
-import FrameKernels
 import Foundation
+import FrameKernels
 import Media
 
 /// A compressed unit on its way to a decoder.

@@ -1,5 +1,5 @@
-import FrameKernels
 import Foundation
+import FrameKernels
 
 /// Keeps analysis planes for re-use.
 final class PlanePool: @unchecked Sendable {

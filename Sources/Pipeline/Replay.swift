@@ -1,7 +1,7 @@
 import Cases
 import Dispatch
-import FrameKernels
 import Foundation
+import FrameKernels
 import Media
 
 /// What a replayed video told, in the order of media time.

@@ -14,7 +14,9 @@ package enum JPEG {
         var context = avcodec_alloc_context3(codec)
         defer { avcodec_free_context(&context) }
         guard let encoder = context else { fatalError("out of memory for an encoder") }
-        (encoder.pointee.width, encoder.pointee.height) = (picture.pointer.pointee.width, picture.pointer.pointee.height)
+        (encoder.pointee.width, encoder.pointee.height) = (
+            picture.pointer.pointee.width, picture.pointer.pointee.height
+        )
         encoder.pointee.pix_fmt = AV_PIX_FMT_YUVJ420P
         encoder.pointee.time_base = AVRational(num: 1, den: 25)
         encoder.pointee.thread_count = 1

@@ -2,15 +2,24 @@
 ///
 /// Trusts the distances between timestamps, not the timestamps, and never the header's frame rate: where a timestamp
 /// is missing, repeats, falls (a wrap, a restart) or leaps more than a day, the last usual distance stands in.
-struct PacketClock {
+package struct PacketClock {
     /// Microseconds.
-    private(set) var now: Int64 = 0
+    package private(set) var now: Int64 = 0
+    /// Whether the last time follows from the stream's own timestamps; after a break their distance to media time is
+    /// another one.
+    package private(set) var isUnbroken = true
     private var lastRaw: Int64?
+    /// The last timestamp was missing: what stands in `lastRaw` is a guess.
+    private var isGuess = false
     private var step: Int64 = 40_000
+
+    package init() {}
 
     /// - Parameter raw: the packet's decoding timestamp in microseconds; nil where it has none.
     /// - Returns: microseconds since the first packet.
-    mutating func next(_ raw: Int64?) -> Int64 {
+    package mutating func next(_ raw: Int64?) -> Int64 {
+        defer { isGuess = raw == nil }
+        isUnbroken = true
         guard let last = lastRaw else {
             lastRaw = raw ?? 0
             return 0
@@ -26,6 +35,7 @@ struct PacketClock {
             if distance.partialValue < 2_000_000 { step = distance.partialValue }
         } else {
             now += step
+            isUnbroken = isGuess
         }
         lastRaw = raw
         return now

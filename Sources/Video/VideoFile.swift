@@ -9,6 +9,8 @@ package final class VideoFile: @unchecked Sendable {
     private let stream: UnsafeMutablePointer<AVStream>
     package let path: String
     private var clock = PacketClock()
+    /// From the stream's timestamps to media time; a new one after each break.
+    private var offset: Int64?
     /// The decoding time of the last packet that was read.
     package var lastTime: MediaTime { MediaTime(microseconds: clock.now) }
 
@@ -85,13 +87,14 @@ package final class VideoFile: @unchecked Sendable {
                 ? nil : av_rescale_q(value, stream.pointee.time_base, AVRational(num: 1, den: 1_000_000))
         }
         let (shown, decoded) = (micro(packet.pointer.pointee.pts), micro(packet.pointer.pointee.dts))
-        let time = clock.next(decoded ?? shown)
+        let time = clock.next(decoded)
         packet.time = MediaTime(microseconds: time)
         packet.pointer.pointee.dts = time
-        if let shown, let decoded, abs(shown.subtractingReportingOverflow(decoded).partialValue) < 10_000_000 {
-            packet.pointer.pointee.pts = time + shown - decoded
-        } else {
-            packet.pointer.pointee.pts = decoded == nil ? time : piculet_nopts
-        }
+        packet.pointer.pointee.pts = piculet_nopts
+        guard let stamp = shown ?? decoded else { return }
+        let distance = stamp.subtractingReportingOverflow(decoded ?? stamp)
+        let isNear = !distance.overflow && abs(distance.partialValue) < 10_000_000
+        if offset == nil || !clock.isUnbroken { offset = time.subtractingReportingOverflow(decoded ?? stamp).partialValue }
+        if let offset, shown != nil, isNear { packet.pointer.pointee.pts = stamp &+ offset }
     }
 }

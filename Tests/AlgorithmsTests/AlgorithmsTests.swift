@@ -43,14 +43,19 @@ import Testing
 @Suite struct HitRuleTests {
     private let place = Box(x: 0.4, y: 0.6, width: 0.1, height: 0.1)
 
-    private func rule(lasting: Int = 10, gap: Int = 3, enter: Double = 1, leave: Double = 0.8, schedule: String? = nil, permits: [Zone] = []) -> HitRule {
+    private func rule(
+        lasting: Int = 10, gap: Int = 3, enter: Double = 1, leave: Double = 0.8, schedule: String? = nil,
+        permits: [Zone] = []
+    ) -> HitRule {
         HitRule(
             terms: .init(
                 lasting: .seconds(lasting), gap: .seconds(gap), enter: enter, leave: leave,
                 schedule: schedule.flatMap { DailyWindow(configured: $0) }), permits: permits)
     }
 
-    private func outcomes(_ rule: HitRule, seconds: Int, minute: Int = 600, _ measure: (Int) -> Double?) -> [(Int, HitRule.Outcome)] {
+    private func outcomes(_ rule: HitRule, seconds: Int, minute: Int = 600, _ measure: (Int) -> Double?) -> [(
+        Int, HitRule.Outcome
+    )] {
         var rule = rule
         return (0..<seconds).flatMap { second -> [(Int, HitRule.Outcome)] in
             let at = MediaTime(seconds: Double(second))

@@ -12,7 +12,8 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
             var random = SeededRandom(seed: seed)
             // One byte off alignment, a stride with padding.
             let stride = size.0 * factor + 13
-            let bytes = (0..<stride * size.1 * factor + 1).map { _ in fill ?? UInt8.random(in: 0...255, using: &random) }
+            let bytes = (0..<stride * size.1 * factor + 1).map { _ in fill ?? UInt8.random(in: 0...255, using: &random)
+            }
             let fast = Plane<UInt8>(width: size.0, height: size.1, filledWith: 7)
             let plain = Plane<UInt8>(width: size.0, height: size.1, filledWith: 9)
             let scratch = Plane<UInt16>(width: size.0 * factor, height: 1, filledWith: 0)
@@ -131,7 +132,9 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
 @Suite struct TilesTests {
     @Test func `tile sums equal sums by hand`() {
         var random = SeededRandom(seed: 8)
-        let (look, back) = (Plane<Float>(width: 37, height: 25, filledWith: 0), Plane<Float>(width: 37, height: 25, filledWith: 0))
+        let (look, back) = (
+            Plane<Float>(width: 37, height: 25, filledWith: 0), Plane<Float>(width: 37, height: 25, filledWith: 0)
+        )
         let mask = Plane<UInt8>(width: 37, height: 25, filledWith: 0)
         for row in 0..<25 {
             for column in 0..<37 {

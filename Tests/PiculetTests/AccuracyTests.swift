@@ -42,7 +42,7 @@ import Testing
             for event in clip.labels.events {
                 let hit = try #require(hits.first { $0["algorithm"] as? String == event.algorithm })
                 let started = try #require(hit["started_media_s"] as? Double)
-                #expect(abs(started - event.start_s) <= event.tolerance_s, "\(clip.name) under \(policy): \(started)")
+                #expect(abs(started - event.start) <= event.tolerance, "\(clip.name) under \(policy): \(started)")
                 #expect(hit["zone"] as? String == event.zone)
             }
         }

@@ -73,7 +73,8 @@ import Testing
         #expect(
             outcome.errors.hasPrefix("piculet: cut.mp4: it ends after \(shown.prefix(4))")
                 && outcome.errors.hasSuffix(
-                    ", its header says 01:00. The file is cut off; what is there was replayed.\n"))
+                    ", its header says 01:00. The file is cut off; what is there was replayed.\n")
+        )
     }
 
     @Test func `timestamps that fall`() throws {
@@ -140,9 +141,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--decode", "often"], "--decode: 'often' is no policy. Known: keyframes, full, every <time> (such as \"every 1s\")."),
+        (
+            ["--decode", "often"],
+            "--decode: 'often' is no policy. Known: keyframes, full, every <time> (such as \"every 1s\")."
+        ),
         (["--jobs", "0"], "--jobs: 0 is out of range. Give 1 to 64."),
-        (["--algorithms", "crwd"], "--algorithms: 'crwd' is not known. Did you mean 'crowd'? Known: street-stall, crowd."),
+        (
+            ["--algorithms", "crwd"],
+            "--algorithms: 'crwd' is not known. Did you mean 'crowd'? Known: street-stall, crowd."
+        ),
         (["--camera", "gate"], "--camera needs --config, where the camera is described."),
         (["--start", "noon"], "--start: 'noon' is no time. Write it as 2026-03-01T08:00:00+08:00."),
     ])

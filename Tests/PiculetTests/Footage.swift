@@ -12,9 +12,14 @@ struct LabelledClip: CustomTestStringConvertible, Sendable {
         struct Event: Decodable, Sendable {
             let algorithm: String
             let zone: String
-            let start_s: Double
-            let end_s: Double
-            let tolerance_s: Double
+            let start: Double
+            let tolerance: Double
+
+            enum CodingKeys: String, CodingKey {
+                case algorithm, zone
+                case start = "start_s"
+                case tolerance = "tolerance_s"
+            }
         }
         let zones: [Zone]
         let events: [Event]

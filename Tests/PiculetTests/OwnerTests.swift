@@ -13,7 +13,9 @@ import Video
     @Test func `the sample tree has the shape of B1`() throws {
         let tree = try Settings.load(configuration).grids
         #expect(tree.countsByLevel == [1: 1, 2: 5, 3: 6, 4: 42, 5: 190])
-        #expect(tree.grids.count { $0.kind == "party" } == 23 && tree.grids.count { $0.kind == "enterprise" && $0.level == 4 } == 19)
+        #expect(
+            tree.grids.count { $0.kind == "party" } == 23
+                && tree.grids.count { $0.kind == "enterprise" && $0.level == 4 } == 19)
         #expect(tree.leaves.count == 190)
         #expect(tree.grids.allSatisfy { $0.level == 5 || !tree.children(of: $0.id).isEmpty })
     }
@@ -48,8 +50,9 @@ import Video
         ])
         #expect(outcome.status == 0)
         let cases = try CaseStore(path: output.appending(path: "piculet.sqlite").path, create: false).cases()
-        #expect(Dictionary(uniqueKeysWithValues: cases.map { ($0.camera, $0.assignment.grid) })
-            == ["stall": "leaf-007", "stall-grey": "leaf-003", "crowd": "leaf-088"])
+        #expect(
+            Dictionary(uniqueKeysWithValues: cases.map { ($0.camera, $0.assignment.grid) })
+                == ["stall": "leaf-007", "stall-grey": "leaf-003", "crowd": "leaf-088"])
         for record in cases {
             let original = try Data(contentsOf: output.appending(path: try #require(record.evidence.original)))
             #expect(Digest.sha256(original) == record.evidence.sha256)

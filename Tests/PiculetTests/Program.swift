@@ -34,7 +34,7 @@ enum Program {
     static func start(_ executable: String = path, _ arguments: [String]) throws -> (Process, URL, URL) {
         let folder = try temporaryFolder()
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments

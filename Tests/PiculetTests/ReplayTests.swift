@@ -8,7 +8,9 @@ import Testing
     @Test(arguments: LabelledClip.samples)
     func `every picture of a sample is decoded`(clip: LabelledClip) throws { try expectAllDecoded(clip) }
 
-    @Test(.enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"), arguments: LabelledClip.footage)
+    @Test(
+        .enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"),
+        arguments: LabelledClip.footage)
     func `every picture of real footage is decoded`(clip: LabelledClip) throws { try expectAllDecoded(clip) }
 
     private func expectAllDecoded(_ clip: LabelledClip) throws {
@@ -31,7 +33,9 @@ import Testing
     @Test func `the same cases come with a store as without`() throws {
         let output = try Program.temporaryFolder().appending(path: "out").path
         let arguments = ["replay", samples, "--config", configuration, "--format", "jsonl"]
-        func numbers(_ outcome: Program.Outcome) -> [String] { outcome.lines("case").compactMap { $0["number"] as? String } }
+        func numbers(_ outcome: Program.Outcome) -> [String] {
+            outcome.lines("case").compactMap { $0["number"] as? String }
+        }
         let without = try Program.run(arguments)
         let with = try Program.run(arguments + ["--output", output])
         #expect(numbers(with) == numbers(without))
@@ -54,7 +58,8 @@ import Testing
         #expect(refused.status == 1)
         #expect(
             refused.errors
-                == "piculet: case: a case that is 'dispatched' cannot take 'close'; possible now: claim, void. See 'piculet case show'.\n")
+                == "piculet: case: a case that is 'dispatched' cannot take 'close'; possible now: claim, void. See 'piculet case show'.\n"
+        )
         for step in ["claim", "feedback", "close"] {
             #expect(try Program.run(["case", step, number, "--as", "王某", "--note", "已劝离"] + store).status == 0)
         }

@@ -31,7 +31,9 @@ import Testing
         #expect(result.decoded == Array(0..<200) && result.looked == result.decoded)
     }
 
-    @Test func `keyframes decodes keyframes alone`() { #expect(run(.keyframes, packets: 200).looked == [0, 50, 100, 150]) }
+    @Test func `keyframes decodes keyframes alone`() {
+        #expect(run(.keyframes, packets: 200).looked == [0, 50, 100, 150])
+    }
 
     @Test func `every second looks once a second and leaves out the rest of a group`() {
         let result = run(.every(.seconds(1)), packets: 200)

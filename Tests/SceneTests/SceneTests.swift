@@ -7,7 +7,9 @@ import Testing
     /// The size of a cart where a person is 0.19 of the height.
     private let cart = Box(x: 0.4, y: 0.6, width: 0.2, height: 0.2)
 
-    private func run(_ looks: DrawnLooks, to seconds: Int, from: Int = 0, rate: Int = 5, _ patches: (Double) -> [DrawnLooks.Patch]) -> [SceneLook] {
+    private func run(
+        _ looks: DrawnLooks, to seconds: Int, from: Int = 0, rate: Int = 5, _ patches: (Double) -> [DrawnLooks.Patch]
+    ) -> [SceneLook] {
         (from * rate..<seconds * rate).map { index in
             let time = Double(index) / Double(rate)
             return looks.look(at: time, patches(time))
@@ -47,7 +49,9 @@ import Testing
     }
 
     @Test func `nothing is seen in an ignored polygon`() {
-        let corner = Polygon([Point(x: 0.3, y: 0.5), Point(x: 0.7, y: 0.5), Point(x: 0.7, y: 0.9), Point(x: 0.3, y: 0.9)])
+        let corner = Polygon([
+            Point(x: 0.3, y: 0.5), Point(x: 0.7, y: 0.5), Point(x: 0.7, y: 0.9), Point(x: 0.3, y: 0.9),
+        ])
         let seen = run(DrawnLooks(ignoring: [corner]), to: 30) { $0 >= 12 ? [.init(cart, level: 60)] : [] }
         #expect(seen.allSatisfy { $0.still.isEmpty && $0.masses.isEmpty })
     }

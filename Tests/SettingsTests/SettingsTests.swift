@@ -29,7 +29,9 @@ import Testing
     @Test func `a wrong type is named with what is needed`() throws {
         #expect(
             try load(camera("algorithms: [{use: crowd, threshold: many}]")).messages
-                == ["piculet.yaml:3: cameras[0].algorithms[0].threshold: a number from 1 to 10000 is needed, not 'many'"])
+                == [
+                    "piculet.yaml:3: cameras[0].algorithms[0].threshold: a number from 1 to 10000 is needed, not 'many'"
+                ])
         #expect(try load("cameras: none").messages == ["piculet.yaml:1: cameras: a list is needed here, not 'none'"])
     }
 

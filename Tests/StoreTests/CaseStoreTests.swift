@@ -47,7 +47,9 @@ import Testing
         let again = try CaseStore(path: path, create: false)
         let found = try #require(try again.find(record.number))
         #expect(found.record.state == .claimed)
-        #expect(found.log.last == CaseEvent(sequence: 3, at: WallTime(milliseconds: 60_000), actor: "王某", kind: "claim", note: "去看"))
+        #expect(
+            found.log.last
+                == CaseEvent(sequence: 3, at: WallTime(milliseconds: 60_000), actor: "王某", kind: "claim", note: "去看"))
     }
 
     @Test func `the clock stops at the end and not before`() throws {
@@ -72,7 +74,8 @@ import Testing
         }
         #expect(
             error?.description
-                == "case: a case that is 'dispatched' cannot take 'close'; possible now: claim, void. See 'piculet case show'.")
+                == "case: a case that is 'dispatched' cannot take 'close'; possible now: claim, void. See 'piculet case show'."
+        )
         #expect(try #require(try store.find(record.number)).log.count == 2)
     }
 

@@ -27,7 +27,9 @@ package final class DrawnLooks {
             for column in 0..<plane.width {
                 let point = Point(
                     x: (Double(column) + 0.5) / Double(plane.width), y: (Double(row) + 0.5) / Double(plane.height))
-                let patch = patches.last { $0.box.intersection(Box(x: point.x, y: point.y, width: 1e-9, height: 1e-9)) > 0 }
+                let patch = patches.last {
+                    $0.box.intersection(Box(x: point.x, y: point.y, width: 1e-9, height: 1e-9)) > 0
+                }
                 // Slabs of 20 x 10 pixels with a dark joint. A patch shows a coarse pattern of its own.
                 let joint = column % 20 == 0 || row % 10 == 0
                 let ground = joint ? 90.0 : 130.0

@@ -51,7 +51,9 @@ package struct HitRule: Sendable {
         var hit = false
 
         func shares(_ other: Box) -> Double {
-            max(box.intersection(other) / min(box.area, other.area), home.intersection(other) / min(home.area, other.area))
+            max(
+                box.intersection(other) / min(box.area, other.area),
+                home.intersection(other) / min(home.area, other.area))
         }
 
         var permitted = false

@@ -39,7 +39,9 @@ package struct GridTree: Sendable {
             } else {
                 let nearest = NearestName.of(parent, among: byID.keys).map { "; did you mean '\($0)'?" } ?? ""
                 faults.append(
-                    Fault(grid: grid.id, reason: "grid '\(grid.id)' names the parent '\(parent)', which is not there\(nearest)"))
+                    Fault(
+                        grid: grid.id,
+                        reason: "grid '\(grid.id)' names the parent '\(parent)', which is not there\(nearest)"))
             }
         }
         faults += Self.cycles(in: grids, byID: byID)

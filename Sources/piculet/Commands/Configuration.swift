@@ -7,7 +7,8 @@ enum Configuration {
         do {
             return try Settings.load(path)
         } catch {
-            throw fail("the configuration has \(error.faults.count) mistake(s)\n\(error)", status: Status.wrongConfiguration)
+            throw fail(
+                "the configuration has \(error.faults.count) mistake(s)\n\(error)", status: Status.wrongConfiguration)
         }
     }
 }

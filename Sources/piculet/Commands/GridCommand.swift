@@ -18,7 +18,9 @@ struct GridCommand: ParsableCommand {
         func run() throws {
             let settings = try Configuration.load(config)
             let counts = settings.grids.countsByLevel.sorted { $0.key < $1.key }
-            print("\(settings.grids.grids.count) grids: \(counts.map { "level \($0.key) \($0.value)" }.joined(separator: ", "))")
+            print(
+                "\(settings.grids.grids.count) grids: \(counts.map { "level \($0.key) \($0.value)" }.joined(separator: ", "))"
+            )
             for grid in settings.grids.grids where grid.head == nil {
                 print("note: grid '\(grid.id)' (\(grid.name)) has no head")
             }

@@ -56,7 +56,8 @@ struct ReplayCommand: ParsableCommand {
             }
         }
         try output?.finish(
-            end: options.start + longest, timeZone: options.timeZone, footage: "\(jobList.count) video(s)", complete: !failed)
+            end: options.start + longest, timeZone: options.timeZone, footage: "\(jobList.count) video(s)",
+            complete: !failed)
         if failed { throw ExitCode(Status.workFailed) }
     }
 }
@@ -86,7 +87,8 @@ struct ReplayOptions {
         for name in algorithms ?? [] where AlgorithmRegistry.find(name) == nil {
             let nearest = NearestName.of(name, among: AlgorithmRegistry.ids).map { " Did you mean '\($0)'?" } ?? ""
             throw ValidationError(
-                "--algorithms: '\(name)' is not known.\(nearest) Known: \(AlgorithmRegistry.ids.joined(separator: ", ")).")
+                "--algorithms: '\(name)' is not known.\(nearest) Known: \(AlgorithmRegistry.ids.joined(separator: ", "))."
+            )
         }
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {

@@ -28,7 +28,9 @@ struct ReplayJob {
             let found = try FileManager.default.contentsOfDirectory(atPath: argument).sorted()
                 .filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension.lowercased()) }
             guard !found.isEmpty else {
-                throw fail("\(argument): no video lies in this folder. Known endings: \(extensions.sorted().joined(separator: ", ")).")
+                throw fail(
+                    "\(argument): no video lies in this folder. Known endings: \(extensions.sorted().joined(separator: ", "))."
+                )
             }
             videos += found.map { (argument as NSString).appendingPathComponent($0) }
         }

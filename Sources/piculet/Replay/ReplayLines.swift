@@ -62,7 +62,8 @@ struct ReplayLines {
             return "\(time) \(camera) 事件 incident \(incident.firstHit.algorithm) \(incident.phase.rawValue)"
         case .opened(let record, _):
             let path = record.assignment.path.joined(separator: " > ")
-            return "\(time) \(camera) 案件 case \(record.number) -> \(path.isEmpty ? "" : path + ": ")\(record.assignment.unit)"
+            return
+                "\(time) \(camera) 案件 case \(record.number) -> \(path.isEmpty ? "" : path + ": ")\(record.assignment.unit)"
         }
     }
 

@@ -41,9 +41,10 @@ final class ReplayRunner: @unchecked Sendable {
         let done = DispatchSemaphore(value: 0)
         let readers = min(atOnce, jobs.count)
         for number in 0..<readers {
+            let worker = DecodeWorker(number: number)
             let thread = Thread { [self] in
                 while let index = take() {
-                    let result = Swift.Result { try replay(jobs[index], worker: number) }
+                    let result = Swift.Result { try replay(jobs[index], on: worker) }
                     lock.withLock { results[index] = result }
                     done.signal()
                 }
@@ -76,16 +77,19 @@ final class ReplayRunner: @unchecked Sendable {
         }
     }
 
-    private func replay(_ job: ReplayJob, worker: Int) throws -> Result {
+    private func replay(_ job: ReplayJob, on worker: DecodeWorker) throws -> Result {
         let file = try VideoFile(path: job.path)
         let name = file.name
         progress.began(name, lasting: file.claimedDuration)
+        let decoder = try FileDecoder(file, policy: job.setup.policy, keyframes: worker.keyframes)
         let replay = Replay(
-            job.setup, source: file, decoder: try FileDecoder(file, policy: job.setup.policy), recorder: recorder,
-            start: start, timeZone: timeZone, pace: pace, worker: DispatchQueue(label: "decode.\(worker)"),
-            storeQueue: storeQueue, progress: { [progress] in progress.reached($0, in: name) })
+            job.setup, source: file, decoder: decoder, recorder: recorder, start: start, timeZone: timeZone,
+            pace: pace, worker: worker.queue, storeQueue: storeQueue,
+            progress: { [progress] in progress.reached($0, in: name) })
         let (events, summary) = try replay.run()
-        guard summary.decoded > 0 else { throw fail("\(name): not one picture could be decoded. Check that the file is complete.") }
+        guard summary.decoded > 0 else {
+            throw fail("\(name): not one picture could be decoded. Check that the file is complete.")
+        }
         return Result(events: events, summary: summary, cutOff: cutOff(file, summary))
     }
 }

@@ -1,5 +1,6 @@
-import FrameKernels
+import Dispatch
 import Foundation
+import FrameKernels
 import Media
 import Pipeline
 import Video
@@ -29,10 +30,11 @@ final class FileDecoder: PictureDecoder, @unchecked Sendable {
     private let mode: Mode
     private let shrinker = LumaShrinker()
 
-    init(_ file: VideoFile, policy: DecodePolicy) throws {
+    /// - Parameter keyframes: the decode worker's shared decoder, used on its queue alone.
+    init(_ file: VideoFile, policy: DecodePolicy, keyframes: KeyframeDecoder) throws {
         mode =
             policy == .keyframes
-            ? .keyframes(KeyframeDecoder(), try KeyframeDecoder.Source(file)) : .stream(try StreamDecoder(file))
+            ? .keyframes(keyframes, try KeyframeDecoder.Source(file)) : .stream(try StreamDecoder(file))
     }
 
     func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {
@@ -66,4 +68,13 @@ final class FileDecoder: PictureDecoder, @unchecked Sendable {
         case .keyframes(_, let source): source.damaged
         }
     }
+}
+
+/// A serial queue on which pictures are decoded, with the one decoder that all its sources share for keyframes.
+final class DecodeWorker: @unchecked Sendable {
+    // Sendable: the decoder is used on the queue alone.
+    let queue: DispatchQueue
+    let keyframes = KeyframeDecoder()
+
+    init(number: Int) { queue = DispatchQueue(label: "decode.\(number)") }
 }
