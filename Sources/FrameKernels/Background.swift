@@ -23,23 +23,47 @@ package enum Background {
         _ look: Plane<Float>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
     ) {
         let (y, s, n, q) = (look.base, short.base, noise.base, still.base)
-        let (elapsed, follow, learn) = (rates.elapsed, rates.short, rates.noise)
+        let (elapsed, follow, learn) = (Lanes(repeating: rates.elapsed), rates.short, rates.noise)
+        let zero = Lanes(repeating: 0)
         var i = 0
         let count = look.count
-        while i < count {
-            let change = y[i] - s[i]
+        while i + Lanes.scalarCount <= count {
+            let (now, before, level) = (Lanes(at: y + i), Lanes(at: s + i), Lanes(at: n + i))
+            let change = now - before
+            let distance = Lanes.magnitude(change)
+            let wanted = level * 2.5 + 8
+            let threshold = Lanes.least(Lanes.most(wanted, Lanes(repeating: 12)), Lanes(repeating: 50))
+            let moves = distance .> threshold
+            let seen = Lanes.least(distance, level * 2 + 3)
+            (level + (seen - level) * learn).store(at: n + i)
+            Lanes.choose(moves, now, before + change * follow).store(at: s + i)
+            Lanes.choose(moves, zero, Lanes(at: q + i) + elapsed).store(at: q + i)
+            i &+= Lanes.scalarCount
+        }
+        followMotionPlain((y, s, n, q), from: i, count: count, rates: rates)
+    }
+
+    /// The plain form of `followMotion`.
+    package static func followMotionReference(
+        _ look: Plane<Float>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
+    ) {
+        followMotionPlain((look.base, short.base, noise.base, still.base), from: 0, count: look.count, rates: rates)
+    }
+
+    private static func followMotionPlain(
+        _ planes: (
+            y: UnsafeMutablePointer<Float>, s: UnsafeMutablePointer<Float>, n: UnsafeMutablePointer<Float>,
+            q: UnsafeMutablePointer<Float>
+        ), from: Int, count: Int, rates: Rates
+    ) {
+        for i in from..<count {
+            let change = planes.y[i] - planes.s[i]
             let distance = abs(change)
-            let level = n[i]
-            let wanted = 2.5 * level + 8
-            let low: Float = wanted < 12 ? 12 : wanted
-            let threshold: Float = low > 50 ? 50 : low
-            let moves = distance > threshold
-            let bound = 2 * level + 3
-            let seen = distance < bound ? distance : bound
-            n[i] = level + learn * (seen - level)
-            s[i] = moves ? y[i] : s[i] + follow * change
-            q[i] = moves ? 0 : q[i] + elapsed
-            i &+= 1
+            let level = planes.n[i]
+            let moves = distance > min(max(level * 2.5 + 8, 12), 50)
+            planes.n[i] = level + (min(distance, level * 2 + 3) - level) * rates.noise
+            planes.s[i] = moves ? planes.y[i] : planes.s[i] + change * rates.short
+            planes.q[i] = moves ? 0 : planes.q[i] + rates.elapsed
         }
     }
 
@@ -80,6 +104,7 @@ package enum Background {
         let (f, t) = (foreground.base, light.base)
         var i = 0
         let count = look.count
+        // Plain on purpose: the compiler vectorises it better than widening the byte masks by hand does.
         while i < count {
             let different = f[i] != 0
             let lit = t[i] != 0

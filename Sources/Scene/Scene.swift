@@ -19,7 +19,11 @@ package final class Scene {
     private let ignored: Plane<UInt8>?
     private var first: MediaTime?
     private var last: MediaTime?
-    private var exposureAsked: MediaTime?
+    private var searched: MediaTime?
+    /// Seconds between the last two searches.
+    private var sinceSearch: Float = 0
+    /// What the last search found.
+    private var regions: [StillRegion] = []
 
     private let look: Plane<Float>
     private let short: Plane<Float>
@@ -86,11 +90,12 @@ package final class Scene {
         last = now
         let elapsed = Float(min((now - before).inSeconds, 2))
         let isLearning = now - began < Self.learning
-        followExposure(at: now)
+        let isSearching = beginsSearch(at: now)
+        if isSearching { followExposure() }
         Background.followMotion(
             look, short: short, noise: noise, still: still,
             rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
-        Extremes.around(long, lowest: lowest, highest: highest, scratch: scratch)
+        if isSearching { Extremes.around(long, lowest: lowest, highest: highest, scratch: scratch) }
         Background.markForeground(look, lowest: lowest, highest: highest, noise: noise, foreground: foreground)
         if let ignored { Masks.clear(foreground, under: ignored) }
         lightGuard.markLight(of: look, over: long, foreground: foreground, in: light)
@@ -100,10 +105,18 @@ package final class Scene {
         if isLearning {
             Background.adoptResting(short: short, long: long, still: still, foreground: foreground, seconds: 1)
         }
-        let regions = findThings(at: now, elapsed: elapsed)
+        if isSearching { regions = findThings(at: now) }
         return SceneLook(
             at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions,
             masses: findMasses())
+    }
+
+    /// What is at rest and what the background shows change slowly: it is enough to look for them five times a second.
+    private func beginsSearch(at now: MediaTime) -> Bool {
+        if let searched, now - searched < .milliseconds(200) { return false }
+        sinceSearch = Float(min((now - (searched ?? now)).inSeconds, 2))
+        searched = now
+        return true
     }
 
     /// The share of the way an exponential memory goes in a time.
@@ -114,17 +127,15 @@ package final class Scene {
         return Float(part - part * part / 2 + part * part * part / 6 - part * part * part * part / 24)
     }
 
-    /// Exposure changes over some pictures: it is enough to ask five times a second.
-    private func followExposure(at now: MediaTime) {
-        if let asked = exposureAsked, now - asked < .milliseconds(200) { return }
-        exposureAsked = now
+    /// Takes a change of the whole picture's light out of both memories.
+    private func followExposure() {
         for memory in [long, short] {
             if let gain = lightGuard.globalGain(of: look, over: memory) { Background.scale(memory, by: gain) }
         }
     }
 
     /// Finds what came and stays, takes what was uncovered or lit into the background, and reports the rest.
-    private func findThings(at now: MediaTime, elapsed: Float) -> [StillRegion] {
+    private func findThings(at now: MediaTime) -> [StillRegion] {
         Masks.select(foreground, where: still, atLeast: Self.restSeconds, into: mask)
         Morphology.grow(mask, across: 2, down: 2, scratch: maskScratch)
         Morphology.shrink(mask, across: 3, down: 3, scratch: maskScratch)
@@ -140,7 +151,7 @@ package final class Scene {
             case .uncovered:
                 Regions.absorb(piece, in: pieces, source: short, into: long, rate: 1)
             case .light:
-                Regions.absorb(piece, in: pieces, source: short, into: long, rate: Self.rate(elapsed, 4))
+                Regions.absorb(piece, in: pieces, source: short, into: long, rate: Self.rate(sinceSearch, 4))
             case .thing(let edgeRatio):
                 let box = self.box(piece)
                 let person = personScale.height(atFoot: min(box.y + box.height, 1))

@@ -94,7 +94,9 @@ package final class VideoFile: @unchecked Sendable {
         guard let stamp = shown ?? decoded else { return }
         let distance = stamp.subtractingReportingOverflow(decoded ?? stamp)
         let isNear = !distance.overflow && abs(distance.partialValue) < 10_000_000
-        if offset == nil || !clock.isUnbroken { offset = time.subtractingReportingOverflow(decoded ?? stamp).partialValue }
+        if offset == nil || !clock.isUnbroken {
+            offset = time.subtractingReportingOverflow(decoded ?? stamp).partialValue
+        }
         if let offset, shown != nil, isNear { packet.pointer.pointee.pts = stamp &+ offset }
     }
 }

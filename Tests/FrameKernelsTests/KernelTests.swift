@@ -161,3 +161,75 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
         #expect(sums[3, 2].foreground == 0 && sums[3, 2].y > 0)
     }
 }
+
+@Suite struct BackgroundTests {
+    private func random(_ size: (Int, Int), _ range: ClosedRange<Float>, _ random: inout SeededRandom) -> Plane<Float> {
+        let plane = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
+        plane.withMemory { memory in
+            for index in memory.indices { memory[index] = Float.random(in: range, using: &random) }
+        }
+        return plane
+    }
+
+    private func copy(_ plane: Plane<Float>) -> Plane<Float> {
+        let made = Plane<Float>(width: plane.width, height: plane.height, filledWith: 0)
+        made.copy(from: plane)
+        return made
+    }
+
+    @Test(arguments: awkward) func `following motion equals its plain form`(size: (Int, Int)) {
+        for seed in 1...4 as ClosedRange<UInt64> {
+            var numbers = SeededRandom(seed: seed)
+            let look = random(size, 0...255, &numbers)
+            let (short, noise, still) = (
+                random(size, 0...255, &numbers), random(size, 0...30, &numbers), random(size, 0...9, &numbers)
+            )
+            let plain = (copy(short), copy(noise), copy(still))
+            let rates = Background.Rates(elapsed: 0.04, short: 0.04, noise: 0.005)
+            Background.followMotion(look, short: short, noise: noise, still: still, rates: rates)
+            Background.followMotionReference(look, short: plain.0, noise: plain.1, still: plain.2, rates: rates)
+            for row in 0..<size.1 {
+                for column in 0..<size.0 {
+                    let near =
+                        abs(short[column, row] - plain.0[column, row]) < 1e-3
+                        && abs(noise[column, row] - plain.1[column, row]) < 1e-3
+                    #expect(near && still[column, row] == plain.2[column, row], "\(size) seed \(seed)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: awkward) func `learning keeps things, follows light and rest`(size: (Int, Int)) {
+        var numbers = SeededRandom(seed: 9)
+        let (look, before) = (random(size, 0...255, &numbers), random(size, 0...255, &numbers))
+        let (long, present) = (copy(before), random(size, 0...5, &numbers))
+        let was = copy(present)
+        let still = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
+        let foreground = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+        let light = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+        for row in 0..<size.1 {
+            for column in 0..<size.0 {
+                still[column, row] = Bool.random(using: &numbers) ? 1 : 0
+                foreground[column, row] = Bool.random(using: &numbers) ? 255 : 0
+                light[column, row] = Bool.random(using: &numbers) ? 255 : 0
+            }
+        }
+        let marked = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+        marked.copy(from: foreground)
+        Background.learn(
+            look, long: long, still: still, present: present, foreground: foreground, light: light, rate: 0.1,
+            lightRate: 0.5, elapsed: 0.5)
+        for row in 0..<size.1 {
+            for column in 0..<size.0 {
+                let (isDifferent, isLight) = (marked[column, row] != 0, light[column, row] != 0)
+                let rate: Float = isDifferent ? (isLight ? 0.5 : 0) : (still[column, row] > 0 ? 0.1 : 0)
+                let expected = before[column, row] + rate * (look[column, row] - before[column, row])
+                #expect(abs(long[column, row] - expected) < 1e-3)
+                let stays = isDifferent && !isLight
+                #expect(foreground[column, row] == (stays ? 255 : 0))
+                let time = stays ? was[column, row] + 0.5 : max(was[column, row] - 1, 0)
+                #expect(abs(present[column, row] - time) < 1e-4)
+            }
+        }
+    }
+}

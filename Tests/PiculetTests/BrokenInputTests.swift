@@ -67,13 +67,11 @@ import Testing
         let summary = try #require(outcome.lines("summary").first)
         let decoded = try #require(summary["decoded"] as? Int)
         #expect(outcome.status == 0)
-        #expect((200..<600).contains(decoded))
-        let seconds = (decoded - 1) * 80 / 1000
-        let shown = "00:\(seconds < 10 ? "0" : "")\(seconds)"
+        // Half the bytes hold half the pictures; the last of them is broken.
+        #expect((360..<380).contains(decoded))
         #expect(
-            outcome.errors.hasPrefix("piculet: cut.mp4: it ends after \(shown.prefix(4))")
-                && outcome.errors.hasSuffix(
-                    ", its header says 01:00. The file is cut off; what is there was replayed.\n")
+            outcome.errors
+                == "piculet: cut.mp4: it ends after 00:29, its header says 01:00. The file is cut off; what is there was replayed.\n"
         )
     }
 

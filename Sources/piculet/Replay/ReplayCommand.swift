@@ -56,7 +56,7 @@ struct ReplayCommand: ParsableCommand {
             }
         }
         try output?.finish(
-            end: options.start + longest, timeZone: options.timeZone, footage: "\(jobList.count) video(s)",
+            end: options.start + longest, timeZone: options.timeZone, footage: "录像 \(jobList.count) 段 videos",
             complete: !failed)
         if failed { throw ExitCode(Status.workFailed) }
     }

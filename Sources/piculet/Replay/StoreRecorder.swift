@@ -40,14 +40,20 @@ final class StoreRecorder: CaseRecorder {
 /// Writes a file so that it is there whole or not at all, and stays after a power cut.
 enum DurableFile {
     static func write(_ data: Data, to url: URL) throws {
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let folder = url.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let draft = url.appendingPathExtension("draft")
         try data.write(to: draft)
-        let handle = try FileHandle(forWritingTo: draft)
-        try handle.synchronize()
-        try handle.close()
-        _ = try? FileManager.default.removeItem(at: url)
-        try FileManager.default.moveItem(at: draft, to: url)
+        try synchronize(draft)
+        guard unsafe rename(draft.path, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        try synchronize(folder)
+    }
+
+    /// Waits until a file, or the names in a folder, are on the disk.
+    private static func synchronize(_ url: URL) throws {
+        let descriptor = unsafe open(url.path, O_RDONLY)
+        guard descriptor >= 0 else { throw CocoaError(.fileReadUnknown) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 }
