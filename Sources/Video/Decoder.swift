@@ -15,6 +15,9 @@ package final class StreamDecoder {
 
     deinit { avcodec_free_context(&context) }
 
+    /// Larger pictures come from no camera: a hostile header must not take the machine's memory.
+    static let mostPixels: Int64 = 8192 * 8192
+
     static func open(
         _ parameters: UnsafeMutablePointer<AVCodecParameters>, name: String
     ) throws(VideoError) -> UnsafeMutablePointer<AVCodecContext>? {
@@ -24,6 +27,7 @@ package final class StreamDecoder {
         var context = avcodec_alloc_context3(codec)
         context?.pointee.thread_count = 1
         avcodec_parameters_to_context(context, parameters)
+        context?.pointee.max_pixels = mostPixels
         context?.pointee.pkt_timebase = AVRational(num: 1, den: 1_000_000)
         let result = avcodec_open2(context, codec, nil)
         if result < 0 { avcodec_free_context(&context) }

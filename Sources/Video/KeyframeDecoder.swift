@@ -88,6 +88,7 @@ package final class KeyframeDecoder {
         let decoder = avcodec_find_decoder(codec)
         guard let made = avcodec_alloc_context3(decoder) else { return nil }
         made.pointee.thread_count = 1
+        made.pointee.max_pixels = StreamDecoder.mostPixels
         guard avcodec_open2(made, decoder, nil) >= 0 else { return nil }
         shared[codec.rawValue] = made
         return made

@@ -86,17 +86,22 @@ package final class VideoFile: @unchecked Sendable {
             value == piculet_nopts
                 ? nil : av_rescale_q(value, stream.pointee.time_base, AVRational(num: 1, den: 1_000_000))
         }
-        let (shown, decoded) = (micro(packet.pointer.pointee.pts), micro(packet.pointer.pointee.dts))
+        let shown = micro(packet.pointer.pointee.pts)
+        // Without re-ordering a picture is shown when it is decoded.
+        let decoded = micro(packet.pointer.pointee.dts) ?? (parameters.pointee.video_delay == 0 ? shown : nil)
         let time = clock.next(decoded)
         packet.time = MediaTime(microseconds: time)
         packet.pointer.pointee.dts = time
         packet.pointer.pointee.pts = piculet_nopts
         guard let stamp = shown ?? decoded else { return }
-        let distance = stamp.subtractingReportingOverflow(decoded ?? stamp)
-        let isNear = !distance.overflow && abs(distance.partialValue) < 10_000_000
         if offset == nil || !clock.isUnbroken {
             offset = time.subtractingReportingOverflow(decoded ?? stamp).partialValue
         }
-        if let offset, shown != nil, isNear { packet.pointer.pointee.pts = stamp &+ offset }
+        guard let offset, shown != nil else { return }
+        // A picture is shown near the time it is decoded; what says otherwise is not trusted.
+        let (presented, distance) = (stamp &+ offset, (stamp &+ offset).subtractingReportingOverflow(time))
+        if !distance.overflow, distance.partialValue.magnitude < 10_000_000 {
+            packet.pointer.pointee.pts = presented
+        }
     }
 }
