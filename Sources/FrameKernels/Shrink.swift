@@ -32,7 +32,7 @@ package enum Shrink {
             switch factor {
             case 2: addColumns2(sums, count: target.width, shift: shift, into: out)
             case 4: addColumns4(sums, count: target.width, shift: shift, into: out)
-            default: addColumns(sums, factor: factor, count: target.width, shift: UInt32(shift), into: out)
+            default: finish(sums, factor: factor, from: 0, count: target.width, shift: UInt32(shift), into: out)
             }
         }
     }
@@ -107,12 +107,7 @@ package enum Shrink {
         finish(sums, factor: 4, from: column, count: count, shift: UInt32(shift), into: out)
     }
 
-    private static func addColumns(
-        _ sums: UnsafePointer<UInt16>, factor: Int, count: Int, shift: UInt32, into out: UnsafeMutablePointer<UInt8>
-    ) {
-        finish(sums, factor: factor, from: 0, count: count, shift: shift, into: out)
-    }
-
+    /// Adds up the columns from one on, block by block: any factor, and what fills no vector.
     private static func finish(
         _ sums: UnsafePointer<UInt16>, factor: Int, from: Int, count: Int, shift: UInt32,
         into out: UnsafeMutablePointer<UInt8>

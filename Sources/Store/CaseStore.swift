@@ -56,11 +56,6 @@ package final class CaseStore: Sendable {
         }
     }
 
-    /// Whether an incident has its case.
-    package func hasCase(incident: String) throws(StoreError) -> Bool {
-        try read { try Self.find(incident: incident, $0) != nil }
-    }
-
     package func note(_ hit: Hit, incident: String) throws(StoreError) {
         try write { try Self.insert(hit, incident: incident, $0) }
     }
@@ -94,7 +89,7 @@ package final class CaseStore: Sendable {
 
     /// Does to a case what a person asks, in one immediate transaction, beside a running daemon too.
     ///
-    /// - Throws: `StoreError`; its `refusal` is set when the state machine says no.
+    /// - Throws: `StoreError`, with the state machine's own words when it says no.
     package func act(
         _ action: CaseStateMachine.Action, on number: CaseNumber, by person: String, note: String, at now: WallTime
     ) throws(StoreError) -> CaseRecord {

@@ -16,9 +16,8 @@ func fail(_ message: String, status: Int32 = 1) -> ExitCode {
     return ExitCode(status)
 }
 
-/// Exit statuses of the design.
+/// Exit statuses of the design; 64, wrong usage, is ArgumentParser's own.
 enum Status {
     static let workFailed: Int32 = 1
-    static let wrongUsage: Int32 = 64
     static let wrongConfiguration: Int32 = 78
 }

@@ -105,7 +105,7 @@ class Film:
         crown = 1 - ((columns - 700) / 260) ** 2 - ((rows - 400) / 110) ** 2
         return numpy.clip(field * 0.9 + 0.6, 0, 1) * numpy.clip(crown * 1.4, 0, 1)
 
-    def person_shadow(self, direct, figure, column, row, scale):
+    def person_shadow(self, direct, figure, column, row):
         """Takes the sun from where the figure's shadow falls: its outline sheared along the sun onto the ground."""
         alpha, foot = figure[0][:, :, 3], figure[2]
         towards, pitch = self.layers["sun_towards"], math.radians(self.layers["person_pitch_degrees"])
@@ -145,7 +145,7 @@ class Film:
             column, row, scale = self.camera.project(x, y)
             figure = self.people[walker.variant][pose].scaled(scale / self.layers["pixels_per_metre"], mirrored)
             if sunlight > 0:
-                self.person_shadow(direct, figure, column, row, scale)
+                self.person_shadow(direct, figure, column, row)
             standing.append((y, "person", figure, column, row))
         for thing in scene.things:
             x = thing.at(t)
