@@ -12,6 +12,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "piculet",
@@ -21,6 +23,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
         .systemLibrary(
@@ -29,16 +33,16 @@ let package = Package(
         .target(name: "Media", swiftSettings: safe),
         .target(name: "FrameKernels", swiftSettings: kernels),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
-        .target(name: "Algorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
+        .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
         .target(name: "Cases", dependencies: ["Media"], swiftSettings: safe),
         .target(name: "Video", dependencies: ["CFFmpeg", "FrameKernels", "Media"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Cases", "Media", grdb], swiftSettings: safe),
-        .target(name: "Settings", dependencies: ["Algorithms", "Cases", "Media", yams], swiftSettings: safe),
+        .target(name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Media", yams], swiftSettings: safe),
         .target(
-            name: "Pipeline", dependencies: ["Algorithms", "Cases", "FrameKernels", "Media", "Scene"],
+            name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
         .target(
-            name: "TestSupport", dependencies: ["Algorithms", "FrameKernels", "Media", "Scene"],
+            name: "TestSupport", dependencies: ["CityAlgorithms", "FrameKernels", "Media", "Scene"],
             path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
@@ -46,7 +50,7 @@ let package = Package(
         .testTarget(
             name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "AlgorithmsTests", dependencies: ["Algorithms", "Media", "Scene", "TestSupport"], swiftSettings: house
+            name: "CityAlgorithmsTests", dependencies: ["CityAlgorithms", "Media", "Scene", "TestSupport"], swiftSettings: house
         ),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"], swiftSettings: house),
         .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"], swiftSettings: house),
@@ -57,11 +61,14 @@ let package = Package(
             name: "PiculetTests", dependencies: ["Cases", "Media", "Settings", "Store", "Video", "piculet"],
             swiftSettings: house),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
+        .target(
+            name: "Console", dependencies: ["Cases", "Media", hummingbird], resources: [.embedInCode("Page")],
+            swiftSettings: safe),
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "Algorithms", "Cases", "FrameKernels", "Media", "Pipeline", "Report", "Scene", "Settings", "Store",
-                "Video", arguments,
+                "CityAlgorithms", "Cases", "Console", "FrameKernels", "Media", "Pipeline", "Report", "Scene", "Settings",
+                "Store", "Video", arguments, logging,
             ], swiftSettings: safe),
     ],
     swiftLanguageModes: [.v6]

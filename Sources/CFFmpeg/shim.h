@@ -8,5 +8,13 @@
 
 static const int64_t piculet_nopts = AV_NOPTS_VALUE;
 
+// Result codes that libav makes by macro.
+static const int piculet_end = AVERROR_EOF;
+static const int piculet_exit = AVERROR_EXIT;
+static const int piculet_timed_out = AVERROR(ETIMEDOUT);
+static const int piculet_invalid_data = AVERROR_INVALIDDATA;
+static const int piculet_unauthorized = AVERROR_HTTP_UNAUTHORIZED;
+static const int piculet_forbidden = AVERROR_HTTP_FORBIDDEN;
+
 // libav prints URLs with their passwords: nothing of its own reaches the terminal, Piculet words every failure itself.
 static inline void piculet_silence_libav(void) { av_log_set_level(AV_LOG_QUIET); }

@@ -148,6 +148,19 @@ package enum Background {
         }
     }
 
+    /// A background as bytes, rounded, to be kept.
+    package static func narrow(_ plane: Plane<Float>) -> [UInt8] {
+        (0..<plane.count).map { UInt8(max(0, min(255, plane.base[$0].rounded()))) }
+    }
+
+    /// A background that was kept.
+    ///
+    /// - Parameter bytes: as many as the plane has pixels.
+    package static func widen(_ bytes: [UInt8], into plane: Plane<Float>) {
+        precondition(bytes.count == plane.count, "a byte for each pixel")
+        for index in bytes.indices { plane.base[index] = Float(bytes[index]) }
+    }
+
     /// Widens bytes to Float.
     package static func widen(_ bytes: Plane<UInt8>, into floats: Plane<Float>) {
         let (b, f) = (bytes.base, floats.base)

@@ -1,18 +1,22 @@
-import Algorithms
+import CityAlgorithms
 import Cases
 import Media
 import Scene
 
 /// What the pipeline needs to know of a camera.
-package struct CameraSetup: Sendable {
+package struct CameraSetup: Sendable, Equatable {
     /// One algorithm on one zone.
-    package struct Watch: Sendable {
+    package struct Watch: Sendable, Equatable {
         package let algorithm: any Algorithm.Type
         package let zone: Zone
         package let terms: HitRule.Terms
 
         package init(algorithm: any Algorithm.Type, zone: Zone, terms: HitRule.Terms) {
             (self.algorithm, self.zone, self.terms) = (algorithm, zone, terms)
+        }
+
+        package static func == (left: Watch, right: Watch) -> Bool {
+            left.algorithm == right.algorithm && left.zone == right.zone && left.terms == right.terms
         }
     }
 

@@ -1,4 +1,4 @@
-import Algorithms
+import CityAlgorithms
 import Cases
 import Foundation
 import FrameKernels
@@ -15,36 +15,52 @@ final class CameraState {
         let zone: Zone
     }
 
+    /// After a longer gap light and shadows are others: the place is learnt anew.
+    private static let longestGap = Duration.seconds(5 * 60)
+
     private let setup: CameraSetup
-    private let start: WallTime
+    /// The wall time of media zero.
+    private var start: WallTime
     private let zone: TimeZone
+    private let scratches: ScratchPool
     private var scene: Scene?
+    private var recalled: SceneMemory?
+    private var kept: (runs: Int, at: MediaTime)?
     private var watchers: [Watcher]
     private(set) var looked = 0
     private(set) var last = MediaTime.zero
 
-    init(_ setup: CameraSetup, start: WallTime, timeZone: TimeZone) {
-        (self.setup, self.start, self.zone) = (setup, start, timeZone)
+    /// - Parameters:
+    ///   - start: the wall time of media zero.
+    ///   - past: what was known before a restart.
+    init(
+        _ setup: CameraSetup, start: WallTime, timeZone: TimeZone, scratches: ScratchPool,
+        past: CameraPast = .none
+    ) {
+        (self.setup, self.start, self.zone, self.scratches) = (setup, start, timeZone, scratches)
+        recalled = past.memory
         watchers = setup.watches.map { watch in
             let profile = watch.algorithm.profile
             let permits = setup.zones.filter { $0.kind == .permit && $0.allows.contains(profile.id) }
             return Watcher(
                 algorithm: watch.algorithm.init(zone: watch.zone), rule: HitRule(terms: watch.terms, permits: permits),
-                incidents: IncidentTracker(quietAfter: profile.quietAfter), profile: profile, zone: watch.zone)
+                incidents: IncidentTracker(
+                    quietAfter: profile.quietAfter,
+                    resuming: past.incidents.filter {
+                        $0.firstHit.algorithm == profile.id && $0.firstHit.zone == watch.zone.id
+                    }), profile: profile, zone: watch.zone)
         }
     }
 
     /// Judges one look.
-    func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture) -> [CameraEvent] {
-        let now = picture.time
+    ///
+    /// - Parameter now: later than the last look's.
+    func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture, at now: MediaTime) -> [CameraEvent] {
+        if now - last > Self.longestGap { cut() }
         looked += 1
         last = now
-        if scene?.width != plane.width || scene?.height != plane.height {
-            scene = Scene(
-                width: plane.width, height: plane.height, personScale: setup.personScale,
-                ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon))
-        }
-        guard let look = scene?.see(plane, at: now) else { return [] }
+        let scene = scene(width: plane.width, height: plane.height)
+        let look = scratches.lend(width: plane.width, height: plane.height) { scene.see(plane, at: now, with: $0) }
         let minute = wall(now).minuteOfDay(in: zone)
         var events: [CameraEvent] = []
         for index in watchers.indices {
@@ -56,6 +72,45 @@ final class CameraState {
         }
         return events
     }
+
+    private func scene(width: Int, height: Int) -> Scene {
+        if let scene, scene.width == width, scene.height == height { return scene }
+        let fitting = recalled.flatMap { $0.width == width && $0.height == height ? $0 : nil }
+        recalled = nil
+        let made = Scene(
+            width: width, height: height, personScale: setup.personScale,
+            ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon), recalling: fitting)
+        scene = made
+        return made
+    }
+
+    /// What comes next does not continue what was before: the place is learnt anew and what was under way is
+    /// forgotten. Incidents stay.
+    func cut() {
+        scene = nil
+        recalled = nil
+        for index in watchers.indices { watchers[index].rule.forgetRuns() }
+    }
+
+    /// Keeps wall time right where the two clocks part (a step of the machine's clock).
+    func follow(wall now: WallTime, at time: MediaTime) {
+        let meant = now + (.zero - time)
+        let apart = meant - start
+        if apart > .seconds(2) || apart < .seconds(-2) { start = meant }
+    }
+
+    /// What is to be kept for a restart: when the place was learnt, when something begins to be under way, and now and
+    /// then.
+    func memoryWorthKeeping(at now: MediaTime) -> SceneMemory? {
+        let runs = watchers.map(\.rule.runsBegun).reduce(0, +)
+        if let kept, kept.runs == runs, now - kept.at < .seconds(10 * 60) { return nil }
+        guard let memory = scene?.memory else { return nil }
+        kept = (runs, now)
+        return memory
+    }
+
+    /// What is to be kept when the camera is watched no longer.
+    var memoryNow: SceneMemory? { scene?.memory }
 
     private func take(
         _ outcome: HitRule.Outcome, _ index: Int, at now: MediaTime, _ picture: any OriginalPicture
@@ -104,8 +159,20 @@ final class CameraState {
     private func wall(_ time: MediaTime) -> WallTime { start + (time - .zero) }
 }
 
+/// What a camera knew before a restart.
+package struct CameraPast: Sendable {
+    package let incidents: [IncidentTracker.Incident]
+    package let memory: SceneMemory?
+
+    package init(incidents: [IncidentTracker.Incident], memory: SceneMemory?) {
+        (self.incidents, self.memory) = (incidents, memory)
+    }
+
+    package static let none = CameraPast(incidents: [], memory: nil)
+}
+
 /// What came of one look.
-enum CameraEvent: Sendable {
+package enum CameraEvent: Sendable {
     case hit(Hit, at: MediaTime, startedAt: MediaTime)
     case permitted(algorithm: String, permit: String, box: Box, at: MediaTime)
     case opened(CaseOpening, at: MediaTime)

@@ -12,7 +12,7 @@ package struct DecodePlan<Packet> {
     }
 
     private let policy: DecodePolicy
-    private var due = MediaTime.zero
+    private var due: MediaTime
     /// Packets since the last decoded one, or since the keyframe.
     private var held: [Packet] = []
     /// Packets were left out between what was decoded last and what is held.
@@ -20,7 +20,8 @@ package struct DecodePlan<Packet> {
     /// A picture is due and its packets went to the decoder, but it did not come yet.
     private var awaiting = false
 
-    package init(_ policy: DecodePolicy) { self.policy = policy }
+    /// - Parameter due: when the first look is due.
+    package init(_ policy: DecodePolicy, due: MediaTime = .zero) { (self.policy, self.due) = (policy, due) }
 
     package mutating func take(_ packet: Packet, time: MediaTime, isKeyframe: Bool) -> [Step] {
         switch policy {
@@ -57,8 +58,18 @@ package struct DecodePlan<Packet> {
         guard case .every(let interval) = policy else { return true }
         guard time >= due else { return false }
         awaiting = false
-        repeat { due = due + interval } while due <= time
+        let missed = (time - due).wholeMicroseconds / interval.wholeMicroseconds
+        due = due + .microseconds((missed + 1) * interval.wholeMicroseconds)
         return true
+    }
+
+    /// The stream does not go on where it was: what was held is left out.
+    package mutating func cut() -> [Step] {
+        let steps = end()
+        held.removeAll()
+        awaiting = false
+        skipped = true
+        return steps
     }
 
     package mutating func end() -> [Step] {

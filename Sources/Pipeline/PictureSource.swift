@@ -7,6 +7,9 @@ package protocol EncodedPacket: AnyObject, Sendable {
     /// When it is decoded, since the source's first packet; never decreases.
     var time: MediaTime { get }
     var isKeyframe: Bool { get }
+    var bytes: Int { get }
+    /// Moves it, with the time its picture is shown, to another time. Before it is handed on.
+    func move(to time: MediaTime)
 }
 
 /// A decoded picture at full size.
@@ -17,6 +20,8 @@ package protocol OriginalPicture: AnyObject, Sendable {
     var analysisSize: (width: Int, height: Int) { get }
     /// JPEG bytes, with a box drawn where one is given.
     func jpeg(box: Box?) throws -> Data
+    /// A small copy for a list of cameras, JPEG bytes.
+    func thumbnail() throws -> Data
 }
 
 /// Where packets come from. Calls may block: they run on a reader thread, never on a Dispatch queue.

@@ -2,14 +2,14 @@ import Foundation
 import FrameKernels
 
 /// Keeps analysis planes for re-use.
-final class PlanePool: @unchecked Sendable {
+package final class PlanePool: @unchecked Sendable {
     // Sendable: the lock guards `free`.
     private let lock = NSLock()
     private var free: [Plane<UInt8>] = []
     /// As many as may be under way at once, and no more after a change of size.
     private let limit: Int
 
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
     func take(width: Int, height: Int) -> Plane<UInt8> {
         lock.withLock {

@@ -79,7 +79,7 @@ package final class Replay: @unchecked Sendable {
         (self.worker, self.storeQueue, self.pace, self.progress) = (worker, storeQueue, pace, progress)
         cameraQueue = DispatchQueue(label: "camera.\(setup.id)")
         plan = DecodePlan(setup.policy)
-        camera = CameraState(setup, start: start, timeZone: timeZone)
+        camera = CameraState(setup, start: start, timeZone: timeZone, scratches: ScratchPool(limit: 1))
     }
 
     /// Reads to the end. Blocks: called on a thread that may, the video's reader.
@@ -164,7 +164,7 @@ package final class Replay: @unchecked Sendable {
     private func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture) {
         dispatchPrecondition(condition: .onQueue(cameraQueue))
         let before = ThreadTime.now()
-        let events = camera.look(plane, picture)
+        let events = camera.look(plane, picture, at: picture.time)
         pool.give(plane)
         if camera.looked % 16 == 0 { progress(picture.time) }
         cameraCPU += ThreadTime.now() - before

@@ -25,40 +25,36 @@ package final class Scene {
     /// What the last search found.
     private var regions: [StillRegion] = []
 
-    private let look: Plane<Float>
     private let short: Plane<Float>
-    private let long: Plane<Float>
+    /// The background.
+    let long: Plane<Float>
     private let noise: Plane<Float>
     private let still: Plane<Float>
     private let present: Plane<Float>
-    private let lowest: Plane<Float>
-    private let highest: Plane<Float>
-    private let scratch: (Plane<Float>, Plane<Float>)
-    private let foreground: Plane<UInt8>
-    private let light: Plane<UInt8>
-    private let mask: Plane<UInt8>
-    private let maskScratch: Plane<UInt8>
     private let things: Plane<UInt8>
-    private var thingsBefore: Plane<UInt8>
-    private var pieces: Components
-    private var lightGuard: LightGuard
+    private var recalled: Bool
 
     /// - Parameters:
     ///   - width, height: of the pictures that come, at least 16 each.
     ///   - ignoring: polygons where nothing is ever seen.
-    package init(width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon]) {
+    ///   - recalling: what was known of the place before a restart, of this size.
+    package init(
+        width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon], recalling memory: SceneMemory? = nil
+    ) {
         (self.width, self.height, self.personScale) = (width, height, personScale)
         func floats() -> Plane<Float> { Plane(width: width, height: height, filledWith: 0) }
-        func bytes() -> Plane<UInt8> { Plane(width: width, height: height, filledWith: 0) }
-        (look, short, long, still, present) = (floats(), floats(), floats(), floats(), floats())
-        (lowest, highest, scratch) = (floats(), floats(), (floats(), floats()))
+        (short, long, still, present) = (floats(), floats(), floats(), floats())
         noise = Plane(width: width, height: height, filledWith: 2)
-        (foreground, light, mask, maskScratch, things, thingsBefore) = (
-            bytes(), bytes(), bytes(), bytes(), bytes(), bytes()
-        )
-        pieces = Components(width: width, height: height)
-        lightGuard = LightGuard(width: width, height: height)
+        things = Plane(width: width, height: height, filledWith: 0)
         ignored = ignoring.isEmpty ? nil : Self.rasterise(ignoring, width: width, height: height)
+        recalled = memory != nil
+        if let memory { recall(memory) }
+    }
+
+    /// Whether the place is known: what comes now is foreground.
+    package var hasLearnt: Bool {
+        guard let first, let last else { return false }
+        return recalled || last - first >= Self.learning
     }
 
     private static func rasterise(_ polygons: [Polygon], width: Int, height: Int) -> Plane<UInt8> {
@@ -77,38 +73,45 @@ package final class Scene {
     /// - Parameters:
     ///   - picture: luma, of this scene's size.
     ///   - at: not before the last look's time.
-    package func see(_ picture: Plane<UInt8>, at now: MediaTime) -> SceneLook {
+    ///   - scratch: of this scene's size, nobody else's meanwhile.
+    package func see(_ picture: Plane<UInt8>, at now: MediaTime, with scratch: SceneScratch) -> SceneLook {
         precondition(picture.width == width && picture.height == height, "a scene sees pictures of one size")
+        precondition(scratch.width == width && scratch.height == height, "a scratch of the scene's size")
+        let (look, foreground) = (scratch.look, scratch.foreground)
         Background.widen(picture, into: look)
         guard let began = first, let before = last else {
             (first, last) = (now, now)
             short.copy(from: look)
-            long.copy(from: look)
+            if !recalled { long.copy(from: look) }
             return SceneLook(
                 at: now, aspect: Double(width) / Double(height), personScale: personScale, still: [], masses: [])
         }
         last = now
         let elapsed = Float(min((now - before).inSeconds, 2))
-        let isLearning = now - began < Self.learning
+        let isLearning = !recalled && now - began < Self.learning
         let isSearching = beginsSearch(at: now)
-        if isSearching { followExposure() }
+        if isSearching { followExposure(scratch) }
         Background.followMotion(
             look, short: short, noise: noise, still: still,
             rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
-        if isSearching { Extremes.around(long, lowest: lowest, highest: highest, scratch: scratch) }
-        Background.markForeground(look, lowest: lowest, highest: highest, noise: noise, foreground: foreground)
+        if isSearching || scratch.searcher !== self {
+            Extremes.around(long, lowest: scratch.lowest, highest: scratch.highest, scratch: scratch.floats)
+            scratch.searcher = self
+        }
+        Background.markForeground(
+            look, lowest: scratch.lowest, highest: scratch.highest, noise: noise, foreground: foreground)
         if let ignored { Masks.clear(foreground, under: ignored) }
-        lightGuard.markLight(of: look, over: long, foreground: foreground, in: light)
+        scratch.lightGuard.markLight(of: look, over: long, foreground: foreground, in: scratch.light)
         Background.learn(
-            look, long: long, still: still, present: present, foreground: foreground, light: light,
+            look, long: long, still: still, present: present, foreground: foreground, light: scratch.light,
             rate: Self.rate(elapsed, isLearning ? 2 : 15), lightRate: Self.rate(elapsed, 1.5), elapsed: elapsed)
         if isLearning {
             Background.adoptResting(short: short, long: long, still: still, foreground: foreground, seconds: 1)
         }
-        if isSearching { regions = findThings(at: now) }
+        if isSearching { regions = findThings(at: now, scratch) }
         return SceneLook(
             at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions,
-            masses: findMasses())
+            masses: findMasses(scratch))
     }
 
     /// What is at rest and what the background shows change slowly: it is enough to look for them five times a second.
@@ -128,25 +131,27 @@ package final class Scene {
     }
 
     /// Takes a change of the whole picture's light out of both memories.
-    private func followExposure() {
+    private func followExposure(_ scratch: SceneScratch) {
         for memory in [long, short] {
-            if let gain = lightGuard.globalGain(of: look, over: memory) { Background.scale(memory, by: gain) }
+            if let gain = scratch.lightGuard.globalGain(of: scratch.look, over: memory) { Background.scale(memory, by: gain) }
         }
     }
 
     /// Finds what came and stays, takes what was uncovered or lit into the background, and reports the rest.
-    private func findThings(at now: MediaTime) -> [StillRegion] {
-        Masks.select(foreground, where: still, atLeast: Self.restSeconds, into: mask)
+    private func findThings(at now: MediaTime, _ scratch: SceneScratch) -> [StillRegion] {
+        let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
+        Masks.select(scratch.foreground, where: still, atLeast: Self.restSeconds, into: mask)
         Morphology.grow(mask, across: 2, down: 2, scratch: maskScratch)
         Morphology.shrink(mask, across: 3, down: 3, scratch: maskScratch)
         Morphology.grow(mask, across: 1, down: 1, scratch: maskScratch)
-        pieces.find(in: mask, smallest: 30)
-        thingsBefore.copy(from: things)
+        scratch.pieces.find(in: mask, smallest: 30)
+        let pieces = scratch.pieces
+        scratch.thingsBefore.copy(from: things)
         things.fill(0)
         var regions: [StillRegion] = []
         for piece in pieces.pieces {
-            let texture = Regions.texture(of: piece, in: pieces, look: look, background: long)
-            let known = Regions.overlap(of: piece, in: pieces, with: thingsBefore) * 2 > piece.area
+            let texture = Regions.texture(of: piece, in: pieces, look: scratch.look, background: long)
+            let known = Regions.overlap(of: piece, in: pieces, with: scratch.thingsBefore) * 2 > piece.area
             switch StillJudgement(texture, wasThing: known) {
             case .uncovered:
                 Regions.absorb(piece, in: pieces, source: short, into: long, rate: 1)
@@ -172,13 +177,15 @@ package final class Scene {
     }
 
     /// Finds the living foreground.
-    private func findMasses() -> [Mass] {
-        mask.copy(from: foreground)
+    private func findMasses(_ scratch: SceneScratch) -> [Mass] {
+        let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
+        mask.copy(from: scratch.foreground)
         Masks.clear(mask, under: things, where: still, above: 3)
         let down = max(1, height / 100)
         Morphology.grow(mask, across: 1, down: down, scratch: maskScratch)
         Morphology.shrink(mask, across: 1, down: down, scratch: maskScratch)
-        pieces.find(in: mask, smallest: 12)
+        scratch.pieces.find(in: mask, smallest: 12)
+        let pieces = scratch.pieces
         let pixels = Double(width * height)
         return pieces.pieces.map { piece in
             let activity = Regions.activity(

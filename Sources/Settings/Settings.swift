@@ -1,4 +1,4 @@
-import Algorithms
+import CityAlgorithms
 import Cases
 import Foundation
 import Media
@@ -10,6 +10,10 @@ package struct Settings: Sendable {
         package let name: String
         /// As written, `${NAME}` not yet replaced: secrets stay out of every message.
         package let source: String?
+        /// How RTSP carries its packets.
+        package let transport: SourceAddress.Transport
+        /// Where it stands in the file.
+        package let line: Int?
         package let grid: String?
         package let location: Point?
         package let decode: DecodePolicy
@@ -29,7 +33,11 @@ package struct Settings: Sendable {
         package let schedule: DailyWindow?
     }
 
+    /// The file's name, for messages, and the folder where its paths begin.
+    package let file: String
+    package let folder: String
     package let store: String
+    package let service: ServiceSettings
     package let timeZone: TimeZone
     package let grids: GridTree
     package let cameras: [Camera]

@@ -1,4 +1,4 @@
-import Algorithms
+import CityAlgorithms
 import Cases
 import Foundation
 import Media
@@ -7,6 +7,11 @@ import Yams
 /// Turns a configuration file into `Settings`, or into the list of all its mistakes.
 struct SettingsFile {
     let path: String
+
+    private var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
+
+    /// A path as the file means it: from the file's own folder on.
+    func located(_ name: String) -> String { URL(fileURLWithPath: name, relativeTo: folder).standardizedFileURL.path }
 
     func read() throws(SettingsFaults) -> Settings {
         let (node, reader) = try YAMLFile.load(path)
@@ -20,10 +25,7 @@ struct SettingsFile {
         }
         var (grids, gridFaults) = (GridTree.empty, [SettingsFault]())
         if let name = reader.text(fields["grids"], "grids") {
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            do { grids = try GridsFile.load(URL(fileURLWithPath: name, relativeTo: folder).path) } catch {
-                gridFaults = error.faults
-            }
+            do { grids = try GridsFile.load(located(name)) } catch { gridFaults = error.faults }
         }
         let gridsKnown = gridFaults.isEmpty && fields["grids"] != nil
         let cameras = reader.list(fields["cameras"], "cameras").enumerated().compactMap { index, item in
@@ -32,17 +34,19 @@ struct SettingsFile {
         for (id, same) in Dictionary(grouping: cameras, by: \.id) where same.count > 1 {
             reader.note(fields["cameras"], "cameras", "the id '\(id)' stands \(same.count) times; ids are unique")
         }
+        let store = located(reader.text(fields["store"], "store") ?? "data/piculet.sqlite")
+        let service = service(fields, store: store, reader)
         let faults = reader.faults + gridFaults
         guard faults.isEmpty, let timeZone else { throw SettingsFaults(faults) }
         return Settings(
-            store: reader.text(fields["store"], "store") ?? "data/piculet.sqlite", timeZone: timeZone, grids: grids,
+            file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone, grids: grids,
             cameras: cameras)
     }
 
     private func camera(_ node: Node, _ key: String, _ reader: Reader, grids: GridTree?) -> Settings.Camera? {
         let fields = reader.fields(
             node, key,
-            allowed: ["id", "name", "source", "grid", "location", "decode", "zones", "algorithms", "person"],
+            allowed: ["id", "name", "source", "transport", "grid", "location", "decode", "zones", "algorithms", "person"],
             required: ["id"])
         let zones = reader.list(fields["zones"], "\(key).zones").enumerated().compactMap { index, item in
             zone(item, "\(key).zones[\(index)]", reader)
@@ -64,14 +68,33 @@ struct SettingsFile {
         let uses = reader.list(fields["algorithms"], "\(key).algorithms").enumerated().compactMap { index, item in
             use(item, "\(key).algorithms[\(index)]", reader, zones: zones)
         }
-        guard let id = reader.text(fields["id"], "\(key).id") else { return nil }
+        let source = source(fields["source"], "\(key).source", reader)
+        let transport = reader.choice(
+            fields["transport"], "\(key).transport", SourceAddress.Transport.allCases.map { ($0.rawValue, $0) })
+        guard let id = id(fields["id"], "\(key).id", reader) else { return nil }
         return Settings.Camera(
-            id: id, name: reader.text(fields["name"], "\(key).name") ?? id,
-            source: reader.text(fields["source"], "\(key).source"), grid: grid,
+            id: id, name: reader.text(fields["name"], "\(key).name") ?? id, source: source,
+            transport: transport ?? .tcp, line: node.mark?.line, grid: grid,
             location: fields["location"].flatMap {
                 reader.point($0, "\(key).location", x: -180...180, y: -90...90)
             }, decode: decode, zones: zones, algorithms: uses,
             person: person(fields["person"], "\(key).person", reader))
+    }
+
+    /// Ids stand in file names, addresses of pages and metrics.
+    private func id(_ node: Node?, _ key: String, _ reader: Reader) -> String? {
+        guard let id = reader.text(node, key) else { return nil }
+        guard id.wholeMatch(of: /[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}/) != nil else {
+            reader.note(node, key, "an id has up to 64 letters, digits, dots, dashes and underscores, not '\(id)'")
+            return nil
+        }
+        return id
+    }
+
+    private func source(_ node: Node?, _ key: String, _ reader: Reader) -> String? {
+        guard let text = reader.text(node, key) else { return nil }
+        do { _ = try SourceAddress.kind(of: text) } catch { reader.note(node, key, "\(error)") }
+        return text
     }
 
     private func person(_ node: Node?, _ key: String, _ reader: Reader) -> (near: Double, far: Double)? {

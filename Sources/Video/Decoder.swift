@@ -9,8 +9,10 @@ package final class StreamDecoder {
     /// Packets that could not be decoded.
     package private(set) var damaged = 0
 
-    package init(_ file: VideoFile) throws(VideoError) {
-        context = try Self.open(file.parameters, name: file.name)
+    /// - Parameter zero: where media time begins; nil: at the first picture.
+    package init(_ format: StreamFormat, zero: MediaTime? = nil) throws(VideoError) {
+        context = try Self.open(format.parameters, name: format.name)
+        first = zero?.microseconds
     }
 
     deinit { avcodec_free_context(&context) }

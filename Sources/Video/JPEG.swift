@@ -6,9 +6,12 @@ import Media
 package enum JPEG {
     /// - Parameters:
     ///   - box: drawn in red, when given, on a copy.
+    ///   - mostWidth: a wider picture is made smaller.
     /// - Returns: the bytes of the file.
-    package static func encode(_ frame: Frame, box: Box? = nil) throws(VideoError) -> Data {
-        let picture = try fullRange(frame)
+    package static func encode(
+        _ frame: Frame, box: Box? = nil, mostWidth: Int = .max
+    ) throws(VideoError) -> Data {
+        let picture = try fullRange(frame, mostWidth: mostWidth)
         if let box { draw(box, on: picture) }
         let codec = avcodec_find_encoder(AV_CODEC_ID_MJPEG)
         var context = avcodec_alloc_context3(codec)
@@ -36,12 +39,16 @@ package enum JPEG {
         return Data(bytes: packet.pointer.pointee.data, count: packet.bytes)
     }
 
-    private static func fullRange(_ frame: Frame) throws(VideoError) -> Frame {
+    private static func fullRange(_ frame: Frame, mostWidth: Int) throws(VideoError) -> Frame {
         // The encoder takes even sizes best; the last odd column or row is kept by rounding up in libav itself.
         let (width, height) = (Int32(frame.width), Int32(frame.height))
-        let made = try Frame.make(width: width, height: height, format: AV_PIX_FMT_YUVJ420P)
+        let isLarge = frame.width > mostWidth
+        let newWidth = isLarge ? Int32(mostWidth) : width
+        let newHeight = isLarge ? max(2, Int32(frame.height * mostWidth / frame.width) & ~1) : height
+        let made = try Frame.make(width: newWidth, height: newHeight, format: AV_PIX_FMT_YUVJ420P)
         var scaler = sws_getContext(
-            width, height, frame.format, width, height, AV_PIX_FMT_YUVJ420P, SWS_BILINEAR, nil, nil, nil)
+            width, height, frame.format, newWidth, newHeight, AV_PIX_FMT_YUVJ420P,
+            isLarge ? SWS_AREA : SWS_BILINEAR, nil, nil, nil)
         defer {
             sws_freeContext(scaler)
             scaler = nil

@@ -27,17 +27,18 @@ package final class KeyframeDecoder {
         fileprivate var last: MediaTime?
         package fileprivate(set) var damaged = 0
 
-        package init(_ file: VideoFile) throws(VideoError) {
-            codec = file.parameters.pointee.codec_id
-            let names = [AV_CODEC_ID_H264: "h264_mp4toannexb", AV_CODEC_ID_HEVC: "hevc_mp4toannexb"]
-            guard let name = names.first(where: { $0.key == codec })?.value else {
-                own = try StreamDecoder.open(file.parameters, name: file.name)
+        /// - Parameter zero: where media time begins; nil: at the first picture.
+        package init(_ format: StreamFormat, zero: MediaTime? = nil) throws(VideoError) {
+            codec = format.parameters.pointee.codec_id
+            first = zero?.microseconds
+            guard let filters = format.keyframeFilters else {
+                own = try StreamDecoder.open(format.parameters, name: format.name)
                 return
             }
-            av_bsf_alloc(av_bsf_get_by_name(name), &filter)
-            avcodec_parameters_copy(filter?.pointee.par_in, file.parameters)
+            av_bsf_list_parse_str(filters, &filter)
+            avcodec_parameters_copy(filter?.pointee.par_in, format.parameters)
             try VideoError.check(
-                av_bsf_init(filter), "its parameter sets cannot be read", place: file.name,
+                av_bsf_init(filter), "its parameter sets cannot be read", place: format.name,
                 advice: "Check that the file is complete.")
         }
 

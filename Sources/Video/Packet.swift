@@ -21,4 +21,12 @@ package final class Packet: @unchecked Sendable {
     /// Packed MPEG-4 marks placeholders of a few bytes as keyframes: they hold no picture.
     package var isKeyframe: Bool { pointer.pointee.flags & AV_PKT_FLAG_KEY != 0 && bytes > 8 }
     package var bytes: Int { Int(pointer.pointee.size) }
+
+    /// Moves the packet, with the time its picture is shown, to another time. Before it is handed on.
+    package func move(to new: MediaTime) {
+        let shift = new.microseconds - time.microseconds
+        if pointer.pointee.pts != piculet_nopts { pointer.pointee.pts += shift }
+        pointer.pointee.dts = new.microseconds
+        time = new
+    }
 }

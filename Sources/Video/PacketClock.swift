@@ -8,7 +8,10 @@ package struct PacketClock {
     /// Whether the last time follows from the stream's own timestamps; after a break their distance to media time is
     /// another one.
     package private(set) var isUnbroken = true
+    /// How many packets in a row had a timestamp that is missing, repeats or falls.
+    package private(set) var guesses = 0
     private var lastRaw: Int64?
+    private var isFirst = true
     /// The last timestamp was missing: what stands in `lastRaw` is a guess.
     private var isGuess = false
     private var step: Int64 = 40_000
@@ -18,23 +21,28 @@ package struct PacketClock {
     /// - Parameter raw: the packet's decoding timestamp in microseconds; nil where it has none.
     /// - Returns: microseconds since the first packet.
     package mutating func next(_ raw: Int64?) -> Int64 {
-        defer { isGuess = raw == nil }
+        defer { (isGuess, isFirst) = (raw == nil, false) }
         isUnbroken = true
-        guard let last = lastRaw else {
-            lastRaw = raw ?? 0
+        guard !isFirst else {
+            lastRaw = raw
             return 0
         }
-        guard let raw else {
+        guard let raw, let last = lastRaw else {
+            // Nothing to measure a distance from.
             now += step
-            lastRaw = last + step
+            guesses += 1
+            lastRaw = raw ?? lastRaw.map { $0 + step }
+            isUnbroken = raw == nil
             return now
         }
         let distance = raw.subtractingReportingOverflow(last)
         if !distance.overflow, distance.partialValue > 0, distance.partialValue < 86_400_000_000 {
             now += distance.partialValue
             if distance.partialValue < 2_000_000 { step = distance.partialValue }
+            guesses = 0
         } else {
             now += step
+            guesses += 1
             isUnbroken = isGuess
         }
         lastRaw = raw

@@ -8,11 +8,9 @@ package final class VideoFile: @unchecked Sendable {
     private var context: UnsafeMutablePointer<AVFormatContext>?
     private let stream: UnsafeMutablePointer<AVStream>
     package let path: String
-    private var clock = PacketClock()
-    /// From the stream's timestamps to media time; a new one after each break.
-    private var offset: Int64?
+    private var stamper = PacketStamper()
     /// The decoding time of the last packet that was read.
-    package var lastTime: MediaTime { MediaTime(microseconds: clock.now) }
+    package var lastTime: MediaTime { stamper.now }
 
     private static let silenced: Void = piculet_silence_libav()
 
@@ -67,7 +65,7 @@ package final class VideoFile: @unchecked Sendable {
         return .microseconds(duration)
     }
 
-    var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
+    package var format: StreamFormat { StreamFormat(stream.pointee.codecpar, name: name) }
 
     /// The next packet of the video stream; nil at the end. A file that breaks off ends there.
     package func nextPacket() -> Packet? {
@@ -75,33 +73,10 @@ package final class VideoFile: @unchecked Sendable {
             let packet = Packet()
             guard av_read_frame(context, packet.pointer) >= 0 else { return nil }
             guard packet.pointer.pointee.stream_index == stream.pointee.index else { continue }
-            stamp(packet)
+            stamper.stamp(
+                packet, timeBase: stream.pointee.time_base,
+                isReordered: stream.pointee.codecpar.pointee.video_delay != 0)
             return packet
-        }
-    }
-
-    /// Replaces the packet's timestamps with repaired ones, in microseconds.
-    private func stamp(_ packet: Packet) {
-        func micro(_ value: Int64) -> Int64? {
-            value == piculet_nopts
-                ? nil : av_rescale_q(value, stream.pointee.time_base, AVRational(num: 1, den: 1_000_000))
-        }
-        let shown = micro(packet.pointer.pointee.pts)
-        // Without re-ordering a picture is shown when it is decoded.
-        let decoded = micro(packet.pointer.pointee.dts) ?? (parameters.pointee.video_delay == 0 ? shown : nil)
-        let time = clock.next(decoded)
-        packet.time = MediaTime(microseconds: time)
-        packet.pointer.pointee.dts = time
-        packet.pointer.pointee.pts = piculet_nopts
-        guard let stamp = shown ?? decoded else { return }
-        if offset == nil || !clock.isUnbroken {
-            offset = time.subtractingReportingOverflow(decoded ?? stamp).partialValue
-        }
-        guard let offset, shown != nil else { return }
-        // A picture is shown near the time it is decoded; what says otherwise is not trusted.
-        let (presented, distance) = (stamp &+ offset, (stamp &+ offset).subtractingReportingOverflow(time))
-        if !distance.overflow, distance.partialValue.magnitude < 10_000_000 {
-            packet.pointer.pointee.pts = presented
         }
     }
 }

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `decisions know no queue, clock or file`() throws {
-        for (path, text) in try sources("Sources") where path.hasPrefix("Cases/") || path.hasPrefix("Algorithms/") {
+        for (path, text) in try sources("Sources") where path.hasPrefix("Cases/") || path.hasPrefix("CityAlgorithms/") {
             for word in ["import Dispatch", "import Foundation", "Date()", "ContinuousClock"] {
                 #expect(!text.contains(word), "\(path) has \(word)")
             }

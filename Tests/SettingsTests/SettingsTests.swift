@@ -90,3 +90,68 @@ import Testing
             ])
     }
 }
+
+@Suite struct ServiceSettingsTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "piculet-service-\(UUID().uuidString)")
+
+    private func load(_ text: String) throws -> Result<Settings, SettingsFaults> {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: "piculet.yaml")
+        try Data(text.utf8).write(to: file)
+        return Result { () throws(SettingsFaults) in try Settings.load(file.path) }
+    }
+
+    private func messages(_ text: String) throws -> [String] {
+        if case .failure(let faults) = try load(text) { faults.faults.map(\.description) } else { [] }
+    }
+
+    @Test func `paths begin beside the file and have their usual places`() throws {
+        let settings = try load("cameras: []").get()
+        #expect(settings.store == folder.appending(path: "data/piculet.sqlite").path)
+        #expect(settings.service.evidence.folder == folder.appending(path: "data/evidence").path)
+        #expect(settings.service.listen == .init(host: "127.0.0.1", port: 8321))
+        let other = try load("store: /var/lib/p.sqlite\nevidence: {folder: e, keep: 7d, at_most: 2GB}\ncameras: []").get()
+        #expect(other.store == "/var/lib/p.sqlite" && other.service.evidence.folder == folder.appending(path: "e").path)
+        #expect(other.service.evidence.keep == .seconds(7 * 86400))
+        #expect(other.service.evidence.atMost == ByteCount(bytes: 2_000_000_000))
+    }
+
+    @Test func `an address that others can reach is refused until there is a login`() throws {
+        #expect(
+            try messages("console: {listen: \"0.0.0.0:8321\"}\ncameras: []") == [
+                "piculet.yaml:1: console.listen: the console has no login yet, so it listens on this machine alone; "
+                    + "write 127.0.0.1:8321, not '0.0.0.0:8321'"
+            ])
+        #expect(
+            try messages("console: {listen: here}\ncameras: []") == [
+                "piculet.yaml:1: console.listen: an address with a port is needed, such as 127.0.0.1:8321, not 'here'"
+            ])
+    }
+
+    @Test func `sizes, sources and ids are checked`() throws {
+        #expect(
+            try messages("evidence: {at_most: much}\ncameras:\n  - {id: a/b}\n  - {id: b, source: \"ftp://h\"}\n") == [
+                "piculet.yaml:3: cameras[0].id: an id has up to 64 letters, digits, dots, dashes and underscores, not 'a/b'",
+                "piculet.yaml:4: cameras[1].source: sources of the kind 'ftp' are not known; known: \(SourceKind.allowed)",
+                "piculet.yaml:1: evidence.at_most: a size such as 500MB or 50GB is needed, not 'much'",
+            ])
+    }
+
+    @Test func `missing secrets, files and sources come all at once, and no secret in them`() throws {
+        let settings = try load(
+            "cameras:\n  - {id: a, source: \"rtsp://u:${A_PASSWORD}@h/1\"}\n  - {id: b, source: gone.mp4}\n  - {id: c}\n"
+                + "  - {id: d, source: \"rtsp://u:${D_PASSWORD}@h/1\"}\n"
+        ).get()
+        do {
+            _ = try settings.addresses(["D_PASSWORD": "hush"])
+            Issue.record("three mistakes were overlooked")
+        } catch {
+            #expect(
+                error.faults.map(\.description) == [
+                    "piculet.yaml:2: camera 'a'.source: the environment has no 'A_PASSWORD'; set it before Piculet starts",
+                    "piculet.yaml:3: camera 'b'.source: there is no file '\(folder.path)/gone.mp4'",
+                    "piculet.yaml:4: camera 'c'.source: is missing: the daemon needs it",
+                ])
+        }
+    }
+}

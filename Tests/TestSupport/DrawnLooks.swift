@@ -11,14 +11,22 @@ package final class DrawnLooks {
         package init(_ box: Box, level: UInt8) { (self.box, self.level) = (box, level) }
     }
 
-    package let scene: Scene
+    package private(set) var scene: Scene
+    private let scratch: SceneScratch
     private let plane: Plane<UInt8>
     private var random: SeededRandom
 
     package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = []) {
         scene = Scene(width: width, height: height, personScale: .streetCamera, ignoring: ignoring)
+        scratch = SceneScratch(width: width, height: height)
         plane = Plane(width: width, height: height, filledWith: 0)
         random = SeededRandom(seed: seed)
+    }
+
+    /// As after a restart: with the memory that was kept, or with none.
+    package func restart(recalling memory: SceneMemory?) {
+        scene = Scene(
+            width: plane.width, height: plane.height, personScale: .streetCamera, ignoring: [], recalling: memory)
     }
 
     /// - Parameter gain: the light, 1 as at first.

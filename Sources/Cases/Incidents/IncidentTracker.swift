@@ -16,6 +16,12 @@ package struct IncidentTracker: Sendable {
         package fileprivate(set) var phase: Phase
         package fileprivate(set) var hits: Int
 
+        /// - Parameters: as they were kept, for going on after a restart.
+        package init(key: String, firstHit: Hit, box: Box, sustainedAt: WallTime, phase: Phase, hits: Int) {
+            (self.key, self.firstHit, self.box) = (key, firstHit, box)
+            (self.sustainedAt, self.phase, self.hits) = (sustainedAt, phase, hits)
+        }
+
         /// How much of a box, or of itself, lies where it was first seen or was seen last; 0..1.
         fileprivate func shares(_ other: Box) -> Double {
             let home = firstHit.box
@@ -35,9 +41,13 @@ package struct IncidentTracker: Sendable {
     private static let pause = Duration.seconds(30)
 
     private let quietAfter: Duration
-    private var open: [Incident] = []
+    private var open: [Incident]
 
-    package init(quietAfter: Duration) { self.quietAfter = quietAfter }
+    /// - Parameter resuming: incidents of this camera, algorithm and zone that had not ended before a restart.
+    package init(quietAfter: Duration, resuming: [Incident] = []) {
+        self.quietAfter = quietAfter
+        open = resuming.filter { $0.phase != .ended }
+    }
 
     /// A hit opens an incident, or joins one that is still open at its place.
     package mutating func take(_ hit: Hit) -> [Change] {

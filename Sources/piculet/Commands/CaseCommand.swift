@@ -1,4 +1,4 @@
-import Algorithms
+import CityAlgorithms
 import ArgumentParser
 import Cases
 import Foundation

@@ -1,4 +1,4 @@
-import Algorithms
+import CityAlgorithms
 import Cases
 import Foundation
 import Media

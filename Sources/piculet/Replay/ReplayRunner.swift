@@ -81,7 +81,7 @@ final class ReplayRunner: @unchecked Sendable {
         let file = try VideoFile(path: job.path)
         let name = file.name
         progress.began(name, lasting: file.claimedDuration)
-        let decoder = try FileDecoder(file, policy: job.setup.policy, keyframes: worker.keyframes)
+        let decoder = try StreamPictures(file.format, policy: job.setup.policy, keyframes: worker.keyframes)
         let replay = Replay(
             job.setup, source: file, decoder: decoder, recorder: recorder, start: start, timeZone: timeZone,
             pace: pace, worker: worker.queue, storeQueue: storeQueue,

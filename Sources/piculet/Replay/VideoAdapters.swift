@@ -13,14 +13,16 @@ extension Frame: OriginalPicture {
     package var analysisSize: (width: Int, height: Int) { LumaShrinker.size(of: self) }
 
     package func jpeg(box: Box?) throws -> Data { try JPEG.encode(self, box: box) }
+
+    package func thumbnail() throws -> Data { try JPEG.encode(self, mostWidth: 480) }
 }
 
 extension VideoFile: PacketSource {
     package func next() -> (any EncodedPacket)? { nextPacket() }
 }
 
-/// The decoders of one replayed video.
-final class FileDecoder: PictureDecoder, @unchecked Sendable {
+/// The decoders of one stream.
+final class StreamPictures: PictureDecoder, @unchecked Sendable {
     // Sendable: made by the reader, then used on its decode worker's queue alone.
     private enum Mode {
         case stream(StreamDecoder)
@@ -30,11 +32,13 @@ final class FileDecoder: PictureDecoder, @unchecked Sendable {
     private let mode: Mode
     private let shrinker = LumaShrinker()
 
-    /// - Parameter keyframes: the decode worker's shared decoder, used on its queue alone.
-    init(_ file: VideoFile, policy: DecodePolicy, keyframes: KeyframeDecoder) throws {
+    /// - Parameters:
+    ///   - keyframes: the decode worker's shared decoder, used on its queue alone.
+    ///   - zero: where media time begins; nil: at the first picture.
+    init(_ format: StreamFormat, policy: DecodePolicy, keyframes: KeyframeDecoder, zero: MediaTime? = nil) throws {
         mode =
             policy == .keyframes
-            ? .keyframes(keyframes, try KeyframeDecoder.Source(file)) : .stream(try StreamDecoder(file))
+            ? .keyframes(keyframes, try KeyframeDecoder.Source(format, zero: zero)) : .stream(try StreamDecoder(format, zero: zero))
     }
 
     func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {

@@ -4,7 +4,7 @@ import Scene
 /// Judges the looks of one zone of one camera. A value per zone; whatever it remembers runs on media time.
 ///
 /// It says what it sees in this look; whether that lasted long enough, is allowed here or at this hour, is the
-/// rule's affair (`Rules`). Every algorithm passes the conformance suite in `Tests/AlgorithmsTests`.
+/// rule's affair (`Rules`). Every algorithm passes the conformance suite in `Tests/CityAlgorithmsTests`.
 package protocol Algorithm: Sendable {
     static var profile: AlgorithmProfile { get }
 

@@ -62,6 +62,8 @@ package struct HitRule: Sendable {
     package let terms: Terms
     private let permits: [Zone]
     private var runs: [Run] = []
+    /// How many runs there were so far.
+    package private(set) var runsBegun = 0
 
     /// - Parameter permits: the camera's permit zones that allow this algorithm.
     package init(terms: Terms, permits: [Zone]) {
@@ -89,6 +91,7 @@ package struct HitRule: Sendable {
                 runs[index].box = observation.box
             } else if observation.measure >= terms.enter {
                 index = runs.count
+                runsBegun += 1
                 runs.append(
                     Run(
                         startedAt: min(observation.since, now), seenAt: now, home: observation.box,
@@ -104,6 +107,9 @@ package struct HitRule: Sendable {
         runs.removeAll { now - $0.seenAt > terms.gap }
         return outcomes
     }
+
+    /// What was under way does not go on.
+    package mutating func forgetRuns() { runs.removeAll() }
 
     private func matching(_ observation: Observation, except claimed: Set<Int>) -> Int? {
         runs.indices

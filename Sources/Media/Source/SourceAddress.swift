@@ -1,0 +1,112 @@
+/// Where a camera's pictures come from, secrets included: whatever prints it shows them as `***`.
+package struct SourceAddress: Hashable, Sendable {
+    /// How RTSP carries its packets.
+    package enum Transport: String, Sendable, CaseIterable { case tcp, udp }
+
+    /// What is wrong with a configured source; never holds a secret.
+    package struct Mistake: Error, Hashable, Sendable, CustomStringConvertible {
+        package let description: String
+    }
+
+    package let kind: SourceKind
+    package let transport: Transport
+    /// With its secrets: for libavformat alone.
+    package let secretURL: String
+
+    /// - Parameters:
+    ///   - text: as configured; `${NAME}` stands for a variable of the environment.
+    ///   - variable: looks a variable up.
+    ///   - folder: where paths of files begin.
+    package init(
+        configured text: String, transport: Transport = .tcp, folder: String, variable: (String) -> String?
+    ) throws(Mistake) {
+        let found = try Self.kind(of: text)
+        kind = found
+        self.transport = transport
+        let isURL = found != .file && found != .lavfi
+        let filled = try Self.fill(text, encoding: isURL, variable: variable)
+        switch found {
+        case .file: secretURL = filled.hasPrefix("/") ? filled : folder + "/" + filled
+        case .lavfi: secretURL = String(filled.dropFirst("lavfi:".count))
+        default: secretURL = filled
+        }
+    }
+
+    /// What kind a configured source is; knows it before its secrets are there.
+    package static func kind(of text: String) throws(Mistake) -> SourceKind {
+        if text.hasPrefix("lavfi:") {
+            // These filters read files and addresses of their own, past every whitelist.
+            guard !text.contains("movie=") else {
+                throw Mistake(description: "a lavfi source draws pictures; it may not read other sources with 'movie'")
+            }
+            return .lavfi
+        }
+        guard let schemeEnd = text.firstRange(of: "://")?.lowerBound else { return .file }
+        let path = text.prefix { $0 != "?" && $0 != "#" }
+        switch text[..<schemeEnd] {
+        case "rtsp": return .rtsp
+        case "udp": return .udp
+        case "http", "https":
+            if path.hasSuffix(".flv") { return .httpFLV }
+            if path.hasSuffix(".m3u8") { return .hls }
+            throw Mistake(description: "an HTTP source ends in .flv or .m3u8; known sources: \(SourceKind.allowed)")
+        default:
+            throw Mistake(
+                description: "sources of the kind '\(text[..<schemeEnd])' are not known; known: \(SourceKind.allowed)")
+        }
+    }
+
+    /// The names of the variables that a configured source needs.
+    package static func variables(in text: String) -> [String] {
+        text.matches(of: /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/).map { String($0.1) }
+    }
+
+    private static func fill(
+        _ text: String, encoding: Bool, variable: (String) -> String?
+    ) throws(Mistake) -> String {
+        var filled = text
+        for name in variables(in: text) {
+            guard let value = variable(name) else {
+                throw Mistake(description: "the environment has no '\(name)'; set it before Piculet starts")
+            }
+            filled = filled.replacing("${\(name)}", with: encoding ? percentEncoded(value) : value)
+        }
+        return filled
+    }
+
+    /// A password may hold an @ or a colon, which would end it inside a URL (RFC 3986, 2.1).
+    private static func percentEncoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF")
+        return String(
+            text.utf8.flatMap { byte -> [Character] in
+                let isPlain =
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+                return isPlain
+                    ? [Character(Unicode.Scalar(byte))] : ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            })
+    }
+}
+
+extension SourceAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Without name, password and query: what may be shown.
+    package var description: String { Self.redacted(secretURL) }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(reflecting: description) }
+
+    /// A URL as it may be shown: name and password, and the values of its query, become `***`.
+    package static func redacted(_ text: String) -> String {
+        guard let scheme = text.firstRange(of: "://") else { return text }
+        var rest = text[scheme.upperBound...]
+        var query = ""
+        if let mark = rest.firstIndex(of: "?") {
+            rest = rest[..<mark]
+            query = "?***"
+        }
+        let hostEnd = rest.firstIndex(of: "/") ?? rest.endIndex
+        // A password may hold a bare @: the last one before the path ends it.
+        let host = rest[..<hostEnd]
+        let shown = host.lastIndex(of: "@").map { "***@" + host[host.index(after: $0)...] } ?? String(host)
+        return text[..<scheme.upperBound] + shown + rest[hostEnd...] + query
+    }
+}

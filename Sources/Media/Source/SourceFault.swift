@@ -1,0 +1,44 @@
+/// Why a source gives no packets.
+package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What happened, as far as it decides what to do next.
+    package enum Reason: String, Sendable {
+        /// Nobody answers, or the answer breaks off.
+        case unreachable
+        /// It answered, then nothing more came in time.
+        case timedOut = "timed-out"
+        /// It says no to name and password.
+        case refused
+        /// It sends what is no picture that Piculet decodes.
+        case wrongCodec = "wrong-codec"
+        /// What it sends is not understood.
+        case garbage
+        /// It came to its end.
+        case ended
+        /// Piculet stops it.
+        case cancelled
+    }
+
+    /// What the supervisor does about it.
+    package enum Recovery: Sendable {
+        case reconnectWithBackoff
+        /// A camera locks out who knocks often with a wrong password; a wrong codec changes only by hand.
+        case reconnectSeldom
+        case stopSource
+    }
+
+    package let reason: Reason
+    /// What failed, in words; holds no secret.
+    package let words: String
+
+    package init(_ reason: Reason, _ words: String) { (self.reason, self.words) = (reason, words) }
+
+    package var recovery: Recovery {
+        switch reason {
+        case .unreachable, .timedOut, .garbage, .ended: .reconnectWithBackoff
+        case .refused, .wrongCodec: .reconnectSeldom
+        case .cancelled: .stopSource
+        }
+    }
+
+    package var description: String { words }
+}

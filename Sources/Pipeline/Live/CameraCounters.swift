@@ -1,0 +1,34 @@
+import Media
+import Synchronization
+
+/// What a camera did since the daemon started; written by its queues, read by whoever asks.
+package final class CameraCounters: Sendable {
+    package let packets = Atomic<Int>(0)
+    package let bytes = Atomic<Int>(0)
+    package let decoded = Atomic<Int>(0)
+    package let damaged = Atomic<Int>(0)
+    package let looked = Atomic<Int>(0)
+    package let dropped = Atomic<Int>(0)
+    package let reconnects = Atomic<Int>(0)
+    package let stalls = Atomic<Int>(0)
+    package let hits = Atomic<Int>(0)
+    package let cases = Atomic<Int>(0)
+    /// Packets on their way to the decoder.
+    package let queued = Atomic<Int>(0)
+    package let ringBytes = Atomic<Int>(0)
+    package let cpuMicroseconds = Atomic<Int>(0)
+    /// Wall time in milliseconds; 0: never.
+    package let lastLook = Atomic<Int64>(0)
+
+    package init() {}
+
+    func charge(_ time: Duration) {
+        cpuMicroseconds.add(Int(time.wholeMicroseconds), ordering: .relaxed)
+    }
+}
+
+extension Atomic where Value == Int {
+    func increment() { add(1, ordering: .relaxed) }
+
+    package var value: Int { load(ordering: .relaxed) }
+}

@@ -1,0 +1,135 @@
+import Media
+
+/// Decides how a camera is, from what was heard of it. Knows no clock: each event brings its moment.
+package struct HealthMonitor: Sendable {
+    /// One moment on both clocks.
+    package struct Moment: Sendable {
+        package let instant: MonotonicInstant
+        package let wall: WallTime
+
+        package init(instant: MonotonicInstant, wall: WallTime) { (self.instant, self.wall) = (instant, wall) }
+
+        /// The wall time of an earlier instant.
+        fileprivate func wall(of earlier: MonotonicInstant) -> WallTime { wall + (earlier - instant) }
+    }
+
+    /// What ended and what began.
+    package struct Change: Hashable, Sendable {
+        package let ended: HealthEvent?
+        package let began: HealthEvent
+    }
+
+    private enum Link: Sendable {
+        case connecting
+        case open(since: MonotonicInstant)
+        case failed(SourceFault)
+    }
+
+    /// Packets come many times a second; so long without one is a stall.
+    package static let stall = Duration.seconds(5)
+    /// A picture that stands for so long is frozen: at night nothing may move, but a sensor always rustles.
+    package static let freeze = Duration.seconds(30)
+    package static let dark = Duration.seconds(10)
+    /// Keyframes are up to twelve seconds apart.
+    package static let longestGroup = Duration.seconds(20)
+
+    private let camera: String
+    private let patience: Duration
+    private var link = Link.connecting
+    private var lastPacket: MonotonicInstant?
+    private var lastPicture: MonotonicInstant?
+    private var verdict = PictureCheck.Verdict()
+    private var untimedSince: MonotonicInstant?
+    package private(set) var current: HealthEvent
+
+    /// - Parameters:
+    ///   - policy: how often pictures are decoded.
+    ///   - past: the state that had not ended before a restart.
+    package init(camera: String, policy: DecodePolicy, past: HealthEvent?, at now: Moment) {
+        self.camera = camera
+        if case .every(let interval) = policy { patience = Self.longestGroup + interval } else {
+            patience = Self.longestGroup
+        }
+        current = past ?? HealthEvent(camera: camera, state: .connecting, from: now.wall)
+    }
+
+    package mutating func connected(_ now: Moment) -> Change? {
+        link = .open(since: now.instant)
+        (lastPacket, lastPicture, untimedSince, verdict) = (now.instant, nil, nil, .init())
+        return judge(now)
+    }
+
+    package mutating func packet(isUntimed: Bool, _ now: Moment) -> Change? {
+        lastPacket = now.instant
+        untimedSince = isUntimed ? untimedSince ?? now.instant : nil
+        guard current.state == .stalled || (current.state == .untimed) != isUntimed else { return nil }
+        return judge(now)
+    }
+
+    package mutating func picture(_ verdict: PictureCheck.Verdict, _ now: Moment) -> Change? {
+        lastPicture = now.instant
+        self.verdict = verdict
+        return judge(now)
+    }
+
+    package mutating func failed(_ fault: SourceFault, _ now: Moment) -> Change? {
+        link = fault.reason == .cancelled ? .connecting : .failed(fault)
+        return judge(now)
+    }
+
+    /// Asked each second: silence is no event.
+    package mutating func tick(_ now: Moment) -> Change? { judge(now) }
+
+    /// Ends the current state: the camera is watched no longer.
+    package func end(_ now: Moment) -> HealthEvent {
+        var ended = current
+        ended.to = now.wall
+        return ended
+    }
+
+    private mutating func judge(_ now: Moment) -> Change? {
+        guard let (state, since, reason) = state(now), state != current.state else { return nil }
+        var ended = current
+        ended.to = max(now.wall(of: since), current.from)
+        let began = HealthEvent(camera: camera, state: state, from: ended.to ?? now.wall, reason: reason)
+        current = began
+        return Change(ended: ended, began: began)
+    }
+
+    /// nil: nothing new can be said.
+    private func state(_ now: Moment) -> (HealthState, MonotonicInstant, String)? {
+        switch link {
+        case .connecting: return nil
+        case .failed(let fault):
+            let state: HealthState =
+                switch fault.reason {
+                case .refused: .refused
+                case .wrongCodec: .wrongCodec
+                default: .offline
+                }
+            return (state, now.instant, fault.words)
+        case .open(let opened): return open(since: opened, now)
+        }
+    }
+
+    private func open(since opened: MonotonicInstant, _ now: Moment) -> (HealthState, MonotonicInstant, String)? {
+        if let lastPacket, now.instant - lastPacket >= Self.stall {
+            return (.stalled, lastPacket, "nothing comes, though the connection stands")
+        }
+        let seen = lastPicture ?? opened
+        if now.instant - seen >= patience {
+            return (.undecodable, seen, "packets come, but no picture can be made of them")
+        }
+        guard lastPicture != nil else { return nil }
+        if let since = verdict.blackSince, now.instant - since >= Self.dark {
+            return (.black, since, "the picture is black")
+        }
+        if let since = verdict.sameSince, now.instant - since >= Self.freeze {
+            return (.frozen, since, "each picture is like the one before")
+        }
+        if let untimedSince {
+            return (.untimed, untimedSince, "its timestamps do not advance; the time of arrival is used")
+        }
+        return (.live, now.instant, "")
+    }
+}

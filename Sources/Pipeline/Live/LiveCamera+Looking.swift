@@ -1,0 +1,91 @@
+import Dispatch
+import Foundation
+import FrameKernels
+import Media
+
+/// The worker's queue: decodes, and carries each due picture to the camera's queue at once, so that no more than one
+/// picture a worker is under way.
+extension LiveCamera {
+    /// A new connection brings a decoder of its own.
+    func begin(_ session: any LiveSession) {
+        let decoder = session.decoder
+        worker.async { [self] in
+            run(plan.end(), nil)
+            plan = DecodePlan(setup.policy, due: lastTimeOfWorker)
+            self.decoder = decoder
+            wantsFirstPicture = true
+        }
+    }
+
+    /// The seam of a looped source.
+    func cut() {
+        run(plan.cut(), nil)
+        decoder?.reset()
+        cameraQueue.sync { state.cut() }
+    }
+
+    func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket?) {
+        dispatchPrecondition(condition: .onQueue(worker))
+        let before = ThreadTime.now()
+        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe), ticket)
+        counters.charge(ThreadTime.now() - before)
+    }
+
+    func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
+        guard let decoder else { return }
+        let damagedBefore = decoder.damaged
+        for step in steps {
+            mark.begin(setup.id)
+            switch step {
+            case .decode(let packet): decoder.decode(packet) { receive($0, decoder) }
+            case .decodeAlone(let packet):
+                if let picture = decoder.decodeAlone(packet) { receive(picture, decoder) }
+            case .drain: decoder.drain { receive($0, decoder) }
+            case .reset: decoder.reset()
+            }
+            mark.end()
+        }
+        counters.damaged.add(decoder.damaged - damagedBefore, ordering: .relaxed)
+        withExtendedLifetime(ticket) {}
+    }
+
+    private func receive(_ picture: any OriginalPicture, _ decoder: any PictureDecoder) {
+        counters.decoded.increment()
+        guard plan.isDue(picture.time) else { return }
+        let size = picture.analysisSize
+        // Nothing can be seen in a picture smaller than two tiles.
+        guard size.width >= 16, size.height >= 16 else { return }
+        let plane = shared.planes.take(width: size.width, height: size.height)
+        defer { shared.planes.give(plane) }
+        do { try decoder.shrink(picture, into: plane) } catch {
+            counters.damaged.increment()
+            return
+        }
+        renewPicture(picture)
+        // The camera's queue never waits for a worker's.
+        cameraQueue.sync { look(plane, picture) }
+    }
+
+    private func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture) {
+        dispatchPrecondition(condition: .onQueue(cameraQueue))
+        let now = moment
+        let time = max(picture.time, lastTime + .milliseconds(1))
+        lastTime = time
+        state.follow(wall: now.wall, at: MediaTime.zero + (now.instant - epoch))
+        let verdict = check.take(plane, at: now.instant)
+        let events = state.look(plane, picture, at: time)
+        counters.looked.increment()
+        counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)
+        feel { $0.picture(verdict, $1) }
+        for case .hit in events { counters.hits.increment() }
+        for case .opened in events { counters.cases.increment() }
+        let memory = state.memoryWorthKeeping(at: time)
+        guard !events.isEmpty || memory != nil else { return }
+        shared.storeQueue.async { [shared, setup] in
+            if !events.isEmpty { shared.keeper.keep(events, of: setup.id) }
+            if let memory { shared.keeper.keep(memory, of: setup.id) }
+        }
+    }
+
+    private var lastTimeOfWorker: MediaTime { cameraQueue.sync { lastTime } }
+}

@@ -1,0 +1,30 @@
+import Media
+
+/// Decides which packets of a live stream go to the decoder. A live stream does not wait: what finds no room is
+/// dropped, and what cannot be decoded without it.
+package struct LiveGate: Sendable {
+    package enum Decision: Hashable, Sendable {
+        case pass
+        /// The policy does not want it.
+        case leaveOut
+        /// There was no room for it, or for one that it needs.
+        case drop
+    }
+
+    private let policy: DecodePolicy
+    private var waitsForKeyframe = false
+
+    package init(_ policy: DecodePolicy) { self.policy = policy }
+
+    /// - Parameter hasRoom: asked only for what is wanted; a yes takes the room.
+    package mutating func decide(isKeyframe: Bool, hasRoom: () -> Bool) -> Decision {
+        if policy == .keyframes, !isKeyframe { return .leaveOut }
+        if waitsForKeyframe, !isKeyframe { return .drop }
+        guard hasRoom() else {
+            waitsForKeyframe = true
+            return .drop
+        }
+        waitsForKeyframe = false
+        return .pass
+    }
+}

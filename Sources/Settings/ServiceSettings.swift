@@ -1,0 +1,67 @@
+import Foundation
+import Media
+import Yams
+
+/// What the daemon needs beside its cameras.
+package struct ServiceSettings: Sendable, Equatable {
+    /// Where the console listens.
+    package struct Listen: Sendable, Equatable {
+        package let host: String
+        /// 0: the system chooses one.
+        package let port: Int
+    }
+
+    package struct Evidence: Sendable, Equatable {
+        package let folder: String
+        /// Older pictures go.
+        package let keep: Duration
+        /// The oldest go when all together are larger.
+        package let atMost: ByteCount
+    }
+
+    package let listen: Listen
+    package let evidence: Evidence
+}
+
+extension SettingsFile {
+    func service(_ fields: [String: Node], store: String, _ reader: Reader) -> ServiceSettings {
+        let console = fields["console"].map { reader.fields($0, "console", allowed: ["listen"]) } ?? [:]
+        let evidence =
+            fields["evidence"].map { reader.fields($0, "evidence", allowed: ["folder", "keep", "at_most"]) } ?? [:]
+        let beside = URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "evidence").path
+        return ServiceSettings(
+            listen: listen(console["listen"], reader),
+            evidence: .init(
+                folder: reader.text(evidence["folder"], "evidence.folder").map(located) ?? beside,
+                keep: reader.duration(evidence["keep"], "evidence.keep") ?? .seconds(90 * 86400),
+                atMost: size(evidence["at_most"], "evidence.at_most", reader) ?? ByteCount(bytes: 50_000_000_000)))
+    }
+
+    private func listen(_ node: Node?, _ reader: Reader) -> ServiceSettings.Listen {
+        let usual = ServiceSettings.Listen(host: "127.0.0.1", port: 8321)
+        guard let text = reader.text(node, "console.listen") else { return usual }
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65535).contains(port)
+        else {
+            reader.note(node, "console.listen", "an address with a port is needed, such as 127.0.0.1:8321, not '\(text)'")
+            return usual
+        }
+        let host = String(text[..<colon])
+        let isLoopback = host == "localhost" || host == "[::1]" || host.wholeMatch(of: /127(\.\d{1,3}){3}/) != nil
+        guard isLoopback else {
+            reader.note(
+                node, "console.listen",
+                "the console has no login yet, so it listens on this machine alone; "
+                    + "write 127.0.0.1:\(port), not '\(text)'")
+            return usual
+        }
+        return .init(host: host == "[::1]" ? "::1" : host, port: port)
+    }
+
+    private func size(_ node: Node?, _ key: String, _ reader: Reader) -> ByteCount? {
+        guard let text = reader.text(node, key) else { return nil }
+        let size = ByteCount(configured: text)
+        if size == nil { reader.note(node, key, "a size such as 500MB or 50GB is needed, not '\(text)'") }
+        return size
+    }
+}
