@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(
             name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]),
+        .target(name: "CCrashMark"),
         .target(name: "Media", swiftSettings: safe),
         .target(name: "FrameKernels", swiftSettings: kernels),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
@@ -50,7 +51,8 @@ let package = Package(
         .testTarget(
             name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "CityAlgorithmsTests", dependencies: ["CityAlgorithms", "Media", "Scene", "TestSupport"], swiftSettings: house
+            name: "CityAlgorithmsTests", dependencies: ["CityAlgorithms", "Media", "Scene", "TestSupport"],
+            swiftSettings: house
         ),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"], swiftSettings: house),
         .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"], swiftSettings: house),
@@ -67,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CityAlgorithms", "Cases", "Console", "FrameKernels", "Media", "Pipeline", "Report", "Scene", "Settings",
+                "CCrashMark", "CityAlgorithms", "Cases", "Console", "FrameKernels", "Media", "Pipeline", "Report",
+                "Scene", "Settings",
                 "Store", "Video", arguments, logging,
             ], swiftSettings: safe),
     ],

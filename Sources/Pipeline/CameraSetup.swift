@@ -1,5 +1,5 @@
-import CityAlgorithms
 import Cases
+import CityAlgorithms
 import Media
 import Scene
 

@@ -133,7 +133,9 @@ package final class Scene {
     /// Takes a change of the whole picture's light out of both memories.
     private func followExposure(_ scratch: SceneScratch) {
         for memory in [long, short] {
-            if let gain = scratch.lightGuard.globalGain(of: scratch.look, over: memory) { Background.scale(memory, by: gain) }
+            if let gain = scratch.lightGuard.globalGain(of: scratch.look, over: memory) {
+                Background.scale(memory, by: gain)
+            }
         }
     }
 

@@ -43,7 +43,8 @@ extension SettingsFile {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
             (0...65535).contains(port)
         else {
-            reader.note(node, "console.listen", "an address with a port is needed, such as 127.0.0.1:8321, not '\(text)'")
+            reader.note(
+                node, "console.listen", "an address with a port is needed, such as 127.0.0.1:8321, not '\(text)'")
             return usual
         }
         let host = String(text[..<colon])

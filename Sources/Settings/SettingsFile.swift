@@ -1,5 +1,5 @@
-import CityAlgorithms
 import Cases
+import CityAlgorithms
 import Foundation
 import Media
 import Yams
@@ -46,7 +46,9 @@ struct SettingsFile {
     private func camera(_ node: Node, _ key: String, _ reader: Reader, grids: GridTree?) -> Settings.Camera? {
         let fields = reader.fields(
             node, key,
-            allowed: ["id", "name", "source", "transport", "grid", "location", "decode", "zones", "algorithms", "person"],
+            allowed: [
+                "id", "name", "source", "transport", "grid", "location", "decode", "zones", "algorithms", "person",
+            ],
             required: ["id"])
         let zones = reader.list(fields["zones"], "\(key).zones").enumerated().compactMap { index, item in
             zone(item, "\(key).zones[\(index)]", reader)

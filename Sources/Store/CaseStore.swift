@@ -76,6 +76,24 @@ package final class CaseStore: Sendable {
         }
     }
 
+    /// The cases that wait for somebody, the oldest discovery first.
+    package func openCases() throws(StoreError) -> [CaseRecord] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM case_file WHERE state NOT IN ('closed', 'void') ORDER BY started_at, number"
+            ).map { try Self.record($0) }
+        }
+    }
+
+    /// Changes when another connection, such as `piculet case`, wrote the store.
+    package func dataVersion() throws(StoreError) -> Int {
+        try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+
+    /// Where a picture's path leads: paths are relative to the store's folder, or whole.
+    package func locate(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder) }
+
     /// One case with its log.
     package func find(_ number: CaseNumber) throws(StoreError) -> (record: CaseRecord, log: [CaseEvent])? {
         try read { database in
@@ -130,7 +148,7 @@ package final class CaseStore: Sendable {
         try write { try $0.execute(sql: "UPDATE replay SET finished = 1") }
     }
 
-    private func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do {
             return try queue.writeWithoutTransaction { database in
                 var value: Value?
@@ -146,7 +164,7 @@ package final class CaseStore: Sendable {
         }
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do { return try queue.read(body) } catch { throw StoreError(error, place: queue.path) }
     }
 }

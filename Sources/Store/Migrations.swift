@@ -7,8 +7,27 @@ enum Migrations {
         migrator.registerMigration("1 cases") { database in
             try database.execute(sql: firstVersion)
         }
+        migrator.registerMigration("2 daemon") { database in
+            try database.execute(sql: secondVersion)
+        }
         return migrator
     }
+
+    private static let secondVersion = """
+        CREATE TABLE health_event (
+            id INTEGER PRIMARY KEY, camera TEXT NOT NULL, state TEXT NOT NULL, from_at INTEGER NOT NULL,
+            to_at INTEGER, reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX health_event_by_camera ON health_event (camera, from_at);
+        CREATE INDEX health_event_by_time ON health_event (from_at);
+        CREATE UNIQUE INDEX health_event_one_lasts ON health_event (camera) WHERE to_at IS NULL;
+        CREATE TABLE daemon_run (
+            id INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, seen_at INTEGER NOT NULL, ended_at INTEGER
+        ) STRICT;
+        CREATE TABLE crash (
+            camera TEXT PRIMARY KEY, in_a_row INTEGER NOT NULL, quarantined_at INTEGER
+        ) STRICT;
+        """
 
     private static let firstVersion = """
         CREATE TABLE incident (

@@ -6,6 +6,8 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
     package let reason: String
     package let place: String
     package let advice: String
+    /// There was no room: what was asked may be asked again.
+    package private(set) var isDiskFull = false
 
     package var description: String { "\(place): \(reason). \(advice)" }
 
@@ -27,6 +29,7 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
                 advice: "Check that the folder exists and may be written.")
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
             self.init(reason: "the disk is full", place: place, advice: "Free space; nothing that was told is lost.")
+            isDiskFull = true
         default: self.init(reason: "the store failed: \(cause)", place: place, advice: "Check the disk.")
         }
     }

@@ -7,7 +7,10 @@ struct Piculet: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "piculet",
         abstract: "城市啄木鸟 · Street cameras in, owned and clocked cases out.",
-        subcommands: [ReplayCommand.self, CheckCommand.self, CaseCommand.self, GridCommand.self])
+        subcommands: [
+            RunCommand.self, ReloadCommand.self, ReplayCommand.self, CheckCommand.self, CaseCommand.self,
+            GridCommand.self,
+        ])
 }
 
 /// Ends a command with a message on standard error and a status of the design: 1 work failed, 78 wrong configuration.

@@ -17,6 +17,8 @@ package struct HealthMonitor: Sendable {
     package struct Change: Hashable, Sendable {
         package let ended: HealthEvent?
         package let began: HealthEvent
+
+        package init(ended: HealthEvent?, began: HealthEvent) { (self.ended, self.began) = (ended, began) }
     }
 
     private enum Link: Sendable {
@@ -47,7 +49,9 @@ package struct HealthMonitor: Sendable {
     ///   - past: the state that had not ended before a restart.
     package init(camera: String, policy: DecodePolicy, past: HealthEvent?, at now: Moment) {
         self.camera = camera
-        if case .every(let interval) = policy { patience = Self.longestGroup + interval } else {
+        if case .every(let interval) = policy {
+            patience = Self.longestGroup + interval
+        } else {
             patience = Self.longestGroup
         }
         current = past ?? HealthEvent(camera: camera, state: .connecting, from: now.wall)

@@ -26,6 +26,7 @@ extension LiveCamera {
 
     func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket?) {
         dispatchPrecondition(condition: .onQueue(worker))
+        if shared.hurry.isRung { return }
         let before = ThreadTime.now()
         run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe), ticket)
         counters.charge(ThreadTime.now() - before)

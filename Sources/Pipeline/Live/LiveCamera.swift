@@ -18,13 +18,16 @@ package final class LiveCamera: @unchecked Sendable {
         package let timeZone: TimeZone
         package let scratches: ScratchPool
         package let planes: PlanePool
+        /// Rung when what still waits for a decoder is left undone.
+        package let hurry: StopBell
 
         package init(
             storeQueue: DispatchQueue, keeper: any LiveKeeper, clock: any LiveClock, timeZone: TimeZone,
-            scratches: ScratchPool, planes: PlanePool
+            scratches: ScratchPool, planes: PlanePool, hurry: StopBell
         ) {
             (self.storeQueue, self.keeper, self.clock) = (storeQueue, keeper, clock)
             (self.timeZone, self.scratches, self.planes) = (timeZone, scratches, planes)
+            self.hurry = hurry
         }
     }
 
@@ -40,7 +43,7 @@ package final class LiveCamera: @unchecked Sendable {
     package let counters = CameraCounters()
     let connector: any SourceConnector
     let shared: Shared
-    let worker: DispatchQueue
+    package let worker: DispatchQueue
     let mark: any DecodeMark
     let bell = StopBell()
     let handOff: HandOff

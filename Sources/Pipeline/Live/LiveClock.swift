@@ -27,7 +27,7 @@ package final class StopBell: Sendable {
         var left = time
         while left > .zero, !isRung {
             let slice = min(left, .milliseconds(250))
-            unsafe usleep(UInt32(slice.wholeMicroseconds))
+            usleep(UInt32(slice.wholeMicroseconds))
             left -= slice
         }
     }

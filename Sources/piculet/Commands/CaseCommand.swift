@@ -1,6 +1,6 @@
-import CityAlgorithms
 import ArgumentParser
 import Cases
+import CityAlgorithms
 import Foundation
 import Media
 import Settings

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Settings
 
@@ -7,8 +8,11 @@ enum Configuration {
         do {
             return try Settings.load(path)
         } catch {
-            throw fail(
-                "the configuration has \(error.faults.count) mistake(s)\n\(error)", status: Status.wrongConfiguration)
+            throw refusal(error)
         }
+    }
+
+    static func refusal(_ faults: SettingsFaults) -> ExitCode {
+        fail("the configuration has \(faults.faults.count) mistake(s)\n\(faults)", status: Status.wrongConfiguration)
     }
 }

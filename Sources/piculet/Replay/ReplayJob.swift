@@ -1,5 +1,5 @@
-import CityAlgorithms
 import Cases
+import CityAlgorithms
 import Foundation
 import Media
 import Pipeline

@@ -38,7 +38,8 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
     init(_ format: StreamFormat, policy: DecodePolicy, keyframes: KeyframeDecoder, zero: MediaTime? = nil) throws {
         mode =
             policy == .keyframes
-            ? .keyframes(keyframes, try KeyframeDecoder.Source(format, zero: zero)) : .stream(try StreamDecoder(format, zero: zero))
+            ? .keyframes(keyframes, try KeyframeDecoder.Source(format, zero: zero))
+            : .stream(try StreamDecoder(format, zero: zero))
     }
 
     func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {

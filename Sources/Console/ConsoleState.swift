@@ -1,0 +1,95 @@
+import Media
+
+/// All that the console shows, as it goes to the page: times are milliseconds of wall time.
+package struct ConsoleState: Codable, Sendable, Hashable {
+    /// A case that waits for somebody.
+    package struct Case: Codable, Sendable, Hashable {
+        package let number: String
+        package let nameZH: String
+        package let nameEN: String
+        package let camera: String
+        package let cameraName: String
+        package let zone: String
+        package let grid: String?
+        package let path: [String]
+        package let unit: String
+        package let stateZH: String
+        package let stateEN: String
+        package let startedAt: Int64
+        package let hitAt: Int64
+        /// Why there are no pictures; nil when there are.
+        package let missing: String?
+
+        package init(
+            number: String, nameZH: String, nameEN: String, camera: String, cameraName: String, zone: String,
+            grid: String?, path: [String], unit: String, stateZH: String, stateEN: String, startedAt: Int64,
+            hitAt: Int64, missing: String?
+        ) {
+            (self.number, self.nameZH, self.nameEN, self.camera) = (number, nameZH, nameEN, camera)
+            (self.cameraName, self.zone, self.grid, self.path) = (cameraName, zone, grid, path)
+            (self.unit, self.stateZH, self.stateEN) = (unit, stateZH, stateEN)
+            (self.startedAt, self.hitAt, self.missing) = (startedAt, hitAt, missing)
+        }
+    }
+
+    package struct Camera: Codable, Sendable, Hashable {
+        package let id: String
+        package let name: String
+        /// Without its secrets.
+        package let source: String
+        package let state: HealthState
+        package let stateZH: String
+        package let stateEN: String
+        package let isFault: Bool
+        package let since: Int64
+        package let reason: String
+        /// The last look; nil: none yet.
+        package let lookedAt: Int64?
+        package let openCases: Int
+
+        package init(
+            id: String, name: String, source: String, health: HealthEvent, lookedAt: Int64?, openCases: Int
+        ) {
+            (self.id, self.name, self.source) = (id, name, source)
+            (state, stateZH, stateEN) = (health.state, health.state.nameZH, health.state.nameEN)
+            (isFault, since, reason) = (health.state.isFault, health.from.milliseconds, health.reason)
+            (self.lookedAt, self.openCases) = (lookedAt, openCases)
+        }
+    }
+
+    /// What happened to a camera, with its duration.
+    package struct Event: Codable, Sendable, Hashable {
+        package let camera: String
+        package let stateZH: String
+        package let stateEN: String
+        package let isFault: Bool
+        package let from: Int64
+        package let to: Int64?
+        package let reason: String
+
+        package init(_ event: HealthEvent) {
+            (camera, stateZH, stateEN) = (event.camera, event.state.nameZH, event.state.nameEN)
+            (isFault, from, to, reason) = (
+                event.state.isFault, event.from.milliseconds, event.to?.milliseconds, event.reason
+            )
+        }
+    }
+
+    /// What concerns the whole.
+    package struct Alarm: Codable, Sendable, Hashable {
+        package let zh: String
+        package let en: String
+        package let since: Int64
+
+        package init(zh: String, en: String, since: Int64) { (self.zh, self.en, self.since) = (zh, en, since) }
+    }
+
+    package var cases: [Case]
+    package var cameras: [Camera]
+    package var events: [Event]
+    package var alarms: [Alarm]
+
+    package init(cases: [Case], cameras: [Camera], events: [Event], alarms: [Alarm]) {
+        (self.cases, self.cameras, self.events, self.alarms) = (cases, cameras, events, alarms)
+    }
+}

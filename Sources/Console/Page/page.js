@@ -1,0 +1,218 @@
+"use strict";
+// Shows what the server tells: everything at first, then what changed. Clocks run by themselves.
+
+const known = { cases: [], cameras: new Map(), order: [], events: [], alarms: [] };
+let language = localStorage.getItem("language") || (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh");
+if (new URLSearchParams(location.search).has("lang")) language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh";
+let ahead = 0; // the server's clock less this machine's, milliseconds
+let connected = false;
+
+const word = (name) => WORDS[language][name];
+const named = (zh, en) => (language === "zh" ? zh : en);
+const serverNow = () => Date.now() + ahead;
+const byId = (id) => document.getElementById(id);
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "text") made.textContent = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+function clockText(milliseconds) {
+  const total = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (number) => String(number).padStart(2, "0");
+  const [days, hours, minutes, seconds] = [Math.floor(total / 86400), Math.floor(total / 3600) % 24, Math.floor(total / 60) % 60, total % 60];
+  const clock = hours || days ? `${hours}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
+  return days ? `${days}${named("天 ", "d ")}${clock}` : clock;
+}
+
+// Locale-free, so that every screen of a duty room reads the same.
+function timeText(milliseconds, withDate = true) {
+  const date = new Date(milliseconds);
+  const two = (number) => String(number).padStart(2, "0");
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  return withDate ? `${two(date.getMonth() + 1)}-${two(date.getDate())} ${time}` : time;
+}
+
+const runningClock = (since, className) =>
+  element("span", { class: className, "data-since": since, text: clockText(serverNow() - since) });
+
+function row(name, ...content) {
+  return [element("dt", { text: word(name) }), element("dd", {}, ...content)];
+}
+
+function caseCard(one) {
+  const picture = one.missing === null || one.missing === undefined
+    ? element("a", { href: `/api/cases/${one.number}/original.jpg`, target: "_blank", class: "picture" },
+        element("img", { src: `/api/cases/${one.number}/marked.jpg`, alt: named(one.nameZH, one.nameEN), loading: "lazy" }))
+    : element("div", { class: "picture none" }, element("span", { text: `${word("noPicture")}: ${one.missing}` }));
+  const path = one.grid ? one.path.slice(-2).join(" › ") : word("desk");
+  return element("article", { class: "case", id: `case-${one.number}`, "data-grid": one.grid || "" },
+    picture,
+    element("div", { class: "body" },
+      element("div", { class: "head" },
+        element("div", {},
+          element("h3", { text: named(one.nameZH, one.nameEN) }),
+          element("span", { class: "soft", text: one.cameraName })),
+        element("div", { class: "right" },
+          runningClock(one.startedAt, "clock"),
+          element("span", { class: "badge", text: named(one.stateZH, one.stateEN) }))),
+      element("dl", {},
+        ...row("grid", element("span", { text: path, title: one.path.join(" › ") }), " ", element("span", { class: "soft", text: one.grid ? `(${one.grid})` : "" })),
+        ...row("unit", one.unit),
+        ...row("began", timeText(one.startedAt), element("span", { class: "soft", text: ` · ${word("hit")} ${timeText(one.hitAt, false)}` }))),
+      element("div", { class: "number", text: one.number })));
+}
+
+function cameraTile(camera) {
+  const tile = element("article", { class: `camera ${camera.isFault ? "fault" : camera.state}`, id: `camera-${camera.id}`, "data-state": camera.state, "data-id": camera.id },
+    element("div", { class: "picture" },
+      element("span", { class: "waiting", text: word("waiting") }),
+      element("img", { alt: "", "data-look": camera.id, hidden: "" })),
+    element("div", { class: "body" },
+      element("div", { class: "head" },
+        element("div", {}, element("h3", { text: camera.name }), element("span", { class: "soft", text: camera.id })),
+        element("div", { class: "right" }, element("span", { class: `badge ${camera.isFault ? "bad" : "good"}`, text: named(camera.stateZH, camera.stateEN) }))),
+      element("div", { class: "soft line" }, runningClock(camera.since, ""), " · ", lookText(camera)),
+      camera.openCases ? element("div", { class: "line open", text: word("openHere")(camera.openCases) }) : null,
+      camera.reason ? element("div", { class: "line why", text: camera.reason }) : null));
+  return tile;
+}
+
+function lookText(camera) {
+  if (!camera.lookedAt) return element("span", { text: word("never") });
+  return element("span", { "data-looked": camera.lookedAt, text: word("looked")(clockText(serverNow() - camera.lookedAt)) });
+}
+
+// Keeps what is on the page and changes what changed, so that pictures do not flicker.
+function place(container, items, key, make, empty) {
+  const wanted = new Map(items.map((item) => [key(item), item]));
+  for (const child of [...container.children]) if (!wanted.has(child.dataset.key)) child.remove();
+  let before = container.firstElementChild;
+  for (const [id, item] of wanted) {
+    const content = JSON.stringify([item, language]);
+    let child = [...container.children].find((one) => one.dataset.key === id);
+    if (!child || child.dataset.content !== content) {
+      const made = make(item);
+      made.dataset.key = id;
+      made.dataset.content = content;
+      if (child) {
+        keepPicture(child, made);
+        if (before === child) before = made;
+        child.replaceWith(made);
+      }
+      child = made;
+    }
+    if (child === before) before = before.nextElementSibling;
+    else container.insertBefore(child, before);
+  }
+  if (!items.length) container.replaceChildren(element("p", { class: "empty", text: empty }));
+}
+
+function keepPicture(old, made) {
+  const [from, to] = [old.querySelector("img[data-look]"), made.querySelector("img[data-look]")];
+  if (from && to && !from.hidden) to.replaceWith(from);
+}
+
+function eventRow(event) {
+  const camera = known.cameras.get(event.camera);
+  const lasted = event.to === null || event.to === undefined
+    ? runningClock(event.from, "soft") : element("span", { text: clockText(event.to - event.from) });
+  return element("tr", { class: event.isFault ? "fault" : "" },
+    element("td", { text: timeText(event.from) }), element("td", {}, lasted),
+    element("td", { text: camera ? camera.name : event.camera }),
+    element("td", {}, element("span", { class: `badge ${event.isFault ? "bad" : "good"}`, text: named(event.stateZH, event.stateEN) })),
+    element("td", { class: "why", text: event.reason }));
+}
+
+function show() {
+  document.documentElement.lang = word("tag");
+  for (const one of document.querySelectorAll("[data-word]")) one.textContent = word(one.dataset.word);
+  byId("language").textContent = word("other");
+  byId("link").textContent = connected ? word("linked") : word("unlinked");
+  byId("link").className = connected ? "link on" : "link off";
+  const cameras = known.order.map((id) => known.cameras.get(id)).filter(Boolean);
+  // What needs somebody comes first.
+  const sorted = [...cameras].sort((a, b) => Number(b.isFault) - Number(a.isFault));
+  place(byId("cases"), known.cases, (one) => one.number, caseCard, word("noCases"));
+  place(byId("cameras"), sorted, (one) => one.id, cameraTile, word("noCameras"));
+  byId("events").replaceChildren(...known.events.map(eventRow));
+  if (!known.events.length) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
+  byId("alarms").replaceChildren(...known.alarms.map((alarm) =>
+    element("div", { class: "alarm" }, element("b", { text: named(alarm.zh, alarm.en) }), " ", runningClock(alarm.since, "soft"))));
+  const live = cameras.filter((camera) => !camera.isFault && camera.state === "live").length;
+  byId("figure-cases").firstElementChild.textContent = known.cases.length;
+  byId("figure-cases").classList.toggle("hot", known.cases.length > 0);
+  byId("figure-cameras").firstElementChild.textContent = `${live}/${cameras.length}`;
+  byId("figure-cameras").classList.toggle("hot", cameras.some((camera) => camera.isFault));
+  document.title = known.cases.length ? `(${known.cases.length}) Piculet` : "Piculet";
+  watchPictures();
+  tick();
+}
+
+function tick() {
+  for (const one of document.querySelectorAll("[data-since]")) one.textContent = clockText(serverNow() - Number(one.dataset.since));
+  for (const one of document.querySelectorAll("[data-looked]")) one.textContent = word("looked")(clockText(serverNow() - Number(one.dataset.looked)));
+  const longest = Math.min(...known.cases.map((one) => one.startedAt));
+  byId("figure-longest").firstElementChild.textContent = Number.isFinite(longest) ? clockText(serverNow() - longest) : "–";
+}
+
+// Pictures are asked for only where they are seen: a camera makes none that nobody looks at.
+const inSight = new Set();
+const sight = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    if (entry.isIntersecting) inSight.add(entry.target.dataset.id);
+    else inSight.delete(entry.target.dataset.id);
+  }
+}, { rootMargin: "100px" });
+const watched = new WeakSet();
+function watchPictures() {
+  for (const tile of document.querySelectorAll("article.camera")) {
+    if (!watched.has(tile)) { watched.add(tile); sight.observe(tile); }
+  }
+}
+function renewPictures() {
+  if (document.hidden) return;
+  for (const id of inSight) {
+    const tile = byId(`camera-${id}`);
+    const image = tile && tile.querySelector("img[data-look]");
+    if (!image) continue;
+    const fresh = new Image();
+    fresh.onload = () => {
+      image.src = fresh.src;
+      image.hidden = false;
+      image.previousElementSibling?.remove();
+    };
+    fresh.src = `/api/cameras/${encodeURIComponent(id)}/look.jpg?${Math.floor(Date.now() / 1000)}`;
+  }
+}
+
+function take(news) {
+  ahead = news.now - Date.now();
+  if (news.cases) known.cases = news.cases;
+  if (news.events) known.events = news.events;
+  if (news.alarms) known.alarms = news.alarms;
+  for (const camera of news.cameras || []) known.cameras.set(camera.id, camera);
+  if (news.order) known.order = news.order;
+}
+
+function listen() {
+  const source = new EventSource("/api/events");
+  source.onmessage = (message) => { connected = true; take(JSON.parse(message.data)); show(); };
+  source.onerror = () => { connected = false; show(); };
+}
+
+byId("language").addEventListener("click", () => {
+  language = language === "zh" ? "en" : "zh";
+  localStorage.setItem("language", language);
+  show();
+});
+show();
+listen();
+setInterval(tick, 1000);
+setInterval(renewPictures, 2000);
+setTimeout(renewPictures, 300);

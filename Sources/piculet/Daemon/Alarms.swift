@@ -1,0 +1,80 @@
+import Console
+import Foundation
+import Media
+
+/// What concerns the whole, as long as it lasts.
+final class Alarms: @unchecked Sendable {
+    // Sendable: the lock guards `raised`.
+    enum Kind: Hashable {
+        case diskFull
+        case storeFails
+        case configurationBroken(mistakes: Int)
+        case quarantined(camera: String)
+    }
+
+    private let lock = NSLock()
+    private var raised: [Kind: WallTime] = [:]
+    private let log: Logbook
+
+    init(log: Logbook) { self.log = log }
+
+    func raise(_ kind: Kind, at now: WallTime) {
+        let isNew = lock.withLock {
+            guard raised[kind] == nil else { return false }
+            raised[kind] = now
+            return true
+        }
+        if isNew { log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.en)"]) }
+    }
+
+    func settle(_ kind: Kind) {
+        if lock.withLock({ raised.removeValue(forKey: kind) }) != nil {
+            log.info("alarm is over", ["alarm": "\(kind.name)"])
+        }
+    }
+
+    func settleConfiguration() {
+        let kinds = lock.withLock { raised.keys.filter { if case .configurationBroken = $0 { true } else { false } } }
+        kinds.forEach(settle)
+    }
+
+    var names: [String] { lock.withLock { raised.keys.map(\.name).sorted() } }
+
+    var shown: [ConsoleState.Alarm] {
+        lock.withLock { raised }.sorted { ($0.value, $0.key.name) < ($1.value, $1.key.name) }.map {
+            ConsoleState.Alarm(zh: $0.key.zh, en: $0.key.en, since: $0.value.milliseconds)
+        }
+    }
+}
+
+extension Alarms.Kind {
+    var name: String {
+        switch self {
+        case .diskFull: "disk-full"
+        case .storeFails: "store-fails"
+        case .configurationBroken: "configuration-broken"
+        case .quarantined(let camera): "quarantined-\(camera)"
+        }
+    }
+
+    var zh: String {
+        switch self {
+        case .diskFull: "磁盘已满：案件照常登记，图片暂不保存。请清理磁盘。"
+        case .storeFails: "数据库写入失败：案件暂存内存，正在重试。请检查磁盘。"
+        case .configurationBroken(let mistakes): "新配置有 \(mistakes) 处错误，继续使用旧配置。详见日志或运行 piculet check。"
+        case .quarantined(let camera): "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置或运行 piculet reload --release \(camera) 解除。"
+        }
+    }
+
+    var en: String {
+        switch self {
+        case .diskFull: "The disk is full: cases go on, pictures are not kept. Free space."
+        case .storeFails: "The store cannot be written: cases wait in memory and are tried again. Check the disk."
+        case .configurationBroken(let mistakes):
+            "The new configuration has \(mistakes) mistake(s), the old one runs on. See the log, or run piculet check."
+        case .quarantined(let camera):
+            "Camera \(camera) was being decoded at three crashes in a row and is set aside. "
+                + "Change its entry, or run piculet reload --release \(camera)."
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import CityAlgorithms
+import Console
+import Foundation
+import Media
+
+/// What the console sees of the daemon.
+struct DaemonView: ConsoleSource {
+    let daemon: Daemon
+
+    func now() -> Int64 { daemon.clock.wall().milliseconds }
+
+    func state() -> ConsoleState {
+        let (cases, events, _) = daemon.keeper.shown
+        let open = Dictionary(grouping: cases, by: \.camera).mapValues(\.count)
+        let quarantined = Dictionary(
+            events.filter { $0.state == .quarantined && $0.to == nil }.map { ($0.camera, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let cameras = daemon.cameras.map { one in
+            let aside =
+                quarantined[one.plan.id]
+                ?? HealthEvent(camera: one.plan.id, state: .quarantined, from: daemon.clock.wall())
+            let looked = one.camera?.counters.lastLook.load(ordering: .relaxed) ?? 0
+            return ConsoleState.Camera(
+                id: one.plan.id, name: one.plan.setup.name, source: "\(one.plan.address)",
+                health: one.camera?.currentHealth ?? aside, lookedAt: looked > 0 ? looked : nil,
+                openCases: open[one.plan.id] ?? 0)
+        }
+        return ConsoleState(
+            cases: cases.map { record in
+                let profile = AlgorithmRegistry.find(record.algorithm)?.profile
+                return ConsoleState.Case(
+                    number: record.number.description, nameZH: profile?.nameZH ?? record.algorithm,
+                    nameEN: profile?.nameEN ?? record.algorithm, camera: record.camera, cameraName: record.cameraName,
+                    zone: record.zone, grid: record.assignment.grid, path: record.assignment.path,
+                    unit: record.assignment.unit, stateZH: record.state.nameZH, stateEN: record.state.nameEN,
+                    startedAt: record.startedAt.milliseconds, hitAt: record.hitAt.milliseconds,
+                    missing: record.evidence.marked == nil ? record.evidence.missing ?? "" : nil)
+            }, cameras: cameras, events: events.map { ConsoleState.Event($0) }, alarms: daemon.alarms.shown)
+    }
+
+    func casePicture(_ number: String, marked: Bool) -> Data? {
+        guard let record = daemon.keeper.shown.cases.first(where: { $0.number.description == number }),
+            let path = marked ? record.evidence.marked : record.evidence.original
+        else { return nil }
+        return FileManager.default.contents(atPath: daemon.store.locate(path).path)
+    }
+
+    func cameraPicture(_ id: String) -> Data? {
+        daemon.cameras.first { $0.plan.id == id }?.camera?.recentPicture()
+    }
+
+    func metrics() -> String { Metrics(daemon).text }
+
+    func isHealthy() -> Bool { daemon.isHealthy }
+
+    func isReady() -> Bool { daemon.isReady }
+}

@@ -1,0 +1,267 @@
+import Cases
+import Dispatch
+import Foundation
+import Media
+import Pipeline
+import Settings
+import Store
+import Synchronization
+
+/// Watches all cameras of a configuration. Started, reloaded and stopped on the main thread.
+final class Daemon: @unchecked Sendable {
+    // Sendable: used on the main thread, but for what the lock guards.
+
+    /// A camera that is watched, or set aside.
+    struct Watched {
+        let plan: CameraPlan
+        /// nil: set aside.
+        let camera: LiveCamera?
+    }
+
+    /// A daemon that ran so long without a crash is sound.
+    private static let soundAfter = Duration.seconds(3600)
+    private static let sweepEvery = Duration.seconds(600)
+    /// A part that has not answered for so long hangs.
+    private static let patience = Duration.seconds(30)
+
+    let log: Logbook
+    let alarms: Alarms
+    let clock: any LiveClock
+    let keeper: LiveStore
+    let store: CaseStore
+    private let memories: SceneMemoryFiles
+    private let storeQueue = DispatchQueue(label: "store")
+    private let sweepQueue = DispatchQueue(label: "sweep", qos: .utility)
+    private let workers: [DecodeWorker]
+    private let marks: CrashMarks
+    private let shared: LiveCamera.Shared
+    private let hurry = StopBell()
+    private let began: MonotonicInstant
+
+    // On the main thread.
+    private(set) var settings: Settings
+    private var ledger = CrashLedger(counts: [:])
+    private var isSound = false
+    private var lastSweep: MonotonicInstant?
+
+    private let lock = NSLock()
+    private var watched: [String: Watched] = [:]
+    private var order: [String] = []
+    private var answers: [String: MonotonicInstant] = [:]
+    private let ready = Atomic<Bool>(false)
+
+    init(_ settings: Settings, store: CaseStore, log: Logbook, clock: any LiveClock) throws(StoreError) {
+        (self.settings, self.store, self.log, self.clock) = (settings, store, log, clock)
+        alarms = Alarms(log: log)
+        memories = SceneMemoryFiles(besides: settings.store)
+        marks = CrashMarks(besides: settings.store)
+        began = clock.now()
+        let files = EvidenceFiles(
+            folder: URL(fileURLWithPath: settings.service.evidence.folder, isDirectory: true),
+            storeFolder: store.folder)
+        keeper = try LiveStore(
+            store, queue: storeQueue, files: files, memories: memories, reserve: DiskReserve(besides: settings.store),
+            clock: clock, log: log, alarms: alarms)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0) }
+        shared = LiveCamera.Shared(
+            storeQueue: storeQueue, keeper: keeper, clock: clock, timeZone: settings.timeZone,
+            scratches: ScratchPool(limit: cores + 1), planes: PlanePool(limit: 2 * cores), hurry: hurry)
+    }
+
+    /// Begins to watch; returns when every camera was started.
+    func start(_ plans: [CameraPlan]) throws(StoreError) {
+        let now = clock.wall()
+        let last = try store.beginRun(at: now)
+        if let last, last.endedAt == nil {
+            log.error(
+                "the last run did not end in order", ["alive_until": "\(last.seenAt.rfc3339(in: settings.timeZone))"])
+        }
+        try settleHealth(of: plans, aliveUntil: last?.seenAt ?? now)
+        let aside = try quarantined(at: now)
+        if !marks.open() { log.error("crashes cannot be told apart: the store's folder cannot be written") }
+        let incidents = try store.openIncidents(aliveUntil: last?.endedAt ?? last?.seenAt)
+        let lasting = try store.lastingHealth()
+        for plan in plans {
+            if aside.contains(plan.id) {
+                setAside(plan, lasting: lasting[plan.id], at: now)
+            } else {
+                start(plan, incidents: incidents[plan.id] ?? [], lasting: lasting[plan.id])
+            }
+        }
+        lock.withLock { order = plans.map(\.id) }
+        ready.store(true, ordering: .releasing)
+        log.info("watching", ["cameras": "\(plans.count)", "workers": "\(workers.count)"])
+    }
+
+    /// What was well ended with the last run; what a camera suffers from goes on.
+    private func settleHealth(of plans: [CameraPlan], aliveUntil: WallTime) throws(StoreError) {
+        let ids = Set(plans.map(\.id))
+        for (camera, event) in try store.lastingHealth()
+        where !ids.contains(camera) || !event.state.isFault || event.state == .quarantined {
+            try store.endHealth(of: camera, at: aliveUntil)
+        }
+    }
+
+    private func quarantined(at now: WallTime) throws(StoreError) -> Set<String> {
+        var crashes = try store.crashes()
+        ledger = CrashLedger(counts: crashes.mapValues(\.inARow))
+        if let guilty = marks.guilty() {
+            log.error("the last run crashed", ["decoding": "\(guilty.sorted().joined(separator: ","))"])
+            let aside = ledger.crashed(while: guilty)
+            let known = crashes
+            crashes = ledger.counts.reduce(into: known.filter { $0.value.quarantinedAt != nil }) { all, one in
+                let since = known[one.key]?.quarantinedAt ?? (aside.contains(one.key) ? now : nil)
+                all[one.key] = (one.value, since)
+            }
+            try store.setCrashes(crashes)
+        }
+        return Set(crashes.filter { $0.value.quarantinedAt != nil }.keys)
+    }
+
+    private func setAside(_ plan: CameraPlan, lasting: HealthEvent?, at now: WallTime) {
+        alarms.raise(.quarantined(camera: plan.id), at: now)
+        lock.withLock { watched[plan.id] = Watched(plan: plan, camera: nil) }
+        let event = HealthEvent(
+            camera: plan.id, state: .quarantined, from: now, reason: "it was being decoded at three crashes in a row")
+        storeQueue.async { [keeper] in keeper.keep(HealthMonitor.Change(ended: lasting, began: event)) }
+    }
+
+    private func start(_ plan: CameraPlan, incidents: [IncidentTracker.Incident], lasting: HealthEvent?) {
+        let loads = lock.withLock {
+            watched.values.reduce(into: [Int](repeating: 0, count: workers.count)) { loads, one in
+                if let index = workers.firstIndex(where: { $0.queue === one.camera?.worker }) { loads[index] += 1 }
+            }
+        }
+        let index = loads.indices.min { loads[$0] < loads[$1] } ?? 0
+        let worker = workers[index]
+        let past = CameraPast(incidents: incidents, memory: memories.recall(plan.id, at: clock.wall()))
+        let camera = LiveCamera(
+            plan.setup, connector: LiveConnector(plan, worker: worker), worker: worker.queue,
+            mark: WorkerMark(slot: Int32(index)), shared: shared, past: past, lasting: lasting)
+        lock.withLock { watched[plan.id] = Watched(plan: plan, camera: camera) }
+        camera.start()
+    }
+
+    /// Takes over a new configuration: only what changed restarts.
+    func reload(_ new: Settings, _ plans: [CameraPlan], releasing released: Set<String>) throws(StoreError) {
+        if new.store != settings.store || new.service != settings.service || new.timeZone != settings.timeZone {
+            log.fault("store, evidence, console and time_zone change with the next start of piculet")
+        }
+        let old = lock.withLock { watched }
+        let wanted = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let removed = old.values.filter { wanted[$0.plan.id] == nil }
+        let changed = old.values.filter { one in
+            wanted[one.plan.id].map { $0 != one.plan || released.contains($0.id) && one.camera == nil } ?? false
+        }
+        let going = removed + changed
+        going.forEach { $0.camera?.callOff() }
+        going.forEach { finish($0) }
+        for one in changed where wanted[one.plan.id]?.address != one.plan.address { memories.forget(one.plan.id) }
+        for one in removed {
+            memories.forget(one.plan.id)
+            storeQueue.sync { keeper.forget(one.plan.id, at: clock.wall()) }
+        }
+        try release(going.filter { $0.camera == nil }.map(\.plan.id))
+        let incidents = try store.openIncidents(aliveUntil: clock.wall())
+        let lasting = try store.lastingHealth()
+        lock.withLock {
+            for one in going { watched[one.plan.id] = nil }
+            order = plans.map(\.id)
+        }
+        let added = plans.filter { old[$0.id] == nil }
+        for plan in changed.compactMap({ wanted[$0.plan.id] }) + added {
+            start(plan, incidents: incidents[plan.id] ?? [], lasting: lasting[plan.id])
+        }
+        settings = new
+        log.info(
+            "configuration reloaded",
+            ["added": "\(added.count)", "removed": "\(removed.count)", "changed": "\(changed.count)"])
+    }
+
+    private func release(_ cameras: [String]) throws(StoreError) {
+        guard !cameras.isEmpty else { return }
+        try store.setCrashes(try store.crashes().filter { !cameras.contains($0.key) })
+        for camera in cameras {
+            alarms.settle(.quarantined(camera: camera))
+            storeQueue.sync { keeper.forget(camera, at: clock.wall()) }
+        }
+    }
+
+    private func finish(_ one: Watched) {
+        guard let camera = one.camera else { return }
+        if !camera.finish(within: .seconds(2)) {
+            log.fault("a reader does not end and is left behind", ["camera": "\(one.plan.id)"])
+        }
+    }
+
+    /// Each second, on the main thread.
+    func tick() {
+        let now = clock.now()
+        let cameras = lock.withLock { watched.values.compactMap(\.camera) }
+        cameras.forEach { $0.tick() }
+        for worker in workers { ping(worker.queue) }
+        ping(storeQueue)
+        storeQueue.async { [keeper, store, clock] in
+            keeper.tick()
+            // A heartbeat that cannot be written is tried again in a second.
+            _ = try? store.noteRun(at: clock.wall(), ends: false)
+        }
+        log.flush()
+        if lastSweep.map({ now - $0 >= Self.sweepEvery }) ?? true { sweep(now) }
+        if !isSound, now - began >= Self.soundAfter { beSound() }
+    }
+
+    private func sweep(_ now: MonotonicInstant) {
+        lastSweep = now
+        let sweeper = EvidenceSweeper(store: store, settings: settings.service.evidence, log: log)
+        sweepQueue.async { [log, clock] in
+            do { try sweeper.sweep(at: clock.wall()) } catch {
+                log.fault("evidence could not be swept", ["reason": "\(error)"])
+            }
+        }
+    }
+
+    private func beSound() {
+        isSound = true
+        ledger.ranWell()
+        storeQueue.async { [store, log] in
+            do { try store.setCrashes(try store.crashes().filter { $0.value.quarantinedAt != nil }) } catch {
+                log.fault("the count of crashes could not be kept", ["reason": "\(error)"])
+            }
+        }
+    }
+
+    private func ping(_ queue: DispatchQueue) {
+        queue.async { [self] in lock.withLock { answers[queue.label] = clock.now() } }
+    }
+
+    /// Ends everything in order, within a few seconds.
+    func stop() {
+        ready.store(false, ordering: .releasing)
+        let all = lock.withLock { Array(watched.values) }
+        all.forEach { $0.camera?.callOff() }
+        let hurry = hurry
+        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { hurry.ring() }
+        all.forEach { finish($0) }
+        sweepQueue.sync {}
+        storeQueue.sync {
+            keeper.finish()
+            do { try store.noteRun(at: clock.wall(), ends: true) } catch {
+                log.error("the end could not be noted", ["reason": "\(error)"])
+            }
+        }
+        log.info("stopped", ["cameras": "\(all.count)"])
+    }
+
+    var isReady: Bool { ready.load(ordering: .acquiring) }
+
+    /// Whether workers and store have answered lately.
+    var isHealthy: Bool {
+        let now = clock.now()
+        return lock.withLock { answers.values.allSatisfy { now - $0 < Self.patience } }
+    }
+
+    /// In the configuration's order.
+    var cameras: [Watched] { lock.withLock { order.compactMap { watched[$0] } } }
+}

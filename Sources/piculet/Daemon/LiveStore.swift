@@ -1,0 +1,222 @@
+import Cases
+import Foundation
+import Logging
+import Media
+import Pipeline
+import Scene
+import Store
+
+/// Keeps what cameras tell, in their order. What the store cannot take at once waits in memory and is tried again each
+/// second: a full disk loses no case.
+final class LiveStore: LiveKeeper, @unchecked Sendable {
+    // Sendable: used on the store queue, but for what the lock guards.
+
+    /// What waits for the store, with the case it must not lose.
+    private struct Waiting {
+        let write: () throws(StoreError) -> Void
+        let opens: CaseRecord?
+    }
+
+    /// So much besides cases may wait; beyond it the oldest hits and states are given up, and counted.
+    private static let mostWaiting = 20_000
+    private static let eventsShown = 100
+
+    let store: CaseStore
+    private let queue: DispatchQueue
+    private let files: EvidenceFiles
+    private let memories: SceneMemoryFiles
+    private let reserve: DiskReserve
+    private let clock: any LiveClock
+    private let log: Logbook
+    private let alarms: Alarms
+
+    // On the store queue.
+    private var waiting: [Waiting] = []
+    private var givenUp = 0
+    private var version = 0
+
+    private let lock = NSLock()
+    private var openCases: [CaseRecord] = []
+    private var events: [HealthEvent] = []
+    private var waitingCount = 0
+
+    init(
+        _ store: CaseStore, queue: DispatchQueue, files: EvidenceFiles, memories: SceneMemoryFiles,
+        reserve: DiskReserve, clock: any LiveClock, log: Logbook, alarms: Alarms
+    ) throws(StoreError) {
+        (self.store, self.queue, self.files, self.memories) = (store, queue, files, memories)
+        (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
+        openCases = try store.openCases()
+        events = try store.health(limit: Self.eventsShown)
+        version = try store.dataVersion()
+    }
+
+    /// What the console shows.
+    var shown: (cases: [CaseRecord], events: [HealthEvent], waiting: Int) {
+        lock.withLock { (openCases, events, waitingCount) }
+    }
+
+    func keep(_ events: [CameraEvent], of camera: String) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        for event in events {
+            switch event {
+            case .hit: break
+            case .permitted(let algorithm, let permit, _, _):
+                log.info("hit permitted", ["camera": "\(camera)", "algorithm": "\(algorithm)", "permit": "\(permit)"])
+            case .opened(let opening, _): open(opening)
+            case .joined(let incident, let hit, _):
+                write { [store] () throws(StoreError) in try store.note(hit, incident: incident.key) }
+            case .turned(let incident, _):
+                write { [store] () throws(StoreError) in try store.turn(incident) }
+            }
+        }
+    }
+
+    private func open(_ opening: CaseOpening) {
+        let evidence = files.write(opening)
+        let record = CaseRecord.open(
+            opening.incident, cameraName: opening.cameraName, assignment: opening.assignment, evidence: evidence,
+            number: opening.number)
+        if let missing = evidence.missing { pictureMissing(missing, record) }
+        let hit = opening.incident.firstHit
+        write(opens: record) { [store] () throws(StoreError) in
+            _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        }
+    }
+
+    private func pictureMissing(_ reason: String, _ record: CaseRecord) {
+        log.fault(
+            "evidence missing", ["case": "\(record.number)", "camera": "\(record.camera)", "reason": "\(reason)"])
+        if DiskSpace.free(files.folder) < 2 * DiskSpace.keptFree { alarms.raise(.diskFull, at: clock.wall()) }
+    }
+
+    func keep(_ change: HealthMonitor.Change) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        show(change)
+        tell(change.began, after: change.ended)
+        write { [store] () throws(StoreError) in try store.keep(ended: change.ended, began: change.began) }
+    }
+
+    private func tell(_ event: HealthEvent, after ended: HealthEvent?) {
+        var values: Logger.Metadata = ["camera": "\(event.camera)", "state": "\(event.state.rawValue)"]
+        if !event.reason.isEmpty { values["reason"] = "\(event.reason)" }
+        if let ended, let to = ended.to {
+            values["after"] = "\(ended.state.rawValue) for \((to - ended.from).clockText)"
+        }
+        event.state.isFault ? log.fault("camera state", values) : log.info("camera state", values)
+    }
+
+    func keep(_ memory: SceneMemory, of camera: String) { memories.keep(memory, of: camera, at: clock.wall()) }
+
+    /// What a camera suffers from lasts until it is heard of again, restarts of this program or not.
+    func end(_ health: HealthEvent) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !health.state.isFault else { return }
+        forget(health.camera, at: health.to ?? clock.wall())
+    }
+
+    /// A camera is not configured any longer.
+    func forget(_ camera: String, at now: WallTime) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        lock.withLock {
+            for index in events.indices where events[index].camera == camera && events[index].to == nil {
+                events[index].to = now
+            }
+        }
+        write { [store] () throws(StoreError) in try store.endHealth(of: camera, at: now) }
+    }
+
+    /// Each second: tries again what waits, notices what others wrote, keeps the reserve.
+    func tick() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        retry()
+        guard waiting.isEmpty else { return }
+        if DiskSpace.free(files.folder) > 4 * DiskSpace.keptFree { alarms.settle(.diskFull) }
+        alarms.settle(.storeFails)
+        reserve.take()
+        do {
+            let now = try store.dataVersion()
+            guard now != version else { return }
+            version = now
+            let cases = try store.openCases()
+            lock.withLock { openCases = cases }
+        } catch {
+            failed(error)
+        }
+    }
+
+    /// Before the end: once more.
+    func finish() { retry() }
+
+    private func write(opens record: CaseRecord? = nil, _ body: @escaping () throws(StoreError) -> Void) {
+        let step = Waiting(write: body, opens: record)
+        if waiting.isEmpty, attempt(step) { return }
+        waiting.append(step)
+        if waiting.count > Self.mostWaiting, let index = waiting.firstIndex(where: { $0.opens == nil }) {
+            waiting.remove(at: index)
+            givenUp += 1
+        }
+        lock.withLock { waitingCount = waiting.count }
+    }
+
+    private func retry() {
+        guard !waiting.isEmpty else { return }
+        var done = 0
+        while done < waiting.count, attempt(waiting[done]) { done += 1 }
+        waiting.removeFirst(done)
+        lock.withLock { waitingCount = waiting.count }
+        if waiting.isEmpty {
+            log.info("store writes again", ["kept": "\(done)", "given_up": "\(givenUp)"])
+            givenUp = 0
+        }
+    }
+
+    private func attempt(_ step: Waiting) -> Bool {
+        do {
+            try writeWithReserve(step)
+        } catch {
+            failed(error)
+            return false
+        }
+        if let record = step.opens { opened(record) }
+        return true
+    }
+
+    private func writeWithReserve(_ step: Waiting) throws(StoreError) {
+        do { try step.write() } catch {
+            guard error.isDiskFull, reserve.giveUp() else { throw error }
+            // The room that was kept for this.
+            alarms.raise(.diskFull, at: clock.wall())
+            try step.write()
+        }
+    }
+
+    private func failed(_ error: StoreError) {
+        alarms.raise(error.isDiskFull ? .diskFull : .storeFails, at: clock.wall())
+        log.fault("store write failed", ["reason": "\(error)"])
+    }
+
+    private func opened(_ record: CaseRecord) {
+        lock.withLock {
+            guard !openCases.contains(where: { $0.number == record.number }) else { return }
+            openCases.append(record)
+            openCases.sort { ($0.startedAt, $0.number.description) < ($1.startedAt, $1.number.description) }
+        }
+        log.info(
+            "case opened",
+            [
+                "case": "\(record.number)", "camera": "\(record.camera)", "algorithm": "\(record.algorithm)",
+                "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.assignment.unit)",
+            ])
+    }
+
+    private func show(_ change: HealthMonitor.Change) {
+        lock.withLock {
+            for index in events.indices where events[index].camera == change.began.camera && events[index].to == nil {
+                events[index].to = change.began.from
+            }
+            events.insert(change.began, at: 0)
+            if events.count > Self.eventsShown { events.removeLast(events.count - Self.eventsShown) }
+        }
+    }
+}

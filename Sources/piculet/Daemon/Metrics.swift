@@ -1,0 +1,93 @@
+import Foundation
+import Media
+import Pipeline
+
+/// The daemon's figures as Prometheus text (exposition format 0.0.4).
+struct Metrics {
+    private let daemon: Daemon
+
+    init(_ daemon: Daemon) { self.daemon = daemon }
+
+    private static let counters: [(name: String, help: String, value: @Sendable (CameraCounters) -> Double)] = [
+        ("packets_total", "Packets read.", { Double($0.packets.value) }),
+        ("bytes_total", "Bytes read.", { Double($0.bytes.value) }),
+        ("decoded_total", "Pictures decoded.", { Double($0.decoded.value) }),
+        ("looked_total", "Pictures analysed.", { Double($0.looked.value) }),
+        ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
+        ("damaged_total", "Packets that could not be decoded.", { Double($0.damaged.value) }),
+        ("reconnects_total", "Attempts to connect after the first.", { Double($0.reconnects.value) }),
+        ("stalls_total", "Times that nothing came though the connection stood.", { Double($0.stalls.value) }),
+        ("hits_total", "Hits.", { Double($0.hits.value) }),
+        ("cases_total", "Incidents that asked for a case.", { Double($0.cases.value) }),
+        ("cpu_seconds_total", "CPU time of reading, decoding and looking.", { Double($0.cpuMicroseconds.value) / 1e6 }),
+    ]
+
+    private static let gauges: [(name: String, help: String, value: @Sendable (CameraCounters) -> Double)] = [
+        ("queued_packets", "Packets on their way to the decoder.", { Double($0.queued.value) }),
+        ("ring_bytes", "Bytes of the last groups of pictures in memory.", { Double($0.ringBytes.value) }),
+        (
+            "last_look_timestamp_seconds", "Wall time of the last look; 0: none yet.",
+            { Double($0.lastLook.load(ordering: .relaxed)) / 1000 }
+        ),
+    ]
+
+    var text: String {
+        let cameras = daemon.cameras
+        var lines: [String] = []
+        func family(_ name: String, _ type: String, _ help: String, _ samples: [(labels: String, value: Double)]) {
+            lines.append("# HELP piculet_\(name) \(help)")
+            lines.append("# TYPE piculet_\(name) \(type)")
+            for (labels, value) in samples {
+                let shown = value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+                lines.append("piculet_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(shown)")
+            }
+        }
+        for (kind, list) in [("counter", Self.counters), ("gauge", Self.gauges)] {
+            for (name, help, value) in list {
+                family(
+                    name, kind, help,
+                    cameras.compactMap { one in one.camera.map { ("camera=\"\(one.plan.id)\"", value($0.counters)) } })
+            }
+        }
+        let states = cameras.map { ($0.plan.id, $0.camera?.currentHealth.state ?? .quarantined) }
+        family(
+            "camera_state", "gauge", "1 for the state that a camera is in.",
+            states.map { ("camera=\"\($0)\",state=\"\($1.rawValue)\"", 1) })
+        family(
+            "cameras", "gauge", "Cameras by state.",
+            HealthState.allCases.map { state in ("state=\"\(state.rawValue)\"", Double(states.count { $0.1 == state }))
+            })
+        let shown = daemon.keeper.shown
+        family("open_cases", "gauge", "Cases that wait for somebody.", [("", Double(shown.cases.count))])
+        family("store_waiting", "gauge", "Writes that wait for the store.", [("", Double(shown.waiting))])
+        family("alarm", "gauge", "1 for each alarm that lasts.", daemon.alarms.names.map { ("alarm=\"\($0)\"", 1) })
+        let process = ProcessFigures.now()
+        family("process_resident_bytes", "gauge", "Memory of the process.", [("", process.residentBytes)])
+        family("process_cpu_seconds_total", "counter", "CPU time of the process.", [("", process.cpuSeconds)])
+        family("process_threads", "gauge", "Threads of the process.", [("", process.threads)])
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// What the kernel says of this process (proc(5)).
+private struct ProcessFigures {
+    let residentBytes: Double
+    let cpuSeconds: Double
+    let threads: Double
+
+    static func now() -> ProcessFigures {
+        func file(_ name: String) -> String {
+            (FileManager.default.contents(atPath: "/proc/self/\(name)")).map { String(decoding: $0, as: UTF8.self) }
+                ?? ""
+        }
+        let pages = file("statm").split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0
+        let threads =
+            file("status").split(separator: "\n").first { $0.hasPrefix("Threads:") }?
+            .split(whereSeparator: \.isWhitespace).last.flatMap { Double($0) } ?? 0
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return ProcessFigures(
+            residentBytes: pages * Double(sysconf(Int32(_SC_PAGESIZE))),
+            cpuSeconds: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9, threads: threads)
+    }
+}

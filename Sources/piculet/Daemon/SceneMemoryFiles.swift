@@ -1,0 +1,52 @@
+import Foundation
+import Media
+import Scene
+
+/// Keeps what scenes know of their places over a restart: a small file for each camera, beside the store.
+struct SceneMemoryFiles: Sendable {
+    /// An older memory shows another light.
+    private static let freshness = Duration.seconds(20 * 60)
+    private static let magic = Data("PICSCENE1".utf8)
+
+    private let folder: URL
+
+    init(besides store: String) {
+        folder = URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "scenes")
+    }
+
+    /// A memory that cannot be written is no loss: the place is learnt anew.
+    func keep(_ memory: SceneMemory, of camera: String, at now: WallTime) {
+        var data = Self.magic
+        for number in [Int64(memory.width), Int64(memory.height), now.milliseconds] {
+            data += (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+        }
+        data += memory.background
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try data.write(to: file(camera), options: .atomic)
+        } catch {
+            forget(camera)
+        }
+    }
+
+    /// nil: there is none, or it is too old.
+    func recall(_ camera: String, at now: WallTime) -> SceneMemory? {
+        guard let data = FileManager.default.contents(atPath: file(camera).path), data.starts(with: Self.magic),
+            data.count >= Self.magic.count + 24
+        else { return nil }
+        let bytes = [UInt8](data.dropFirst(Self.magic.count))
+        let numbers = (0..<3).map { index in
+            (0..<8).reduce(Int64(0)) { $0 | Int64(bytes[index * 8 + $1]) << (8 * $1) }
+        }
+        let age = now - WallTime(milliseconds: numbers[2])
+        guard (16...10_000).contains(numbers[0]), (16...10_000).contains(numbers[1]), age < Self.freshness else {
+            return nil
+        }
+        return SceneMemory(
+            width: Int(numbers[0]), height: Int(numbers[1]), background: Array(bytes.dropFirst(24)))
+    }
+
+    func forget(_ camera: String) { _ = try? FileManager.default.removeItem(at: file(camera)) }
+
+    private func file(_ camera: String) -> URL { folder.appending(path: "\(camera).scene") }
+}

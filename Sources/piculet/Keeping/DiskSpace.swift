@@ -1,0 +1,45 @@
+import Foundation
+
+/// How much room a disk has.
+enum DiskSpace {
+    /// Pictures leave so much of the disk to the store: a case needs a few kilobytes, its pictures hundreds.
+    static let keptFree: Int64 = 4_000_000
+
+    /// Bytes that may still be written; 0 where it cannot be asked. The folder need not exist yet.
+    static func free(_ folder: URL) -> Int64 {
+        var path = folder.standardizedFileURL
+        while !FileManager.default.fileExists(atPath: path.path), path.path != "/" {
+            path.deleteLastPathComponent()
+        }
+        var status = statvfs()
+        guard unsafe statvfs(path.path, &status) == 0 else { return 0 }
+        return Int64(status.f_bavail) * Int64(status.f_frsize)
+    }
+}
+
+/// A file that does nothing but take room, to be given up to the store when the disk is full: the cases of some hours
+/// fit into it, which is long enough to be noticed.
+struct DiskReserve: Sendable {
+    private static let bytes: Int64 = 8_000_000
+    private let file: URL
+
+    init(besides store: String) {
+        file = URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "reserve")
+    }
+
+    /// Takes the room when there is plenty.
+    func take() {
+        guard !FileManager.default.fileExists(atPath: file.path),
+            DiskSpace.free(file.deletingLastPathComponent()) > 4 * Self.bytes
+        else { return }
+        let descriptor = unsafe open(file.path, O_RDWR | O_CREAT, 0o600)
+        guard descriptor >= 0 else { return }
+        let taken = posix_fallocate(descriptor, 0, Int(Self.bytes)) == 0
+        close(descriptor)
+        if !taken { giveUp() }
+    }
+
+    /// - Returns: whether there was something to give up.
+    @discardableResult
+    func giveUp() -> Bool { (try? FileManager.default.removeItem(at: file)) != nil }
+}
