@@ -3,6 +3,7 @@
 struct ConsoleNews: Codable, Sendable, Hashable {
     /// The server's time, so that clocks run right on a machine whose own is wrong.
     let now: Int64
+    let timeZone: String
     let cases: [ConsoleState.Case]?
     let cameras: [ConsoleState.Camera]?
     /// The ids of all cameras in their order, when it changed.
@@ -12,7 +13,7 @@ struct ConsoleNews: Codable, Sendable, Hashable {
 
     /// - Parameter old: what the page knows; nil: nothing yet.
     init(from old: ConsoleState?, to new: ConsoleState, now: Int64) {
-        self.now = now
+        (self.now, timeZone) = (now, new.timeZone)
         cases = new.cases == old?.cases ? nil : new.cases
         events = new.events == old?.events ? nil : new.events
         alarms = new.alarms == old?.alarms ? nil : new.alarms

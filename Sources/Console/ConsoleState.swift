@@ -18,12 +18,12 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         package let startedAt: Int64
         package let hitAt: Int64
         /// Why there are no pictures; nil when there are.
-        package let missing: String?
+        package let missing: Words?
 
         package init(
             number: String, nameZH: String, nameEN: String, camera: String, cameraName: String, zone: String,
             grid: String?, path: [String], unit: String, stateZH: String, stateEN: String, startedAt: Int64,
-            hitAt: Int64, missing: String?
+            hitAt: Int64, missing: Words?
         ) {
             (self.number, self.nameZH, self.nameEN, self.camera) = (number, nameZH, nameEN, camera)
             (self.cameraName, self.zone, self.grid, self.path) = (cameraName, zone, grid, path)
@@ -42,7 +42,7 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         package let stateEN: String
         package let isFault: Bool
         package let since: Int64
-        package let reason: String
+        package let reason: Words
         /// The last look; nil: none yet.
         package let lookedAt: Int64?
         package let openCases: Int
@@ -65,7 +65,7 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         package let isFault: Bool
         package let from: Int64
         package let to: Int64?
-        package let reason: String
+        package let reason: Words
 
         package init(_ event: HealthEvent) {
             (camera, stateZH, stateEN) = (event.camera, event.state.nameZH, event.state.nameEN)
@@ -77,19 +77,21 @@ package struct ConsoleState: Codable, Sendable, Hashable {
 
     /// What concerns the whole.
     package struct Alarm: Codable, Sendable, Hashable {
-        package let zh: String
-        package let en: String
+        package let words: Words
         package let since: Int64
 
-        package init(zh: String, en: String, since: Int64) { (self.zh, self.en, self.since) = (zh, en, since) }
+        package init(_ words: Words, since: Int64) { (self.words, self.since) = (words, since) }
     }
 
-    package var cases: [Case]
-    package var cameras: [Camera]
-    package var events: [Event]
-    package var alarms: [Alarm]
+    /// The configured time zone, `Asia/Shanghai`: all times are shown in it, wherever the page is opened.
+    package let timeZone: String
+    package let cases: [Case]
+    package let cameras: [Camera]
+    package let events: [Event]
+    package let alarms: [Alarm]
 
-    package init(cases: [Case], cameras: [Camera], events: [Event], alarms: [Alarm]) {
-        (self.cases, self.cameras, self.events, self.alarms) = (cases, cameras, events, alarms)
+    package init(timeZone: String, cases: [Case], cameras: [Camera], events: [Event], alarms: [Alarm]) {
+        (self.timeZone, self.cases, self.cameras) = (timeZone, cases, cameras)
+        (self.events, self.alarms) = (events, alarms)
     }
 }

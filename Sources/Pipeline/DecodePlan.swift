@@ -13,6 +13,7 @@ package struct DecodePlan<Packet> {
 
     private let policy: DecodePolicy
     private var due: MediaTime
+    private var pace = KeyframePace()
     /// Packets since the last decoded one, or since the keyframe.
     private var held: [Packet] = []
     /// Packets were left out between what was decoded last and what is held.
@@ -26,7 +27,7 @@ package struct DecodePlan<Packet> {
     package mutating func take(_ packet: Packet, time: MediaTime, isKeyframe: Bool) -> [Step] {
         switch policy {
         case .full: return [.decode(packet)]
-        case .keyframes: return isKeyframe ? [.decodeAlone(packet)] : []
+        case .keyframes: return isKeyframe && pace.isDue(time) ? [.decodeAlone(packet)] : []
         case .every: return takeDue(packet, time: time, isKeyframe: isKeyframe)
         }
     }

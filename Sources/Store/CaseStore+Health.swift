@@ -7,8 +7,10 @@ extension CaseStore {
         try write { database in
             try Self.endHealth(of: began.camera, at: began.from, database)
             try database.execute(
-                sql: "INSERT INTO health_event (camera, state, from_at, reason) VALUES (?, ?, ?, ?)",
-                arguments: [began.camera, began.state.rawValue, began.from.milliseconds, began.reason])
+                sql: "INSERT INTO health_event (camera, state, from_at, reason_zh, reason_en) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    began.camera, began.state.rawValue, began.from.milliseconds, began.reason.zh, began.reason.en,
+                ])
         }
     }
 
@@ -50,14 +52,14 @@ extension CaseStore {
         _ database: Database, _ rest: String, _ arguments: StatementArguments
     ) throws -> [HealthEvent] {
         try Row.fetchAll(
-            database, sql: "SELECT camera, state, from_at, to_at, reason FROM health_event \(rest)",
+            database, sql: "SELECT * FROM health_event \(rest)",
             arguments: arguments
         ).compactMap { row in
             let (name, to): (String, Int64?) = (row["state"], row["to_at"])
             guard let state = HealthState(rawValue: name) else { return nil }
             return HealthEvent(
                 camera: row["camera"], state: state, from: WallTime(milliseconds: row["from_at"]),
-                to: to.map { WallTime(milliseconds: $0) }, reason: row["reason"])
+                to: to.map { WallTime(milliseconds: $0) }, reason: Words(zh: row["reason_zh"], en: row["reason_en"]))
         }
     }
 }

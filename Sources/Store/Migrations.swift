@@ -16,7 +16,7 @@ enum Migrations {
     private static let secondVersion = """
         CREATE TABLE health_event (
             id INTEGER PRIMARY KEY, camera TEXT NOT NULL, state TEXT NOT NULL, from_at INTEGER NOT NULL,
-            to_at INTEGER, reason TEXT NOT NULL
+            to_at INTEGER, reason_zh TEXT NOT NULL, reason_en TEXT NOT NULL
         ) STRICT;
         CREATE INDEX health_event_by_camera ON health_event (camera, from_at);
         CREATE INDEX health_event_by_time ON health_event (from_at);

@@ -21,6 +21,11 @@ package final class Frame: @unchecked Sendable {
     package var width: Int { Int(pointer.pointee.width) }
     package var height: Int { Int(pointer.pointee.height) }
 
+    /// Parts of it were lost and made up.
+    var isDamaged: Bool {
+        pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & Int32(AV_FRAME_FLAG_CORRUPT) != 0
+    }
+
     var format: AVPixelFormat { AVPixelFormat(rawValue: pointer.pointee.format) }
 
     /// Whether the first plane holds 8-bit luma, which is then read where it lies.

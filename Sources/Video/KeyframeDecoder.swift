@@ -69,7 +69,8 @@ package final class KeyframeDecoder {
             received = avcodec_receive_frame(context, frame.pointer)
         }
         avcodec_flush_buffers(context)
-        guard received >= 0 else {
+        // What the decoder had to invent is no evidence, and the scene would take it for things.
+        guard received >= 0, !frame.isDamaged else {
             source.damaged += 1
             return nil
         }

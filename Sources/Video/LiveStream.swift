@@ -68,7 +68,10 @@ package final class LiveStream: @unchecked Sendable {
     ) throws(SourceFault) -> UnsafeMutablePointer<AVFormatContext>? {
         if address.kind == .lavfi, !SourceOptions.testPictures {
             throw SourceFault(
-                .unreachable, "test pictures need libavdevice, which is not here. Install Debian's libavdevice59.")
+                .unreachable,
+                Words(
+                    zh: "测试画面需要 libavdevice，本机没有。请安装 Debian 软件包 libavdevice59。",
+                    en: "test pictures need libavdevice, which is not here. Install Debian's libavdevice59."))
         }
         let how = SourceOptions(address)
         var options: OpaquePointer?
@@ -80,7 +83,7 @@ package final class LiveStream: @unchecked Sendable {
         let demuxer = how.format.flatMap { av_find_input_format($0) }
         // libavformat frees the context where it fails.
         let result = avformat_open_input(&context, how.url, demuxer, &options)
-        guard result >= 0 else { throw fault(result, interrupt, "it cannot be opened", duringOpen: true) }
+        guard result >= 0 else { throw fault(result, interrupt, .opening) }
         return context
     }
 
@@ -92,7 +95,7 @@ package final class LiveStream: @unchecked Sendable {
             try checkCodecs(context, address)
             let packet = Packet()
             let result = av_read_frame(context, packet.pointer)
-            guard result >= 0 else { throw fault(result, interrupt, "it sent no picture", duringOpen: true) }
+            guard result >= 0 else { throw fault(result, interrupt, .opening) }
             guard let stream = context?.pointee.streams[Int(packet.pointer.pointee.stream_index)],
                 stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO
             else { continue }
@@ -115,24 +118,32 @@ package final class LiveStream: @unchecked Sendable {
             unknown = codec == AV_CODEC_ID_NONE ? "unknown" : String(cString: avcodec_get_name(codec))
         }
         if let unknown {
-            throw SourceFault(.wrongCodec, "its codec is '\(unknown)'. Set the camera to H.264 or H.265.")
+            throw SourceFault(
+                .wrongCodec,
+                Words(
+                    zh: "编码为“\(unknown)”。请将摄像机设为 H.264 或 H.265。",
+                    en: "its codec is '\(unknown)'. Set the camera to H.264 or H.265."))
         }
         // Where streams show themselves packet by packet there may still come one.
         let mayCome = context.pointee.ctx_flags & AVFMTCTX_NOHEADER != 0
-        if !mayCome { throw SourceFault(.wrongCodec, "it has no video stream. Choose a stream with pictures.") }
+        if !mayCome {
+            throw SourceFault(
+                .wrongCodec,
+                Words(zh: "没有视频流。请选择有画面的码流。", en: "it has no video stream. Choose a stream with pictures."))
+        }
     }
 
     /// The next packet. A looped source goes on over its seam.
     package func next() throws(SourceFault) -> Unit {
         interrupt.arm(patience.reading)
         while true {
-            if interrupt.wasCalledOff { throw SourceFault(.cancelled, "it was stopped") }
+            if interrupt.wasCalledOff { throw .cancelled }
             let packet = pending ?? Packet()
             let result = pending == nil ? av_read_frame(context, packet.pointer) : 0
             pending = nil
             guard result >= 0 else {
                 guard address.kind == .file, packetsSinceSeam > 0, !interrupt.wasCalledOff, seekToStart() else {
-                    throw Self.fault(result, interrupt, "it broke off", duringOpen: false)
+                    throw Self.fault(result, interrupt, .reading)
                 }
                 packetsSinceSeam = 0
                 return .seam
@@ -154,22 +165,40 @@ package final class LiveStream: @unchecked Sendable {
     }
 
     private static func fault(
-        _ code: Int32, _ interrupt: Interrupt, _ what: String, duringOpen: Bool
+        _ code: Int32, _ interrupt: Interrupt, _ step: Step
     ) -> SourceFault {
-        if interrupt.wasCalledOff { return SourceFault(.cancelled, "it was stopped") }
+        if interrupt.wasCalledOff { return .cancelled }
         switch code {
         case piculet_unauthorized, piculet_forbidden:
             return SourceFault(
-                .refused, "the camera refuses the name or the password. Check both in the environment and the camera.")
+                .refused,
+                Words(
+                    zh: "摄像机拒绝用户名或密码。请核对环境变量和摄像机设置。",
+                    en: "the camera refuses the name or the password. Check both in the environment and the camera."))
         case piculet_exit, piculet_timed_out:
-            let words = duringOpen ? "it does not answer in time" : "nothing more came in time"
-            return SourceFault(.timedOut, "\(words). Check the camera and the network.")
-        case piculet_end where !duringOpen: return SourceFault(.ended, "the stream ended. Check the camera.")
+            let words =
+                step == .reading
+                ? Words(zh: "超时没有后续数据。请检查摄像机和网络。", en: "nothing more came in time. Check the camera and the network.")
+                : Words(zh: "没有及时应答。请检查摄像机和网络。", en: "it does not answer in time. Check the camera and the network.")
+            return SourceFault(.timedOut, words)
+        case piculet_end where step == .reading:
+            return SourceFault(.ended, Words(zh: "码流已结束。请检查摄像机。", en: "the stream ended. Check the camera."))
         case piculet_invalid_data, piculet_end:
-            return SourceFault(.garbage, "\(what): it sends what is no stream. Check that the address is the camera's.")
-        default:
             return SourceFault(
-                .unreachable, "\(what): \(VideoError.words(code)). Check the camera, its address and the network.")
+                .garbage,
+                Words(
+                    zh: "收到的不是码流。请核对摄像机地址。",
+                    en: "it sends what is no stream. Check that the address is the camera's."))
+        default:
+            let detail = VideoError.words(code)
+            return SourceFault(
+                .unreachable,
+                Words(
+                    zh: "无法连接（\(detail)）。请检查摄像机、地址和网络。",
+                    en: "it cannot be reached: \(detail). Check the camera, its address and the network."))
         }
     }
+
+    /// How far a connection had come when it failed.
+    private enum Step { case opening, reading }
 }

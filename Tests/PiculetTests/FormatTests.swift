@@ -28,9 +28,10 @@ import Testing
         try Program.ffmpeg(["-f", "lavfi", "-i", "testsrc2=s=\(format.size):r=25:d=4"] + format.arguments + [path])
         let counted = try #require(try Program.countedPictures(path))
         #expect(counted == 100)
+        // Where all pictures are keyframes, two a second are enough.
         let isIntra = ["mjpeg.avi", "rgb.avi"].contains(format.file)
         // This encoder closes its last group with a keyframe of its own.
-        let keyframes = isIntra ? 100 : format.file == "mpeg4.avi" ? 5 : 4
+        let keyframes = isIntra ? 8 : format.file == "mpeg4.avi" ? 5 : 4
         for (policy, looks) in [("full", 100), ("keyframes", keyframes), ("every 1s", 4)] {
             let outcome = try Program.run(["replay", path, "--decode", policy, "--format", "jsonl"])
             let summary = try #require(outcome.lines("summary").first, "\(outcome.errors)")

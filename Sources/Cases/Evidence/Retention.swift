@@ -15,26 +15,21 @@ package struct Retention: Sendable {
         }
     }
 
-    package enum Reason: String, Sendable {
-        case age = "older than evidence.keep"
-        case size = "evidence.at_most was reached"
-    }
-
     private let keep: Duration
     private let atMost: ByteCount
 
     package init(keep: Duration, atMost: ByteCount) { (self.keep, self.atMost) = (keep, atMost) }
 
-    package func goes(of kept: [Kept], at now: WallTime) -> [(number: CaseNumber, reason: Reason)] {
+    package func goes(of kept: [Kept], at now: WallTime) -> [(number: CaseNumber, reason: MissingEvidence)] {
         // What waits for somebody is needed, however long it waits.
         let old = kept.filter { !$0.isOpen && now - $0.at > keep }
-        var gone = old.map { (number: $0.number, reason: Reason.age) }
+        var gone = old.map { (number: $0.number, reason: MissingEvidence.tooOld) }
         let oldNumbers = Set(old.map(\.number))
         let rest = kept.filter { !oldNumbers.contains($0.number) }
         var total = rest.map(\.bytes).reduce(0, +)
         let order = rest.filter { !$0.isOpen }.sorted { $0.at < $1.at } + rest.filter(\.isOpen).sorted { $0.at < $1.at }
         for one in order where total > atMost.bytes {
-            gone.append((one.number, .size))
+            gone.append((one.number, .tooMuch))
             total -= one.bytes
         }
         return gone

@@ -1,7 +1,7 @@
 "use strict";
 // Shows what the server tells: everything at first, then what changed. Clocks run by themselves.
 
-const known = { cases: [], cameras: new Map(), order: [], events: [], alarms: [] };
+const known = { cases: [], cameras: new Map(), order: [], events: [], alarms: [], timeZone: "UTC" };
 let language = localStorage.getItem("language") || (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh");
 if (new URLSearchParams(location.search).has("lang")) language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh";
 let ahead = 0; // the server's clock less this machine's, milliseconds
@@ -30,12 +30,20 @@ function clockText(milliseconds) {
   return days ? `${days}${named("天 ", "d ")}${clock}` : clock;
 }
 
-// Locale-free, so that every screen of a duty room reads the same.
+// In the city's time zone, and free of the browser's locale: every screen of a duty room reads the same.
 function timeText(milliseconds, withDate = true) {
-  const date = new Date(milliseconds);
-  const two = (number) => String(number).padStart(2, "0");
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-  return withDate ? `${two(date.getMonth() + 1)}-${two(date.getDate())} ${time}` : time;
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: known.timeZone, hourCycle: "h23", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+  });
+  const part = Object.fromEntries(format.formatToParts(milliseconds).map((one) => [one.type, one.value]));
+  const time = `${part.hour}:${part.minute}:${part.second}`;
+  return withDate ? `${part.month}-${part.day} ${time}` : time;
+}
+
+// A look is seconds old, or something is wrong.
+function ageText(milliseconds) {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  return seconds < 60 ? `${seconds}${named(" 秒", " s")}` : clockText(milliseconds);
 }
 
 const runningClock = (since, className) =>
@@ -49,7 +57,7 @@ function caseCard(one) {
   const picture = one.missing === null || one.missing === undefined
     ? element("a", { href: `/api/cases/${one.number}/original.jpg`, target: "_blank", class: "picture" },
         element("img", { src: `/api/cases/${one.number}/marked.jpg`, alt: named(one.nameZH, one.nameEN), loading: "lazy" }))
-    : element("div", { class: "picture none" }, element("span", { text: `${word("noPicture")}: ${one.missing}` }));
+    : element("div", { class: "picture none" }, element("span", { text: `${word("noPicture")}: ${named(one.missing.zh, one.missing.en)}` }));
   const path = one.grid ? one.path.slice(-2).join(" › ") : word("desk");
   return element("article", { class: "case", id: `case-${one.number}`, "data-grid": one.grid || "" },
     picture,
@@ -79,13 +87,13 @@ function cameraTile(camera) {
         element("div", { class: "right" }, element("span", { class: `badge ${camera.isFault ? "bad" : "good"}`, text: named(camera.stateZH, camera.stateEN) }))),
       element("div", { class: "soft line" }, runningClock(camera.since, ""), " · ", lookText(camera)),
       camera.openCases ? element("div", { class: "line open", text: word("openHere")(camera.openCases) }) : null,
-      camera.reason ? element("div", { class: "line why", text: camera.reason }) : null));
+      camera.reason.en ? element("div", { class: "line why", text: named(camera.reason.zh, camera.reason.en) }) : null));
   return tile;
 }
 
 function lookText(camera) {
   if (!camera.lookedAt) return element("span", { text: word("never") });
-  return element("span", { "data-looked": camera.lookedAt, text: word("looked")(clockText(serverNow() - camera.lookedAt)) });
+  return element("span", { "data-looked": camera.lookedAt, text: word("looked")(ageText(serverNow() - camera.lookedAt)) });
 }
 
 // Keeps what is on the page and changes what changed, so that pictures do not flicker.
@@ -126,7 +134,7 @@ function eventRow(event) {
     element("td", { text: timeText(event.from) }), element("td", {}, lasted),
     element("td", { text: camera ? camera.name : event.camera }),
     element("td", {}, element("span", { class: `badge ${event.isFault ? "bad" : "good"}`, text: named(event.stateZH, event.stateEN) })),
-    element("td", { class: "why", text: event.reason }));
+    element("td", { class: "why", text: named(event.reason.zh, event.reason.en) }));
 }
 
 function show() {
@@ -143,7 +151,7 @@ function show() {
   byId("events").replaceChildren(...known.events.map(eventRow));
   if (!known.events.length) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
   byId("alarms").replaceChildren(...known.alarms.map((alarm) =>
-    element("div", { class: "alarm" }, element("b", { text: named(alarm.zh, alarm.en) }), " ", runningClock(alarm.since, "soft"))));
+    element("div", { class: "alarm" }, element("b", { text: named(alarm.words.zh, alarm.words.en) }), " ", runningClock(alarm.since, "soft"))));
   const live = cameras.filter((camera) => !camera.isFault && camera.state === "live").length;
   byId("figure-cases").firstElementChild.textContent = known.cases.length;
   byId("figure-cases").classList.toggle("hot", known.cases.length > 0);
@@ -156,7 +164,7 @@ function show() {
 
 function tick() {
   for (const one of document.querySelectorAll("[data-since]")) one.textContent = clockText(serverNow() - Number(one.dataset.since));
-  for (const one of document.querySelectorAll("[data-looked]")) one.textContent = word("looked")(clockText(serverNow() - Number(one.dataset.looked)));
+  for (const one of document.querySelectorAll("[data-looked]")) one.textContent = word("looked")(ageText(serverNow() - Number(one.dataset.looked)));
   const longest = Math.min(...known.cases.map((one) => one.startedAt));
   byId("figure-longest").firstElementChild.textContent = Number.isFinite(longest) ? clockText(serverNow() - longest) : "–";
 }
@@ -193,6 +201,7 @@ function renewPictures() {
 
 function take(news) {
   ahead = news.now - Date.now();
+  known.timeZone = news.timeZone;
   if (news.cases) known.cases = news.cases;
   if (news.events) known.events = news.events;
   if (news.alarms) known.alarms = news.alarms;

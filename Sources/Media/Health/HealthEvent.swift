@@ -5,10 +5,12 @@ package struct HealthEvent: Hashable, Sendable {
     package let from: WallTime
     /// nil while it lasts.
     package var to: WallTime?
-    /// Why, in words without secrets; empty for a good state.
-    package let reason: String
+    /// Why, without secrets; empty for a good state.
+    package let reason: Words
 
-    package init(camera: String, state: HealthState, from: WallTime, to: WallTime? = nil, reason: String = "") {
+    package init(
+        camera: String, state: HealthState, from: WallTime, to: WallTime? = nil, reason: Words = .none
+    ) {
         (self.camera, self.state, self.from, self.to, self.reason) = (camera, state, from, to, reason)
     }
 }

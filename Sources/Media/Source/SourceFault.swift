@@ -27,10 +27,12 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     package let reason: Reason
-    /// What failed, in words; holds no secret.
-    package let words: String
+    /// What failed and what a person can do; holds no secret.
+    package let words: Words
 
-    package init(_ reason: Reason, _ words: String) { (self.reason, self.words) = (reason, words) }
+    package init(_ reason: Reason, _ words: Words) { (self.reason, self.words) = (reason, words) }
+
+    package static let cancelled = SourceFault(.cancelled, Words(zh: "已停止。", en: "it was stopped"))
 
     package var recovery: Recovery {
         switch reason {
@@ -40,5 +42,5 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    package var description: String { words }
+    package var description: String { words.en }
 }

@@ -101,7 +101,7 @@ package struct HealthMonitor: Sendable {
     }
 
     /// nil: nothing new can be said.
-    private func state(_ now: Moment) -> (HealthState, MonotonicInstant, String)? {
+    private func state(_ now: Moment) -> (HealthState, MonotonicInstant, Words)? {
         switch link {
         case .connecting: return nil
         case .failed(let fault):
@@ -116,24 +116,34 @@ package struct HealthMonitor: Sendable {
         }
     }
 
-    private func open(since opened: MonotonicInstant, _ now: Moment) -> (HealthState, MonotonicInstant, String)? {
+    private func open(since opened: MonotonicInstant, _ now: Moment) -> (HealthState, MonotonicInstant, Words)? {
         if let lastPacket, now.instant - lastPacket >= Self.stall {
-            return (.stalled, lastPacket, "nothing comes, though the connection stands")
+            return (.stalled, lastPacket, .stalled)
         }
         let seen = lastPicture ?? opened
         if now.instant - seen >= patience {
-            return (.undecodable, seen, "packets come, but no picture can be made of them")
+            return (.undecodable, seen, .undecodable)
         }
         guard lastPicture != nil else { return nil }
         if let since = verdict.blackSince, now.instant - since >= Self.dark {
-            return (.black, since, "the picture is black")
+            return (.black, since, .black)
         }
         if let since = verdict.sameSince, now.instant - since >= Self.freeze {
-            return (.frozen, since, "each picture is like the one before")
+            return (.frozen, since, .frozen)
         }
         if let untimedSince {
-            return (.untimed, untimedSince, "its timestamps do not advance; the time of arrival is used")
+            return (.untimed, untimedSince, .untimed)
         }
-        return (.live, now.instant, "")
+        return (.live, now.instant, .none)
     }
+}
+
+extension Words {
+    fileprivate static let stalled = Words(zh: "连接正常，但没有数据。", en: "nothing comes, though the connection stands")
+    fileprivate static let undecodable = Words(
+        zh: "有数据，但无法解码出画面。", en: "packets come, but no picture can be made of them")
+    fileprivate static let black = Words(zh: "画面全黑。", en: "the picture is black")
+    fileprivate static let frozen = Words(zh: "画面静止不变。", en: "each picture is like the one before")
+    fileprivate static let untimed = Words(
+        zh: "时间戳不前进，改用到达时间。", en: "its timestamps do not advance; the time of arrival is used")
 }

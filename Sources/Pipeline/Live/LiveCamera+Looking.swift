@@ -11,7 +11,7 @@ extension LiveCamera {
         let decoder = session.decoder
         worker.async { [self] in
             run(plan.end(), nil)
-            plan = DecodePlan(setup.policy, due: lastTimeOfWorker)
+            plan = DecodePlan(setup.policy, due: startOfConnection())
             self.decoder = decoder
             wantsFirstPicture = true
         }
@@ -88,5 +88,10 @@ extension LiveCamera {
         }
     }
 
-    private var lastTimeOfWorker: MediaTime { cameraQueue.sync { lastTime } }
+    private func startOfConnection() -> MediaTime {
+        cameraQueue.sync {
+            check.reconnected()
+            return lastTime
+        }
+    }
 }

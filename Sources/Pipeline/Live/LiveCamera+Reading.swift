@@ -52,7 +52,7 @@ extension LiveCamera {
                     (before, sinceCharge) = (now, 0)
                 }
             }
-            return SourceFault(.cancelled, "it was stopped")
+            return .cancelled
         } catch {
             return error
         }
@@ -69,7 +69,7 @@ extension LiveCamera {
         feel { $0.packet(isUntimed: isUntimed, $1) }
         keepInRing(packet)
         var ticket: HandOff.Ticket?
-        let decision = gate.decide(isKeyframe: packet.isKeyframe) {
+        let decision = gate.decide(isKeyframe: packet.isKeyframe, time: packet.time) {
             ticket = handOff.tryTake()
             return ticket != nil
         }

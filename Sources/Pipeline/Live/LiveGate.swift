@@ -13,12 +13,13 @@ package struct LiveGate: Sendable {
 
     private let policy: DecodePolicy
     private var waitsForKeyframe = false
+    private var pace = KeyframePace()
 
     package init(_ policy: DecodePolicy) { self.policy = policy }
 
     /// - Parameter hasRoom: asked only for what is wanted; a yes takes the room.
-    package mutating func decide(isKeyframe: Bool, hasRoom: () -> Bool) -> Decision {
-        if policy == .keyframes, !isKeyframe { return .leaveOut }
+    package mutating func decide(isKeyframe: Bool, time: MediaTime, hasRoom: () -> Bool) -> Decision {
+        if policy == .keyframes, !isKeyframe || !pace.isDue(time) { return .leaveOut }
         if waitsForKeyframe, !isKeyframe { return .drop }
         guard hasRoom() else {
             waitsForKeyframe = true

@@ -39,6 +39,9 @@ package struct PictureCheck: Sendable {
         return Verdict(sameSince: sameSince, blackSince: blackSince)
     }
 
+    /// A new connection: its first picture is compared with none.
+    package mutating func reconnected() { (before, sameSince, blackSince) = ([], nil, nil) }
+
     private mutating func layOut(_ plane: Plane<UInt8>) {
         size = (plane.width, plane.height)
         points = (0..<Self.rows).flatMap { row in

@@ -24,7 +24,7 @@ final class Alarms: @unchecked Sendable {
             raised[kind] = now
             return true
         }
-        if isNew { log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.en)"]) }
+        if isNew { log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.words.en)"]) }
     }
 
     func settle(_ kind: Kind) {
@@ -42,7 +42,7 @@ final class Alarms: @unchecked Sendable {
 
     var shown: [ConsoleState.Alarm] {
         lock.withLock { raised }.sorted { ($0.value, $0.key.name) < ($1.value, $1.key.name) }.map {
-            ConsoleState.Alarm(zh: $0.key.zh, en: $0.key.en, since: $0.value.milliseconds)
+            ConsoleState.Alarm($0.key.words, since: $0.value.milliseconds)
         }
     }
 }
@@ -57,24 +57,26 @@ extension Alarms.Kind {
         }
     }
 
-    var zh: String {
+    var words: Words {
         switch self {
-        case .diskFull: "磁盘已满：案件照常登记，图片暂不保存。请清理磁盘。"
-        case .storeFails: "数据库写入失败：案件暂存内存，正在重试。请检查磁盘。"
-        case .configurationBroken(let mistakes): "新配置有 \(mistakes) 处错误，继续使用旧配置。详见日志或运行 piculet check。"
-        case .quarantined(let camera): "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置或运行 piculet reload --release \(camera) 解除。"
-        }
-    }
-
-    var en: String {
-        switch self {
-        case .diskFull: "The disk is full: cases go on, pictures are not kept. Free space."
-        case .storeFails: "The store cannot be written: cases wait in memory and are tried again. Check the disk."
+        case .diskFull:
+            Words(
+                zh: "磁盘已满：案件照常登记，图片暂不保存。请清理磁盘。",
+                en: "The disk is full: cases go on, pictures are not kept. Free space.")
+        case .storeFails:
+            Words(
+                zh: "数据库写入失败：案件暂存内存，正在重试。请检查磁盘。",
+                en: "The store cannot be written: cases wait in memory and are tried again. Check the disk.")
         case .configurationBroken(let mistakes):
-            "The new configuration has \(mistakes) mistake(s), the old one runs on. See the log, or run piculet check."
+            Words(
+                zh: "新配置有 \(mistakes) 处错误，继续使用旧配置。详见日志，或运行 piculet check。",
+                en: "The new configuration has \(mistakes) mistake(s), the old one runs on. See the log, or run "
+                    + "piculet check.")
         case .quarantined(let camera):
-            "Camera \(camera) was being decoded at three crashes in a row and is set aside. "
-                + "Change its entry, or run piculet reload --release \(camera)."
+            Words(
+                zh: "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",
+                en: "Camera \(camera) was being decoded at three crashes in a row and is set aside. Change its entry, "
+                    + "or run piculet reload --release \(camera).")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Cases
 import CityAlgorithms
 import Console
 import Foundation
@@ -26,6 +27,7 @@ struct DaemonView: ConsoleSource {
                 openCases: open[one.plan.id] ?? 0)
         }
         return ConsoleState(
+            timeZone: daemon.timeZone.identifier,
             cases: cases.map { record in
                 let profile = AlgorithmRegistry.find(record.algorithm)?.profile
                 return ConsoleState.Case(
@@ -34,8 +36,9 @@ struct DaemonView: ConsoleSource {
                     zone: record.zone, grid: record.assignment.grid, path: record.assignment.path,
                     unit: record.assignment.unit, stateZH: record.state.nameZH, stateEN: record.state.nameEN,
                     startedAt: record.startedAt.milliseconds, hitAt: record.hitAt.milliseconds,
-                    missing: record.evidence.marked == nil ? record.evidence.missing ?? "" : nil)
-            }, cameras: cameras, events: events.map { ConsoleState.Event($0) }, alarms: daemon.alarms.shown)
+                    missing: record.evidence.marked == nil ? MissingEvidence.words(record.evidence.missing ?? "") : nil)
+            }, cameras: cameras, events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
+            alarms: daemon.alarms.shown)
     }
 
     func casePicture(_ number: String, marked: Bool) -> Data? {

@@ -23,12 +23,15 @@ final class Daemon: @unchecked Sendable {
     private static let sweepEvery = Duration.seconds(600)
     /// A part that has not answered for so long hangs.
     private static let patience = Duration.seconds(30)
+    /// After a kill it is known to so much when the daemon was still alive.
+    private static let heartbeatEvery = Duration.seconds(5)
 
     let log: Logbook
     let alarms: Alarms
     let clock: any LiveClock
     let keeper: LiveStore
     let store: CaseStore
+    let timeZone: TimeZone
     private let memories: SceneMemoryFiles
     private let storeQueue = DispatchQueue(label: "store")
     private let sweepQueue = DispatchQueue(label: "sweep", qos: .utility)
@@ -43,6 +46,7 @@ final class Daemon: @unchecked Sendable {
     private var ledger = CrashLedger(counts: [:])
     private var isSound = false
     private var lastSweep: MonotonicInstant?
+    private var lastHeartbeat: MonotonicInstant?
 
     private let lock = NSLock()
     private var watched: [String: Watched] = [:]
@@ -52,6 +56,7 @@ final class Daemon: @unchecked Sendable {
 
     init(_ settings: Settings, store: CaseStore, log: Logbook, clock: any LiveClock) throws(StoreError) {
         (self.settings, self.store, self.log, self.clock) = (settings, store, log, clock)
+        timeZone = settings.timeZone
         alarms = Alarms(log: log)
         memories = SceneMemoryFiles(besides: settings.store)
         marks = CrashMarks(besides: settings.store)
@@ -123,7 +128,8 @@ final class Daemon: @unchecked Sendable {
         alarms.raise(.quarantined(camera: plan.id), at: now)
         lock.withLock { watched[plan.id] = Watched(plan: plan, camera: nil) }
         let event = HealthEvent(
-            camera: plan.id, state: .quarantined, from: now, reason: "it was being decoded at three crashes in a row")
+            camera: plan.id, state: .quarantined, from: now,
+            reason: Words(zh: "连续三次崩溃时正在解码此摄像机。", en: "it was being decoded at three crashes in a row"))
         storeQueue.async { [keeper] in keeper.keep(HealthMonitor.Change(ended: lasting, began: event)) }
     }
 
@@ -202,10 +208,11 @@ final class Daemon: @unchecked Sendable {
         cameras.forEach { $0.tick() }
         for worker in workers { ping(worker.queue) }
         ping(storeQueue)
-        storeQueue.async { [keeper, store, clock] in
-            keeper.tick()
-            // A heartbeat that cannot be written is tried again in a second.
-            _ = try? store.noteRun(at: clock.wall(), ends: false)
+        storeQueue.async { [keeper] in keeper.tick() }
+        if lastHeartbeat.map({ now - $0 >= Self.heartbeatEvery }) ?? true {
+            lastHeartbeat = now
+            // One that cannot be written is followed by the next.
+            storeQueue.async { [store, clock] in _ = try? store.noteRun(at: clock.wall(), ends: false) }
         }
         log.flush()
         if lastSweep.map({ now - $0 >= Self.sweepEvery }) ?? true { sweep(now) }

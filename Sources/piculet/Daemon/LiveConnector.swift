@@ -23,8 +23,12 @@ final class LiveConnector: SourceConnector {
                 stream.format, policy: policy, keyframes: worker.keyframes, zero: .zero)
             return Session(stream, decoder: decoder, isPaced: address.kind.isPaced)
         } catch {
+            let codec = stream.format.codec
             throw SourceFault(
-                .wrongCodec, "its codec '\(stream.format.codec)' cannot be decoded. Set it to H.264 or H.265.")
+                .wrongCodec,
+                Words(
+                    zh: "编码“\(codec)”无法解码。请将摄像机设为 H.264 或 H.265。",
+                    en: "its codec '\(codec)' cannot be decoded. Set the camera to H.264 or H.265."))
         }
     }
 

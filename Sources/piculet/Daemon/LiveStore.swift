@@ -99,7 +99,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     private func tell(_ event: HealthEvent, after ended: HealthEvent?) {
         var values: Logger.Metadata = ["camera": "\(event.camera)", "state": "\(event.state.rawValue)"]
-        if !event.reason.isEmpty { values["reason"] = "\(event.reason)" }
+        if !event.reason.isEmpty { values["reason"] = "\(event.reason.en)" }
         if let ended, let to = ended.to {
             values["after"] = "\(ended.state.rawValue) for \((to - ended.from).clockText)"
         }

@@ -54,9 +54,9 @@ struct RunCommand: ParsableCommand {
             }
         }
         notice.stopping()
-        console.stop()
+        // The console answers to the end: it says that Piculet is not ready any more.
         daemon.stop()
-        withExtendedLifetime(held) {}
+        withExtendedLifetime((held, console)) {}
     }
 
     private func load(_ environment: [String: String]) throws -> (Settings, [CameraPlan]) {
@@ -108,8 +108,6 @@ private final class ConsoleTask {
                     + "give another with console.listen.")
         }
     }
-
-    func stop() { task.cancel() }
 
     /// The first thing that is told.
     private final class Outcome: @unchecked Sendable {

@@ -17,13 +17,13 @@ struct EvidenceFiles: Sendable {
         let marked = folder.appending(path: "\(opening.number)-marked.jpg")
         guard DiskSpace.free(folder) >= Int64(pictures.original.count + pictures.marked.count) + DiskSpace.keptFree
         else {
-            return .missing("the disk is full")
+            return .missing(MissingEvidence.diskFull.rawValue)
         }
         do {
             try DurableFile.write(pictures.original, to: original)
             try DurableFile.write(pictures.marked, to: marked)
         } catch {
-            return .missing("the picture could not be written")
+            return .missing(MissingEvidence.notWritten.rawValue)
         }
         return Evidence(
             original: path(original), sha256: Digest.sha256(pictures.original), marked: path(marked))
