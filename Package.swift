@@ -43,7 +43,7 @@ let package = Package(
             name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
         .target(
-            name: "TestSupport", dependencies: ["CityAlgorithms", "FrameKernels", "Media", "Scene"],
+            name: "TestSupport", dependencies: ["CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene"],
             path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
@@ -57,11 +57,18 @@ let package = Package(
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"], swiftSettings: house),
         .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"], swiftSettings: house),
         .testTarget(name: "SettingsTests", dependencies: ["Cases", "Media", "Settings"], swiftSettings: house),
-        .testTarget(name: "PipelineTests", dependencies: ["Media", "Pipeline"], swiftSettings: house),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "VideoTests", dependencies: ["FrameKernels", "Media", "Video"], swiftSettings: house),
         .testTarget(
             name: "PiculetTests", dependencies: ["Cases", "Media", "Settings", "Store", "Video", "piculet"],
             swiftSettings: house),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Store", "TestSupport", "Video", "piculet"],
+            exclude: ["Servers"], swiftSettings: house),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
         .target(
             name: "Console", dependencies: ["Cases", "Media", hummingbird], resources: [.embedInCode("Page")],

@@ -9,6 +9,8 @@ package struct ServiceSettings: Sendable, Equatable {
         package let host: String
         /// 0: the system chooses one.
         package let port: Int
+
+        package init(host: String, port: Int) { (self.host, self.port) = (host, port) }
     }
 
     package struct Evidence: Sendable, Equatable {

@@ -31,7 +31,7 @@ import Testing
         // Where all pictures are keyframes, two a second are enough.
         let isIntra = ["mjpeg.avi", "rgb.avi"].contains(format.file)
         // This encoder closes its last group with a keyframe of its own.
-        let keyframes = isIntra ? 8 : format.file == "mpeg4.avi" ? 5 : 4
+        let keyframes = isIntra ? 9 : format.file == "mpeg4.avi" ? 5 : 4
         for (policy, looks) in [("full", 100), ("keyframes", keyframes), ("every 1s", 4)] {
             let outcome = try Program.run(["replay", path, "--decode", policy, "--format", "jsonl"])
             let summary = try #require(outcome.lines("summary").first, "\(outcome.errors)")

@@ -46,6 +46,6 @@ package final class DrawnLooks {
                 plane[column, row] = UInt8(max(0, min(255, (pattern ?? ground) * gain + noise)))
             }
         }
-        return scene.see(plane, at: MediaTime(seconds: seconds))
+        return scene.see(plane, at: MediaTime(seconds: seconds), with: scratch)
     }
 }

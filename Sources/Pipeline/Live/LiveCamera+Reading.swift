@@ -22,7 +22,7 @@ extension LiveCamera {
             } catch {
                 fault = error
             }
-            if bell.isRung { return }
+            if bell.isRung || fault.recovery == .stopSource { return }
             feel { $0.failed(fault, $1) }
             emptyRing()
             let lasted = connectedAt.map { shared.clock.now() - $0 }

@@ -24,6 +24,10 @@ package struct PictureCheck: Sendable {
         /// Since when each picture was like the one before.
         package var sameSince: MonotonicInstant?
         package var blackSince: MonotonicInstant?
+
+        package init(sameSince: MonotonicInstant? = nil, blackSince: MonotonicInstant? = nil) {
+            (self.sameSince, self.blackSince) = (sameSince, blackSince)
+        }
     }
 
     package mutating func take(_ plane: Plane<UInt8>, at now: MonotonicInstant) -> Verdict {

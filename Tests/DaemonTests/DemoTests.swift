@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+extension DaemonTests {
+    @Suite struct Demo {
+        /// What `make demo` starts, on another port and with a store of its own.
+        @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() throws {
+            let folder = try Machine.temporaryFolder()
+            let demo = try String(contentsOfFile: "\(Machine.samples)/demo.yaml", encoding: .utf8)
+                .replacing(/(?m)^(store|console):.*$/, with: "")
+                .replacing("grids: grids.yaml", with: "grids: \(Machine.samples)/grids.yaml")
+                .replacing(/source: (\S+\.mp4)/) { "source: \(Machine.samples)/\($0.1)" }
+            let daemon = try RunningDaemon(demo, folder: folder)
+            #expect(try daemon.get("/").status == 200)
+            try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
+            let cases = try daemon.cases
+            let owners = cases.map { "\($0["camera"] ?? "") \($0["nameEN"] ?? "") \($0["grid"] ?? "")" }.sorted()
+            #expect(owners == ["crowd Crowd leaf-088", "stall Street stall leaf-007", "stall-grey Street stall leaf-003"])
+            for one in cases {
+                for picture in ["original", "marked"] {
+                    let answer = try daemon.get("/api/cases/\(one["number"] ?? "")/\(picture).jpg")
+                    #expect(answer.status == 200 && answer.body.starts(with: [0xFF, 0xD8]) && answer.body.count > 10_000)
+                }
+            }
+            for camera in ["stall", "stall-grey", "crowd", "passers"] {
+                #expect(try daemon.state(camera) == "live")
+                #expect(try daemon.get("/api/cameras/\(camera)/look.jpg").body.starts(with: [0xFF, 0xD8]))
+            }
+            // Once around: the seam opens no case.
+            try daemon.wait(within: .seconds(120), for: "a second round") {
+                try daemon.metric("packets_total{camera=\"passers\"}") > 750 + 400
+            }
+            #expect(try daemon.cases.count == 3)
+            #expect(try daemon.get("/readyz").status == 200)
+            #expect(daemon.end() == 0)
+        }
+    }
+}

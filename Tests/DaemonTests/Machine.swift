@@ -1,0 +1,85 @@
+import Foundation
+import FoundationNetworking
+
+/// This machine: its programs, folders, ports.
+enum Machine {
+    /// The repository.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    static let samples = root.appending(path: "samples").path
+
+    /// Beside the test bundle that runs now.
+    static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "piculet").path
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    static func temporaryFolder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "piculet-daemon-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    @discardableResult
+    static func run(_ arguments: [String], input: Data? = nil) throws -> (status: Int32, output: String, errors: String) {
+        let folder = try temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
+        for file in [output, errors] { try Data().write(to: file) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = arguments
+        process.currentDirectoryURL = root
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        if let input {
+            let file = folder.appending(path: "input")
+            try input.write(to: file)
+            process.standardInput = try FileHandle(forReadingFrom: file)
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
+        try process.run()
+        process.waitUntilExit()
+        return (
+            process.terminationStatus, String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+        )
+    }
+
+    static func ffmpeg(_ arguments: [String]) throws {
+        let outcome = try run(["ffmpeg", "-v", "error", "-y"] + arguments)
+        if outcome.status != 0 { throw Failure(description: "ffmpeg: \(outcome.errors)") }
+    }
+
+    static func get(_ url: URL) throws -> (status: Int, body: Data) {
+        let answered = DispatchSemaphore(value: 0)
+        let box = Box()
+        var request = URLRequest(url: url)
+        request.timeoutInterval = 10
+        URLSession.shared.dataTask(with: request) { data, response, error in
+            box.put(status: (response as? HTTPURLResponse)?.statusCode ?? 0, body: data ?? Data(), error: error)
+            answered.signal()
+        }.resume()
+        answered.wait()
+        if let error = box.error { throw Failure(description: "\(url.path): \(error.localizedDescription)") }
+        return (box.status, box.body)
+    }
+
+    /// Memory of a process, in bytes.
+    static func residentBytes(of process: Int32) -> Int {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8)) ?? ""
+        return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+    }
+
+    private final class Box: @unchecked Sendable {
+        // Sendable: written before the semaphore is signalled, read after.
+        private(set) var status = 0
+        private(set) var body = Data()
+        private(set) var error: (any Error)?
+
+        func put(status: Int, body: Data, error: (any Error)?) { (self.status, self.body, self.error) = (status, body, error) }
+    }
+}

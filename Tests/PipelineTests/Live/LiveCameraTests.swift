@@ -1,0 +1,157 @@
+import CityAlgorithms
+import Cases
+import Dispatch
+import Foundation
+import FrameKernels
+import Media
+import Pipeline
+import Scene
+import TestSupport
+import Testing
+
+/// The whole live pipeline on invented pictures.
+@Suite struct LiveCameraTests {
+    /// Pictures of noise, five a second; what each connection does is told beforehand.
+    private final class Street: SourceConnector, @unchecked Sendable {
+        // Sendable: used on the reader's thread; the lock guards what the test reads.
+        enum Connection { case fails(SourceFault.Reason), gives(packets: Int) }
+
+        private let lock = NSLock()
+        private var connections: [Connection]
+        private(set) var asked = 0
+        private let clock: ManualClock
+        let done = DispatchSemaphore(value: 0)
+
+        init(_ connections: [Connection], clock: ManualClock) { (self.connections, self.clock) = (connections, clock) }
+
+        func connect() throws(SourceFault) -> any LiveSession {
+            let next: Connection? = lock.withLock {
+                asked += 1
+                return connections.isEmpty ? nil : connections.removeFirst()
+            }
+            switch next {
+            case nil:
+                done.signal()
+                throw .cancelled
+            case .fails(let reason): throw SourceFault(reason, Words(zh: "测试", en: "test"))
+            case .gives(let packets): return Session(packets, clock: clock)
+            }
+        }
+
+        func callOff() {}
+    }
+
+    private final class Session: LiveSession {
+        private var left: Int
+        private var number = 0
+        private let clock: ManualClock
+        private let taken = DispatchSemaphore(value: 0)
+        let decoder: any PictureDecoder
+        let isPaced = false
+        let isUntimed = false
+
+        init(_ packets: Int, clock: ManualClock) {
+            (left, self.clock) = (packets, clock)
+            decoder = Decoder(taken)
+        }
+
+        func next() throws(SourceFault) -> LiveUnit {
+            // The clock runs as fast as it is asked: the reader waits for the decoder here.
+            if number > 0 { taken.wait() }
+            guard left > 0 else { throw SourceFault(.ended, Words(zh: "结束", en: "ended")) }
+            left -= 1
+            clock.advance(by: .milliseconds(200))
+            number += 1
+            return .packet(Unit(time: MediaTime(seconds: Double(number) / 5)))
+        }
+    }
+
+    private final class Unit: EncodedPacket, OriginalPicture, @unchecked Sendable {
+        // Sendable: moved before it is handed on.
+        private(set) var time: MediaTime
+        let isKeyframe = true
+        let bytes = 100
+        let analysisSize = (width: 64, height: 36)
+
+        init(time: MediaTime) { self.time = time }
+        func move(to time: MediaTime) { self.time = time }
+        func jpeg(box: Box?) throws -> Data { Data([0xFF]) }
+        func thumbnail() throws -> Data { Data([0xFE]) }
+    }
+
+    private final class Decoder: PictureDecoder, @unchecked Sendable {
+        // Sendable: used on the worker's queue.
+        private var random = SeededRandom(seed: 7)
+        private let taken: DispatchSemaphore
+        let damaged = 0
+
+        init(_ taken: DispatchSemaphore) { self.taken = taken }
+
+        func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {
+            if let unit = packet as? Unit { body(unit) }
+        }
+        func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? { packet as? Unit }
+        func drain(_ body: (any OriginalPicture) -> Void) {}
+        func reset() {}
+        func shrink(_ picture: any OriginalPicture, into plane: Plane<UInt8>) throws {
+            for row in 0..<plane.height {
+                for column in 0..<plane.width { plane[column, row] = UInt8.random(in: 100...130, using: &random) }
+            }
+            taken.signal()
+        }
+    }
+
+    private final class Keeper: LiveKeeper, @unchecked Sendable {
+        // Sendable: used on the store queue, read when it is idle.
+        private(set) var states: [HealthState] = []
+        private(set) var ended: [HealthEvent] = []
+        func keep(_ events: [CameraEvent], of camera: String) {}
+        func keep(_ change: HealthMonitor.Change) { states.append(change.began.state) }
+        func keep(_ memory: SceneMemory, of camera: String) {}
+        func end(_ health: HealthEvent) { ended.append(health) }
+    }
+
+    private struct NoMark: DecodeMark {
+        func begin(_ camera: String) {}
+        func end() {}
+    }
+
+    private func watch(
+        _ connections: [Street.Connection]
+    ) -> (camera: LiveCamera, keeper: Keeper, clock: ManualClock, street: Street) {
+        let (clock, keeper) = (ManualClock(), Keeper())
+        let street = Street(connections, clock: clock)
+        let setup = CameraSetup(
+            id: "gate", name: "gate", assignment: Dispatcher(.empty).assign(grid: nil, location: nil), zones: [],
+            watches: [], personScale: .streetCamera, policy: .full)
+        let storeQueue = DispatchQueue(label: "store")
+        let shared = LiveCamera.Shared(
+            storeQueue: storeQueue, keeper: keeper, clock: clock, timeZone: .gmt, scratches: ScratchPool(limit: 1),
+            planes: PlanePool(limit: 2), hurry: StopBell())
+        let camera = LiveCamera(
+            setup, connector: street, worker: DispatchQueue(label: "worker"), mark: NoMark(), shared: shared,
+            past: .none, lasting: nil)
+        camera.start()
+        street.done.wait()
+        camera.callOff()
+        #expect(camera.finish(within: .seconds(10)))
+        storeQueue.sync {}
+        return (camera, keeper, clock, street)
+    }
+
+    @Test func `it looks at what comes, comes back after a break, and tells both`() {
+        let (camera, keeper, clock, _) = watch([.fails(.unreachable), .gives(packets: 10), .gives(packets: 10)])
+        #expect(keeper.states == [.connecting, .offline, .live, .offline, .live, .offline])
+        #expect(camera.counters.packets.value == 20)
+        #expect(camera.counters.looked.value == 20 && camera.counters.dropped.value == 0)
+        #expect(camera.counters.reconnects.value == 3)
+        #expect(clock.waited.count == 3 && clock.waited.allSatisfy { (1...1.2).contains($0.inSeconds) })
+        #expect(camera.recentPicture() == Data([0xFE]))
+    }
+
+    @Test func `a refused password is told once and tried once a minute`() {
+        let (_, keeper, clock, street) = watch([.fails(.refused), .fails(.refused), .fails(.refused)])
+        #expect(keeper.states == [.connecting, .refused])
+        #expect(street.asked == 4 && clock.waited.prefix(3).allSatisfy { $0 >= .seconds(60) })
+    }
+}

@@ -1,0 +1,97 @@
+import Cases
+import Foundation
+import Media
+import Store
+import Testing
+
+@Suite struct DaemonStoreTests {
+    private let path = FileManager.default.temporaryDirectory
+        .appending(path: "piculet-store-\(UUID().uuidString)/piculet.sqlite").path
+
+    private func store() throws -> CaseStore {
+        try FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        return try CaseStore(path: path, create: true)
+    }
+
+    private func at(_ second: Int64) -> WallTime { WallTime(milliseconds: second * 1000) }
+
+    private func event(_ state: HealthState, _ second: Int64) -> HealthEvent {
+        HealthEvent(camera: "gate", state: state, from: at(second), reason: Words(zh: "原因", en: "reason"))
+    }
+
+    @Test func `states follow one another without a gap`() throws {
+        let store = try store()
+        try store.keep(ended: nil, began: event(.connecting, 0))
+        try store.keep(ended: nil, began: event(.live, 5))
+        try store.keep(ended: nil, began: event(.offline, 60))
+        #expect(try store.lastingHealth() == ["gate": event(.offline, 60)])
+        let all = try store.health(of: "gate", limit: 10)
+        #expect(all.map(\.state) == [.offline, .live, .connecting])
+        #expect(all.map(\.to) == [nil, at(60), at(5)])
+        try store.endHealth(of: "gate", at: at(70))
+        #expect(try store.lastingHealth().isEmpty)
+        try store.forgetHealth(before: at(65))
+        #expect(try store.health(limit: 10).map(\.state) == [.offline])
+    }
+
+    @Test func `a run that did not end in order is known by its last sign of life`() throws {
+        let store = try store()
+        #expect(try store.beginRun(at: at(0)) == nil)
+        try store.noteRun(at: at(50), ends: false)
+        let killed = try #require(try store.beginRun(at: at(100)))
+        #expect(killed.startedAt == at(0) && killed.seenAt == at(50) && killed.endedAt == nil)
+        try store.noteRun(at: at(150), ends: true)
+        #expect(try store.beginRun(at: at(200))?.endedAt == at(150))
+    }
+
+    @Test func `incidents that had not ended come back as they were`() throws {
+        let store = try store()
+        let hit = Hit(
+            camera: "gate", algorithm: "crowd", zone: "square", startedAt: at(0), hitAt: at(10),
+            box: Box(x: 0.1, y: 0.2, width: 0.3, height: 0.4), measure: 20, score: 0.8)
+        var tracker = IncidentTracker(quietAfter: .seconds(600))
+        guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
+        let record = CaseRecord.open(
+            incident, cameraName: "门", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+            evidence: .missing("no picture"), number: CaseNumber(incident: incident.key, date: "2026-03-01"))
+        _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        // It fired until the daemon died at second 500.
+        let back = try #require(try store.openIncidents(aliveUntil: at(500))["gate"]?.first)
+        #expect(back.key == incident.key && back.firstHit == hit && back.phase == .firing && back.sustainedAt == at(500))
+        let ended = IncidentTracker.Incident(
+            key: incident.key, firstHit: hit, box: hit.box, sustainedAt: at(10), phase: .ended, hits: 1)
+        try store.turn(ended)
+        #expect(try store.openIncidents(aliveUntil: at(500)).isEmpty)
+    }
+
+    @Test func `crashes and quarantine are kept`() throws {
+        let store = try store()
+        try store.setCrashes(["a": (2, nil), "b": (3, at(9))])
+        let kept = try store.crashes()
+        #expect(kept["a"]?.inARow == 2 && kept["a"]?.quarantinedAt == nil)
+        #expect(kept["b"]?.inARow == 3 && kept["b"]?.quarantinedAt == at(9))
+    }
+
+    @Test func `evidence that goes leaves the case, its hash and a line in its log`() throws {
+        let store = try store()
+        let hit = Hit(
+            camera: "gate", algorithm: "crowd", zone: "square", startedAt: at(0), hitAt: at(10),
+            box: .init(x: 0, y: 0, width: 1, height: 1), measure: 20, score: 0.8)
+        var tracker = IncidentTracker(quietAfter: .seconds(600))
+        guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
+        let record = CaseRecord.open(
+            incident, cameraName: "门", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+            evidence: Evidence(original: "evidence/a.jpg", sha256: "ab", marked: "evidence/b.jpg"),
+            number: CaseNumber(incident: incident.key, date: "2026-03-01"))
+        _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        let kept = try store.keptEvidence()
+        #expect(kept.map(\.paths) == [["evidence/a.jpg", "evidence/b.jpg"]] && kept.map(\.isOpen) == [true])
+        try store.noteEvidenceGone(record.number, reason: MissingEvidence.tooOld.rawValue, at: at(99))
+        let found = try #require(try store.find(record.number))
+        #expect(found.record.evidence.original == nil && found.record.evidence.sha256 == "ab")
+        #expect(found.record.evidence.missing == "older than evidence.keep")
+        #expect(found.log.last?.kind == "evidence-gone")
+        #expect(try store.keptEvidence().isEmpty)
+    }
+}
