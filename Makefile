@@ -1,8 +1,13 @@
 # Piculet. Every target installs the Debian packages it lacks when it may, else names them in one line.
 SHELL := /bin/bash
 PICULET := .build/release/piculet
+SWIFT_TEST := swift test -c release --disable-xctest
 BUILD_PACKAGES := libavformat-dev libavcodec-dev libswscale-dev libavutil-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3
+# A real RTSP server, a real browser with Chinese letters, libavformat's test pictures.
+TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3 libavdevice59 \
+  python3 python3-gi gir1.2-gst-rtsp-server-1.0 \
+  gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad \
+  chromium chromium-driver python3-selenium fonts-wqy-microhei
 BENCH_PACKAGES := $(BUILD_PACKAGES) ffmpeg python3
 DRAW_PACKAGES := blender ffmpeg python3-numpy python3-pil
 
@@ -16,24 +21,38 @@ define install
 	fi
 endef
 
-.PHONY: help build demo test bench format lint samples
+.PHONY: help build demo demo-check replay test soak bench format lint samples
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 build: ## the program, .build/release/piculet
 	$(call install,$(BUILD_PACKAGES))
 	swift build -c release --product piculet
 
-demo: build ## replays the samples and leaves a page of their cases, demo-output/index.html
-	$(PICULET) check --config samples/piculet.yaml
-	$(PICULET) replay samples --config samples/piculet.yaml --output demo-output --jobs 2
-	$(PICULET) case list --store demo-output/piculet.sqlite
-	@echo "Open demo-output/index.html"
+demo: build ## watches four samples as live cameras; open the address it prints
+	rm -rf demo-output
+	$(PICULET) run --config samples/demo.yaml
 
+demo-check: ## the demo without a person: its cases are there within 90 s, with pictures
+	$(call install,$(TEST_PACKAGES))
+	$(SWIFT_TEST) --filter DaemonTests.Demo
+
+replay: build ## replays the samples and leaves a page of their cases, replay-output/index.html
+	$(PICULET) check --config samples/piculet.yaml
+	$(PICULET) replay samples --config samples/piculet.yaml --output replay-output --jobs 2
+	$(PICULET) case list --store replay-output/piculet.sqlite
+	@echo "Open replay-output/index.html"
+
+# The tests that run the daemon have the machine to themselves: they wait for what happens in real time.
 test: ## everything that is tested; needs no network beyond the packages
 	$(call install,$(TEST_PACKAGES))
-	swift test -c release --disable-xctest
+	$(SWIFT_TEST) --skip DaemonTests
+	$(SWIFT_TEST) --filter DaemonTests
+
+soak: ## 500 cameras for five minutes; 50 times killed: minutes, and all the machine
+	$(call install,$(TEST_PACKAGES))
+	PICULET_SOAK=full $(SWIFT_TEST) --filter DaemonTests.Soak
 
 bench: build ## what watching costs beside FFmpeg's own decode, on this machine
 	$(call install,$(BENCH_PACKAGES))

@@ -13,6 +13,7 @@ final class RunningDaemon {
     private var address = ""
     private let environment: [String: String]
     private let secrets: [String]
+    private let isOwnFolder: Bool
 
     var configuration: URL { folder.appending(path: "piculet.yaml") }
     var storePath: String { folder.appending(path: "data/piculet.sqlite").path }
@@ -26,12 +27,16 @@ final class RunningDaemon {
         self.folder = try folder ?? Machine.temporaryFolder()
         environment = ProcessInfo.processInfo.environment.merging(secrets) { _, new in new }
         self.secrets = secrets.values.sorted()
+        isOwnFolder = folder == nil
         process = Process()
         try write(yaml)
         try start()
     }
 
-    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+    deinit {
+        if process.isRunning { _ = end(SIGKILL) }
+        if isOwnFolder { try? FileManager.default.removeItem(at: folder) }
+    }
 
     func write(_ yaml: String) throws {
         let head = "store: data/piculet.sqlite\nconsole: {listen: \"127.0.0.1:0\"}\n"
