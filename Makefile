@@ -21,14 +21,18 @@ define install
 	fi
 endef
 
-.PHONY: help build demo demo-check replay test soak bench format lint samples
+.PHONY: help build build-static demo demo-check replay test soak bench format lint samples
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 build: ## the program, .build/release/piculet
 	$(call install,$(BUILD_PACKAGES))
 	swift build -c release --product piculet
+
+build-static: ## the program without need of Swift's libraries, for another machine
+	$(call install,$(BUILD_PACKAGES))
+	swift build -c release --product piculet --static-swift-stdlib
 
 demo: build ## watches four samples as live cameras; open the address it prints
 	rm -rf demo-output

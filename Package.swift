@@ -63,11 +63,14 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "VideoTests", dependencies: ["FrameKernels", "Media", "Video"], swiftSettings: house),
         .testTarget(
-            name: "PiculetTests", dependencies: ["Cases", "Media", "Settings", "Store", "Video", "piculet"],
+            name: "PiculetTests",
+            dependencies: ["Cases", "Media", "Settings", "Store", "TestSupport", "Video", "piculet"],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Store", "TestSupport", "Video", "piculet"],
+            dependencies: [
+                "Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Store", "TestSupport", "Video", "piculet",
+            ],
             exclude: ["Servers"], swiftSettings: house),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
         .target(

@@ -23,8 +23,9 @@ static void note(int signal_number) {
 int crash_mark_open(const char *path) {
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) return errno;
-    if (ftruncate(file, sizeof(struct crash_mark)) != 0) {
-        int reason = errno;
+    // Its pages are taken at once: a mapping of pages that a full disk does not have would end this process.
+    int reason = posix_fallocate(file, 0, sizeof(struct crash_mark));
+    if (reason != 0) {
         close(file);
         return reason;
     }

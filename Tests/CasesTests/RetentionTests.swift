@@ -7,7 +7,8 @@ import Testing
 
     private func kept(_ name: String, daysAgo: Int, megabytes: Int64 = 1, isOpen: Bool = false) -> Retention.Kept {
         Retention.Kept(
-            number: CaseNumber(name), at: now + .seconds(-86400 * daysAgo), bytes: megabytes * 1_000_000, isOpen: isOpen)
+            number: CaseNumber(name), at: now + .seconds(-86400 * daysAgo), bytes: megabytes * 1_000_000, isOpen: isOpen
+        )
     }
 
     @Test func `what is too old goes, unless somebody waits for it`() {
@@ -33,7 +34,8 @@ import Testing
     private func hit(_ seconds: Int64) -> Hit {
         Hit(
             camera: "gate", algorithm: "street-stall", zone: "kerb", startedAt: WallTime(milliseconds: seconds * 1000),
-            hitAt: WallTime(milliseconds: seconds * 1000), box: Box(x: 0.4, y: 0.6, width: 0.2, height: 0.2), measure: 1,
+            hitAt: WallTime(milliseconds: seconds * 1000), box: Box(x: 0.4, y: 0.6, width: 0.2, height: 0.2),
+            measure: 1,
             score: 0.9)
     }
 

@@ -57,7 +57,9 @@ extension DaemonTests {
             func end() {}
         }
 
-        @Test(arguments: ["rtsp://u:p@127.0.0.1:1/stream", "http://127.0.0.1:1/live.flv", "http://127.0.0.1:1/live.m3u8"])
+        @Test(arguments: [
+            "rtsp://u:p@127.0.0.1:1/stream", "http://127.0.0.1:1/live.flv", "http://127.0.0.1:1/live.m3u8",
+        ])
         func `200 attempts leave memory as it was`(source: String) throws {
             let connector = try Connector(source, attempts: 200)
             let clock = ManualClock()
@@ -66,7 +68,8 @@ extension DaemonTests {
                 scratches: ScratchPool(limit: 1), planes: PlanePool(limit: 1), hurry: StopBell())
             let camera = LiveCamera(
                 CameraSetup(
-                    id: "gone", name: "gone", assignment: Dispatcher(.empty).assign(grid: nil, location: nil), zones: [],
+                    id: "gone", name: "gone", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+                    zones: [],
                     watches: [], personScale: .streetCamera, policy: .keyframes),
                 connector: connector, worker: DispatchQueue(label: "worker"), mark: NoMark(), shared: shared,
                 past: .none, lasting: nil)

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension DaemonTests {
     @Suite struct Demo {
         /// What `make demo` starts, on another port and with a store of its own.
         @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() throws {
-            let folder = try Machine.temporaryFolder()
+            let folder = try TemporaryFolder.make()
             let demo = try String(contentsOfFile: "\(Machine.samples)/demo.yaml", encoding: .utf8)
                 .replacing(/(?m)^(store|console):.*$/, with: "")
                 .replacing("grids: grids.yaml", with: "grids: \(Machine.samples)/grids.yaml")
@@ -15,11 +16,13 @@ extension DaemonTests {
             try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
             let cases = try daemon.cases
             let owners = cases.map { "\($0["camera"] ?? "") \($0["nameEN"] ?? "") \($0["grid"] ?? "")" }.sorted()
-            #expect(owners == ["crowd Crowd leaf-088", "stall Street stall leaf-007", "stall-grey Street stall leaf-003"])
+            #expect(
+                owners == ["crowd Crowd leaf-088", "stall Street stall leaf-007", "stall-grey Street stall leaf-003"])
             for one in cases {
                 for picture in ["original", "marked"] {
                     let answer = try daemon.get("/api/cases/\(one["number"] ?? "")/\(picture).jpg")
-                    #expect(answer.status == 200 && answer.body.starts(with: [0xFF, 0xD8]) && answer.body.count > 10_000)
+                    #expect(
+                        answer.status == 200 && answer.body.starts(with: [0xFF, 0xD8]) && answer.body.count > 10_000)
                 }
             }
             for camera in ["stall", "stall-grey", "crowd", "passers"] {

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestSupport
 
 /// This machine: its programs, folders, ports.
 enum Machine {
@@ -16,15 +17,10 @@ enum Machine {
         let description: String
     }
 
-    static func temporaryFolder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "piculet-daemon-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
-    }
-
     @discardableResult
-    static func run(_ arguments: [String], input: Data? = nil) throws -> (status: Int32, output: String, errors: String) {
-        let folder = try temporaryFolder()
+    static func run(_ arguments: [String], input: Data? = nil) throws -> (status: Int32, output: String, errors: String)
+    {
+        let folder = try TemporaryFolder.make()
         defer { try? FileManager.default.removeItem(at: folder) }
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
         for file in [output, errors] { try Data().write(to: file) }
@@ -68,6 +64,23 @@ enum Machine {
         return (box.status, box.body)
     }
 
+    /// A UDP port that nobody uses.
+    static func freePort() throws -> Int {
+        let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let found = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+            }
+        }
+        guard found else { throw Failure(description: "no free port") }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+
     /// Memory of a process, in bytes.
     static func residentBytes(of process: Int32) -> Int {
         let text = (try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8)) ?? ""
@@ -80,6 +93,8 @@ enum Machine {
         private(set) var body = Data()
         private(set) var error: (any Error)?
 
-        func put(status: Int, body: Data, error: (any Error)?) { (self.status, self.body, self.error) = (status, body, error) }
+        func put(status: Int, body: Data, error: (any Error)?) {
+            (self.status, self.body, self.error) = (status, body, error)
+        }
     }
 }

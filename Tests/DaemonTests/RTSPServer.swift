@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A real RTSP server with a password (GStreamer's), which can be killed, frozen and told to send rubbish.
 final class RTSPServer {
@@ -22,22 +23,24 @@ final class RTSPServer {
 
     /// One second a group, no re-ordering, a delimiter before each picture, and a rustle as sensors have it.
     private static let clip = Result {
-        let path = try Machine.temporaryFolder().appending(path: "street.h264").path
+        let path = try TemporaryFolder.make().appending(path: "street.h264").path
         try Machine.ffmpeg([
-            "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=10,noise=alls=12:allf=t", "-c:v", "libx264", "-bf", "0", "-g",
+            "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=10,noise=alls=12:allf=t", "-c:v", "libx264", "-bf", "0",
+            "-g",
             "25", "-x264-params", "aud=1", "-preset", "ultrafast", "-b:v", "800k", path,
         ])
         return path
     }
 
     func start() throws {
-        let output = try Machine.temporaryFolder().appending(path: "output")
+        let output = try TemporaryFolder.make().appending(path: "output")
         try Data().write(to: output)
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         process.arguments =
             [
-                Machine.root.appending(path: "Tests/DaemonTests/Servers/rtsp_server.py").path, clip, "--port", "\(port)",
+                Machine.root.appending(path: "Tests/DaemonTests/Servers/rtsp_server.py").path, clip, "--port",
+                "\(port)",
                 "--password", Self.password, "--method", method,
             ] + streams
         process.standardOutput = try FileHandle(forWritingTo: output)
@@ -71,8 +74,9 @@ final class RTSPServer {
         "rtsp://\(Self.user):${\(password)}@127.0.0.1:\(port)/stream\(index)"
     }
 
-    static let isHere = FileManager.default.fileExists(
-        atPath: "/usr/lib/x86_64-linux-gnu/girepository-1.0/GstRtspServer-1.0.typelib")
+    static let isHere =
+        FileManager.default.fileExists(
+            atPath: "/usr/lib/x86_64-linux-gnu/girepository-1.0/GstRtspServer-1.0.typelib")
         || !(((try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib")) ?? []).filter {
             FileManager.default.fileExists(atPath: "/usr/lib/\($0)/girepository-1.0/GstRtspServer-1.0.typelib")
         }.isEmpty)

@@ -23,7 +23,9 @@ extension DaemonTests {
             try server.start()
             let returned = clock.now
             let before = try daemon.looked("gate")
-            try daemon.wait(within: .seconds(15), for: "looks after the server's return") { try daemon.looked("gate") > before }
+            try daemon.wait(within: .seconds(15), for: "looks after the server's return") {
+                try daemon.looked("gate") > before
+            }
             print("looks went on \(clock.now - returned) after the server's return")
             try daemon.waitForState("live", of: "gate", within: .seconds(5))
             try daemon.expectNoSecret()
@@ -78,7 +80,8 @@ extension DaemonTests {
             #expect(try daemon.metric("reconnects_total{camera=\"short\"}") >= 4)
             let shown = try daemon.json("/api/state")["events"] as? [[String: Any]] ?? []
             for camera in ["garbage", "wrong-codec", "zero-pts", "short", "refused", "rubbish", "no-path"] {
-                #expect(shown.contains { $0["camera"] as? String == camera && $0["isFault"] as? Bool == true }, "\(camera)")
+                #expect(
+                    shown.contains { $0["camera"] as? String == camera && $0["isFault"] as? Bool == true }, "\(camera)")
             }
             try daemon.expectNoSecret()
             #expect(daemon.end() == 0)

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 /// `piculet run` as an operator starts it, on a folder of its own, watched through its log, its metrics and its console.
@@ -24,7 +25,7 @@ final class RunningDaemon {
     ///   - yaml: the configuration; its console listens on a port that the system chooses.
     ///   - secrets: variables of the environment whose values must never show.
     init(_ yaml: String, secrets: [String: String] = [:], folder: URL? = nil) throws {
-        self.folder = try folder ?? Machine.temporaryFolder()
+        self.folder = try folder ?? TemporaryFolder.make()
         environment = ProcessInfo.processInfo.environment.merging(secrets) { _, new in new }
         self.secrets = secrets.values.sorted()
         isOwnFolder = folder == nil
@@ -55,7 +56,8 @@ final class RunningDaemon {
         let before = output.count
         try process.run()
         try wait(within: .seconds(20), for: "the console's address") { [self] in
-            guard let line = output.dropFirst(before).split(separator: "\n").first(where: { $0.contains("http://") }) else {
+            guard let line = output.dropFirst(before).split(separator: "\n").first(where: { $0.contains("http://") })
+            else {
                 return false
             }
             address = line.firstMatch(of: /http:\/\/[^\/]+/).map { String($0.0) } ?? ""

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Broken videos, command lines and outputs: one clear message, or a right result, and the right status. Broken
@@ -7,7 +8,7 @@ import Testing
     private let sample = Program.root.appending(path: "samples/quiet.mp4")
 
     private func file(_ name: String, _ data: Data) throws -> String {
-        let url = try Program.temporaryFolder().appending(path: name)
+        let url = try TemporaryFolder.make().appending(path: name)
         try data.write(to: url)
         return url.path
     }
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `sound alone`() throws {
-        let path = try Program.temporaryFolder().appending(path: "sound.mp4").path
+        let path = try TemporaryFolder.make().appending(path: "sound.mp4").path
         try Program.ffmpeg(["-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac", path])
         expectRefused(
             try replay(path), "sound.mp4: it has no video stream. Give a file that has pictures, not sound alone.")
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func `timestamps that fall`() throws {
-        let folder = try Program.temporaryFolder()
+        let folder = try TemporaryFolder.make()
         let part = folder.appending(path: "part.ts")
         try Program.ffmpeg([
             "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=4", "-c:v", "libx264", "-bf", "2", "-g", "25", part.path,
@@ -92,7 +93,7 @@ import Testing
     }
 
     @Test func `a size that changes in mid-stream`() throws {
-        let folder = try Program.temporaryFolder()
+        let folder = try TemporaryFolder.make()
         var whole = Data()
         for size in ["320x180", "640x360", "322x182"] {
             let part = folder.appending(path: "\(size).h264")
@@ -117,7 +118,7 @@ import Testing
     }
 
     @Test func `a store of someone else is not touched`() throws {
-        let folder = try Program.temporaryFolder()
+        let folder = try TemporaryFolder.make()
         _ = try Program.run(["replay", sample.path, "--decode", "keyframes", "--output", folder.path])
         let store = folder.appending(path: "piculet.sqlite").path
         _ = try Program.run("/usr/bin/env", ["sqlite3", store, "DELETE FROM replay"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Clips with labels: the committed samples, and real footage where the shared folder lies beside the repository.
@@ -64,7 +65,7 @@ struct LabelledClip: CustomTestStringConvertible, Sendable {
         }
         let uses = [Use(use: "street-stall", dwell: "10s"), Use(use: "crowd", hold: "5s", threshold: 15)]
         let cameras = clips.map { Camera(id: $0.name, zones: $0.labels.zones, algorithms: uses) }
-        let file = try Program.temporaryFolder().appending(path: "piculet.yaml")
+        let file = try TemporaryFolder.make().appending(path: "piculet.yaml")
         try JSONEncoder().encode(["cameras": cameras]).write(to: file)
         return file.path
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever cameras and recorders write: codecs, sizes, ranges, containers.
@@ -24,7 +25,7 @@ import Testing
 
     @Test(arguments: formats.indices) func `it is decoded whole, by keyframes and by the second`(index: Int) throws {
         let format = Self.formats[index]
-        let path = try Program.temporaryFolder().appending(path: format.file).path
+        let path = try TemporaryFolder.make().appending(path: format.file).path
         try Program.ffmpeg(["-f", "lavfi", "-i", "testsrc2=s=\(format.size):r=25:d=4"] + format.arguments + [path])
         let counted = try #require(try Program.countedPictures(path))
         #expect(counted == 100)

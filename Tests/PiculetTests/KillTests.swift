@@ -1,6 +1,7 @@
 import Cases
 import Foundation
 import Store
+import TestSupport
 import Testing
 import Video
 
@@ -12,7 +13,7 @@ import Video
         let base = ["replay"] + clips + ["--config", configuration, "--decode", "every 1s", "--jobs", "2"]
         let clock = ContinuousClock()
         // The truth: the labelled events, one of each; the whole run says how long there is to kill.
-        let whole = try Program.temporaryFolder().appending(path: "out")
+        let whole = try TemporaryFolder.make().appending(path: "out")
         let start = clock.now
         let uninterrupted = try Program.run(base + ["--output", whole.path])
         let took = clock.now - start
@@ -22,7 +23,7 @@ import Video
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SeededMoments(seed: seed)
         for _ in 0..<20 {
-            let output = try Program.temporaryFolder().appending(path: "out")
+            let output = try TemporaryFolder.make().appending(path: "out")
             let (process, _, _) = try Program.start(Program.path, base + ["--output", output.path])
             let moment = took * random.next()
             let began = clock.now

@@ -3,6 +3,7 @@ import Foundation
 import Media
 import Settings
 import Store
+import TestSupport
 import Testing
 import Video
 
@@ -43,7 +44,7 @@ import Video
     }
 
     @Test func `cases go to their leaves and their pictures keep their hash`() throws {
-        let output = try Program.temporaryFolder().appending(path: "out")
+        let output = try TemporaryFolder.make().appending(path: "out")
         let outcome = try Program.run([
             "replay", Program.root.appending(path: "samples").path, "--config", configuration, "--output", output.path,
             "--format", "jsonl", "--jobs", "2",

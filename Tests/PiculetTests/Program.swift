@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the built program, as a person would.
 enum Program {
@@ -32,7 +33,7 @@ enum Program {
         .appending(path: "piculet").path
 
     static func start(_ executable: String = path, _ arguments: [String]) throws -> (Process, URL, URL) {
-        let folder = try temporaryFolder()
+        let folder = try TemporaryFolder.make()
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
         for file in [output, errors] { try Data().write(to: file) }
         let process = Process()
@@ -70,12 +71,6 @@ enum Program {
                 "stream=nb_read_frames", "-of", "csv=p=0", path,
             ])
         return outcome.output.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }
-    }
-
-    static func temporaryFolder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "piculet-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
     }
 
     struct Failure: Error { let text: String }

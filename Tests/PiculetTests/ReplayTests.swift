@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReplayTests {
@@ -31,7 +32,7 @@ import Testing
     }
 
     @Test func `the same cases come with a store as without`() throws {
-        let output = try Program.temporaryFolder().appending(path: "out").path
+        let output = try TemporaryFolder.make().appending(path: "out").path
         let arguments = ["replay", samples, "--config", configuration, "--format", "jsonl"]
         func numbers(_ outcome: Program.Outcome) -> [String] {
             outcome.lines("case").compactMap { $0["number"] as? String }
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func `the case loop runs from the command line`() throws {
-        let output = try Program.temporaryFolder().appending(path: "out").path
+        let output = try TemporaryFolder.make().appending(path: "out").path
         let replay = try Program.run([
             "replay", samples + "/stall.mp4", "--config", configuration, "--decode", "every 1s", "--output", output,
             "--format", "jsonl",

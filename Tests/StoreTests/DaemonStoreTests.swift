@@ -58,7 +58,8 @@ import Testing
         _ = try store.open(record, hit: hit, opened: hit.hitAt)
         // It fired until the daemon died at second 500.
         let back = try #require(try store.openIncidents(aliveUntil: at(500))["gate"]?.first)
-        #expect(back.key == incident.key && back.firstHit == hit && back.phase == .firing && back.sustainedAt == at(500))
+        #expect(
+            back.key == incident.key && back.firstHit == hit && back.phase == .firing && back.sustainedAt == at(500))
         let ended = IncidentTracker.Incident(
             key: incident.key, firstHit: hit, box: hit.box, sustainedAt: at(10), phase: .ended, hits: 1)
         try store.turn(ended)

@@ -27,11 +27,13 @@ struct RunCommand: ParsableCommand {
         let clock = SystemClock()
         let log = Logbook(clock: clock)
         let held = try ProcessLock(besides: settings.store)
+        let isFull = DiskReserve(besides: settings.store).makeRoomToStart()
         let daemon: Daemon
         let console: ConsoleTask
         do {
             let store = try CaseStore(path: settings.store, create: true)
             daemon = try Daemon(settings, store: store, log: log, clock: clock)
+            if isFull { daemon.alarms.raise(.diskFull, at: clock.wall()) }
             console = try ConsoleTask(DaemonView(daemon: daemon), settings.service.listen)
             try daemon.start(plans)
         } catch let error as StoreError {

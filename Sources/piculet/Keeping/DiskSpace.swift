@@ -39,6 +39,15 @@ struct DiskReserve: Sendable {
         if !taken { giveUp() }
     }
 
+    /// Before the store is opened: it cannot even be opened on a disk that is full to the brim.
+    ///
+    /// - Returns: whether the disk is full.
+    func makeRoomToStart() -> Bool {
+        guard DiskSpace.free(file.deletingLastPathComponent()) < DiskSpace.keptFree else { return false }
+        giveUp()
+        return true
+    }
+
     /// - Returns: whether there was something to give up.
     @discardableResult
     func giveUp() -> Bool { (try? FileManager.default.removeItem(at: file)) != nil }

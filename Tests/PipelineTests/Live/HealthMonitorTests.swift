@@ -77,7 +77,7 @@ import Testing
     @Test func `a picture that stands is frozen after half a minute, since it stood`() {
         var monitor = live()
         let verdict = PictureCheck.Verdict(sameSince: at(3).instant, blackSince: nil)
-        for second in 3..<33 { 
+        for second in 3..<33 {
             _ = monitor.packet(isUntimed: false, at(Double(second)))
             #expect(monitor.picture(verdict, at(Double(second))) == nil)
         }

@@ -1,5 +1,5 @@
-import CityAlgorithms
 import Cases
+import CityAlgorithms
 import Dispatch
 import Foundation
 import FrameKernels
@@ -14,7 +14,10 @@ import Testing
     /// Pictures of noise, five a second; what each connection does is told beforehand.
     private final class Street: SourceConnector, @unchecked Sendable {
         // Sendable: used on the reader's thread; the lock guards what the test reads.
-        enum Connection { case fails(SourceFault.Reason), gives(packets: Int) }
+        enum Connection {
+            case fails(SourceFault.Reason)
+            case gives(packets: Int)
+        }
 
         private let lock = NSLock()
         private var connections: [Connection]

@@ -4,7 +4,9 @@ import Pipeline
 import Testing
 
 @Suite struct BackoffTests {
-    private func waits(_ count: Int, lasted: Duration? = nil, recovery: SourceFault.Recovery = .reconnectWithBackoff) -> [Double] {
+    private func waits(_ count: Int, lasted: Duration? = nil, recovery: SourceFault.Recovery = .reconnectWithBackoff)
+        -> [Double]
+    {
         var backoff = Backoff()
         return (0..<count).map { _ in backoff.wait(after: recovery, lasted: lasted, chance: 0).inSeconds }
     }
@@ -66,7 +68,9 @@ import Testing
         var line = LiveTimeline(epoch: epoch)
         for index in 0..<10 {
             let arrived = Double(index) * 0.08
-            #expect(line.time(stream: media(Double(index) * 0.04), arrived: at(arrived), isUntimed: true).seconds >= arrived)
+            #expect(
+                line.time(stream: media(Double(index) * 0.04), arrived: at(arrived), isUntimed: true).seconds >= arrived
+            )
         }
     }
 }
@@ -110,7 +114,9 @@ import Testing
 
     @Test func `what was dropped takes the rest of its group with it`() {
         var gate = LiveGate(.full)
-        let decisions = (0..<100).map { number in gate.decide(isKeyframe: number % 50 == 0, time: time(number)) { number != 10 } }
+        let decisions = (0..<100).map { number in
+            gate.decide(isKeyframe: number % 50 == 0, time: time(number)) { number != 10 }
+        }
         #expect(decisions[0..<10].allSatisfy { $0 == .pass })
         #expect(decisions[10..<50].allSatisfy { $0 == .drop })
         #expect(decisions[50...].allSatisfy { $0 == .pass })
@@ -181,6 +187,8 @@ import Testing
     @Test func `black is black, and a street at night is not`() {
         var check = PictureCheck(ignoring: [])
         #expect(check.take(plane { _, _ in 16 }, at: at(1)).blackSince == at(1))
-        #expect(check.take(plane { column, row in column > 100 && column < 140 && row > 90 ? 90 : 16 }, at: at(2)).blackSince == nil)
+        #expect(
+            check.take(plane { column, row in column > 100 && column < 140 && row > 90 ? 90 : 16 }, at: at(2))
+                .blackSince == nil)
     }
 }

@@ -1,0 +1,122 @@
+import Cases
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+extension DaemonTests {
+    /// The data folder lies on a small disk of its own that something else fills to the brim.
+    @Suite(.enabled(if: SmallDisk.canBeMounted, "a small disk cannot be mounted here: not root"))
+    struct FullDisk {
+        @Test func `a full disk loses no case, marks pictures missing, and is over when there is room again`() throws {
+            let disk = try SmallDisk(megabytes: 64)
+            let folder = try TemporaryFolder.make()
+            try FileManager.default.createSymbolicLink(
+                at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
+            let demo = try demoCameras()
+            let daemon = try RunningDaemon(demo, folder: folder)
+            try daemon.wait(within: .seconds(20), for: "the first looks") {
+                try ["stall", "stall-grey", "crowd"].allSatisfy { try daemon.looked($0) > 1 }
+            }
+            #expect(try daemon.cases.isEmpty, "the disk is full before the first case")
+            disk.fill()
+            // The store's own reserve holds the cases; then that is taken too, and they wait in memory.
+            try daemon.wait(within: .seconds(60), for: "two cases without pictures") {
+                disk.fill()
+                return try daemon.metric("cases_total{camera=\"stall\"}")
+                    + daemon.metric("cases_total{camera=\"crowd\"}") >= 2
+            }
+            try daemon.wait(within: .seconds(10), for: "the alarm") {
+                try daemon.metric("alarm{alarm=\"disk-full\"}") == 1
+            }
+            let alarms = try daemon.json("/api/state")["alarms"] as? [[String: Any]] ?? []
+            #expect(alarms.contains { ($0["words"] as? [String: String])?["zh"]?.contains("磁盘已满") ?? false })
+            #expect(try daemon.get("/healthz").status == 200, "a full disk is no reason to restart")
+            try daemon.wait(within: .seconds(60), for: "the third case") {
+                disk.fill()
+                return try daemon.metric("cases_total{camera=\"stall-grey\"}") >= 1
+            }
+            print(
+                "waiting at the brim: \(try daemon.metric("store_waiting")) writes, \(try daemon.cases.count) cases kept"
+            )
+
+            disk.empty()
+            try daemon.wait(within: .seconds(20), for: "three cases and no alarm") {
+                try daemon.cases.count == 3 && daemon.metric("alarm{alarm=\"disk-full\"}") == 0
+                    && daemon.metric("store_waiting") == 0
+            }
+            #expect(
+                try daemon.cases.allSatisfy { $0["missing"] is [String: Any] }, "their pictures are said to be missing")
+            // What comes now has pictures again.
+            try daemon.write(demo + late(demo))
+            daemon.signal(SIGHUP)
+            try daemon.wait(within: .seconds(60), for: "a case with pictures") {
+                try daemon.cases.contains { $0["camera"] as? String == "late" && !($0["missing"] is [String: Any]) }
+            }
+            #expect(daemon.end() == 0)
+            let kept = try CaseStore(path: daemon.storePath, create: false).cases()
+            #expect(kept.count == 4 && kept.count { $0.evidence.original == nil && $0.evidence.missing != nil } == 3)
+            #expect(FileManager.default.fileExists(atPath: disk.path + "/reserve"), "the reserve is taken again")
+        }
+
+        @Test func `it starts on a full disk and goes on with its cases`() throws {
+            let disk = try SmallDisk(megabytes: 64)
+            let folder = try TemporaryFolder.make()
+            try FileManager.default.createSymbolicLink(
+                at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
+            let daemon = try RunningDaemon(try demoCameras(), folder: folder)
+            try daemon.wait(within: .seconds(10), for: "the reserve") {
+                FileManager.default.fileExists(atPath: disk.path + "/reserve")
+            }
+            #expect(daemon.end(SIGKILL) == SIGKILL)
+            disk.fill()
+            try daemon.start()
+            try daemon.wait(within: .seconds(60), for: "three cases") { try daemon.cases.count == 3 }
+            #expect(try daemon.metric("alarm{alarm=\"disk-full\"}") == 1)
+            #expect(daemon.end() == 0)
+            #expect(try CaseStore(path: daemon.storePath, create: false).cases().count == 3)
+        }
+
+        private func demoCameras() throws -> String {
+            let text = try String(contentsOfFile: "\(Machine.samples)/demo.yaml", encoding: .utf8)
+            return text.replacing(/(?m)^(store|console|evidence):.*$/, with: "")
+                .replacing("grids: grids.yaml", with: "grids: \(Machine.samples)/grids.yaml")
+                .replacing(/source: (\S+\.mp4)/) { "source: \(Machine.samples)/\($0.1)" }
+        }
+
+        private func late(_ demo: String) -> String {
+            "  - {id: late, source: \(Machine.samples)/stall.mp4, grid: leaf-007, decode: every 1s, zones: *street, algorithms: *short}\n"
+        }
+    }
+}
+
+/// A file system in memory, of a size of its own.
+final class SmallDisk {
+    let path: String
+    private var fillers = 0
+
+    static let canBeMounted: Bool = (try? SmallDisk(megabytes: 1)) != nil
+
+    init(megabytes: Int) throws {
+        path = try TemporaryFolder.make().path
+        let outcome = try Machine.run(["mount", "-t", "tmpfs", "-o", "size=\(megabytes)m", "tmpfs", path])
+        guard outcome.status == 0 else { throw Machine.Failure(description: outcome.errors) }
+    }
+
+    deinit { _ = try? Machine.run(["umount", "-l", path]) }
+
+    /// Takes all that is left, to the last page.
+    func fill() {
+        fillers += 1
+        let file = open("\(path)/filler-\(fillers)", O_WRONLY | O_CREAT, 0o600)
+        defer { close(file) }
+        for size in [1 << 20, 4096] {
+            let block = [UInt8](repeating: 0x5A, count: size)
+            while write(file, block, size) == size {}
+        }
+    }
+
+    func empty() {
+        for number in 1...max(fillers, 1) { unlink("\(path)/filler-\(number)") }
+    }
+}

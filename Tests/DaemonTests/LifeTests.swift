@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+extension DaemonTests {
+    /// Start, end, and what happens when it crashes.
+    @Suite struct Life {
+        private func cameras(_ count: Int, decode: String) throws -> String {
+            "cameras:\n"
+                + (try (1...count).map {
+                    "  - {id: c\($0), source: \"\(try Clips.street.get())\", decode: \(decode)}\n"
+                }).joined()
+        }
+
+        @Test func `SIGTERM ends it in order within 5 s, however much is under way`() throws {
+            // Far more than two cores can decode.
+            let daemon = try RunningDaemon(try cameras(40, decode: "full"))
+            try daemon.wait(within: .seconds(20), for: "looks") { try daemon.looked("c40") > 0 }
+            let clock = ContinuousClock()
+            let began = clock.now
+            #expect(daemon.end() == 0)
+            #expect(clock.now - began < .seconds(5))
+            #expect(daemon.lines("stopped", "cameras=40").count == 1)
+            // It began and ended in order: nothing is said of the last run.
+            try daemon.start()
+            #expect(daemon.lines("did not end in order").isEmpty)
+            #expect(daemon.end(SIGINT) == 0)
+            try daemon.start()
+            #expect(daemon.end(SIGKILL) == SIGKILL)
+            try daemon.start()
+            #expect(daemon.lines("did not end in order").count == 1)
+        }
+
+        @Test func `one daemon a store and a port`() throws {
+            let daemon = try RunningDaemon(try cameras(1, decode: "keyframes"))
+            let second = try Machine.run([Machine.program, "run", "--config", daemon.configuration.path])
+            #expect(second.status != 0 && second.errors.contains("another piculet (process \(daemon.identifier))"))
+            let other = daemon.folder.appending(path: "other.yaml")
+            try Data(
+                "store: other/piculet.sqlite\ncameras: []\nconsole: {listen: \"127.0.0.1:\(daemon.url("/").port ?? 0)\"}\n"
+                    .utf8
+            ).write(to: other)
+            let third = try Machine.run([Machine.program, "run", "--config", other.path])
+            #expect(third.status != 0 && third.errors.contains("the console cannot listen there"), "\(third.errors)")
+            #expect(daemon.end() == 0)
+        }
+
+        @Test func `all mistakes of a configuration are told at once and nothing starts`() throws {
+            let daemon = try RunningDaemon(try cameras(1, decode: "keyframes"))
+            #expect(daemon.end() == 0)
+            try Data(
+                """
+                console: {listen: "0.0.0.0:8321"}
+                cameras:
+                  - {id: a, source: "rtsp://u:${NOT_SET_ONE}@h/s"}
+                  - {id: b, source: "gopher://h/s"}
+                  - {id: c, source: "x.mp4", decode: never}
+
+                """.utf8
+            ).write(to: daemon.configuration)
+            let outcome = try Machine.run([Machine.program, "run", "--config", daemon.configuration.path])
+            #expect(outcome.status != 0)
+            for word in ["0.0.0.0", "never"] { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
+            try Data(
+                """
+                cameras:
+                  - {id: a, source: "rtsp://u:${NOT_SET_ONE}@h/s"}
+                  - {id: b, source: "rtsp://u:${NOT_SET_TWO}@h/s"}
+
+                """.utf8
+            ).write(to: daemon.configuration)
+            let again = try Machine.run([Machine.program, "run", "--config", daemon.configuration.path])
+            for word in ["NOT_SET_ONE", "NOT_SET_TWO", "piculet.yaml"] {
+                #expect(again.status != 0 && again.errors.contains(word), "\(again.errors)")
+            }
+        }
+
+        @Test func `a camera that was being decoded at three crashes in a row is set aside until it is released`()
+            throws
+        {
+            // One camera keeps its worker busy without a pause; the other is quiet.
+            let daemon = try RunningDaemon(
+                """
+                cameras:
+                  - {id: heavy, source: "\(try Clips.heavy.get())", decode: full}
+                  - {id: light, source: "\(try Clips.small.get())"}
+
+                """)
+            for crash in 1...20 {
+                try daemon.wait(within: .seconds(30), for: "the state of heavy") { try daemon.state("heavy") != "" }
+                if try daemon.state("heavy") == "quarantined" { break }
+                try daemon.wait(within: .seconds(30), for: "looks") { try daemon.looked("heavy") >= 2 }
+                #expect(daemon.end(SIGSEGV) == SIGSEGV, "crash \(crash)")
+                try daemon.start()
+            }
+            #expect(try daemon.state("heavy") == "quarantined")
+            #expect(try daemon.metric("alarm{alarm=\"quarantined-heavy\"}") == 1)
+            try daemon.wait(within: .seconds(10), for: "looks of the other") { try daemon.looked("light") >= 2 }
+            // It stays aside, restart or not, until somebody says otherwise.
+            #expect(daemon.end() == 0)
+            try daemon.start()
+            #expect(try daemon.state("heavy") == "quarantined")
+            let outcome = try Machine.run([
+                Machine.program, "reload", "--config", daemon.configuration.path, "--release", "heavy",
+            ])
+            #expect(outcome.status == 0)
+            try daemon.wait(within: .seconds(30), for: "looks of the released") { try daemon.looked("heavy") >= 2 }
+            #expect(try daemon.metric("alarm{alarm=\"quarantined-heavy\"}") == 0)
+            #expect(daemon.end() == 0)
+        }
+    }
+}
