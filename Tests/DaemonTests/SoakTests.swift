@@ -14,7 +14,7 @@ extension DaemonTests {
             let clip = try Clips.street.get()
             let server = try RTSPServer([String](repeating: "good", count: Self.streams))
             let street =
-                "zones: [{id: all, kind: pavement, polygon: [[0,0],[1,0],[1,1],[0,1]]}], algorithms: [street-stall, crowd]"
+                "zones: [{id: all, kind: pavement, polygon: [[0,0],[1,0],[1,1],[0,1]]}], algorithms: [{use: street-stall}, {use: crowd}]"
             let cameras =
                 (0..<Self.files).map { "  - {id: file-\($0), source: \"\(clip)\", \(street)}\n" }
                 + (0..<Self.streams).map { "  - {id: rtsp-\($0), source: \"\(server.source($0))\", \(street)}\n" }

@@ -70,7 +70,7 @@ function caseCard(one) {
           runningClock(one.startedAt, "clock"),
           element("span", { class: "badge", text: named(one.stateZH, one.stateEN) }))),
       element("dl", {},
-        ...row("grid", element("span", { text: path, title: one.path.join(" › ") }), " ", element("span", { class: "soft", text: one.grid ? `(${one.grid})` : "" })),
+        ...row("grid", element("span", { text: path, title: one.path.join(" › ") }), " ", element("span", { class: "soft code", text: one.grid ? `(${one.grid})` : "" })),
         ...row("unit", one.unit),
         ...row("began", timeText(one.startedAt), element("span", { class: "soft", text: ` · ${word("hit")} ${timeText(one.hitAt, false)}` }))),
       element("div", { class: "number", text: one.number })));
@@ -85,7 +85,7 @@ function cameraTile(camera) {
       element("div", { class: "head" },
         element("div", {}, element("h3", { text: camera.name }), element("span", { class: "soft", text: camera.id })),
         element("div", { class: "right" }, element("span", { class: `badge ${camera.isFault ? "bad" : "good"}`, text: named(camera.stateZH, camera.stateEN) }))),
-      element("div", { class: "soft line" }, runningClock(camera.since, ""), " · ", lookText(camera)),
+      element("div", { class: "soft line" }, `${camera.isFault ? word("sinceTime")(timeText(camera.since)) : word("going")} `, runningClock(camera.since, ""), " · ", lookText(camera)),
       camera.openCases ? element("div", { class: "line open", text: word("openHere")(camera.openCases) }) : null,
       camera.reason.en ? element("div", { class: "line why", text: named(camera.reason.zh, camera.reason.en) }) : null));
   return tile;
@@ -123,7 +123,9 @@ function place(container, items, key, make, empty) {
 
 function keepPicture(old, made) {
   const [from, to] = [old.querySelector("img[data-look]"), made.querySelector("img[data-look]")];
-  if (from && to && !from.hidden) to.replaceWith(from);
+  if (!from || !to || from.hidden) return;
+  to.previousElementSibling?.remove();
+  to.replaceWith(from);
 }
 
 function eventRow(event) {
