@@ -30,7 +30,7 @@ let package = Package(
         .systemLibrary(
             name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]),
-        .target(name: "CCrashMark"),
+        .target(name: "CProcess"),
         .target(name: "Media", swiftSettings: safe),
         .target(name: "FrameKernels", swiftSettings: kernels),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
@@ -79,7 +79,7 @@ let package = Package(
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CCrashMark", "CityAlgorithms", "Cases", "Console", "FrameKernels", "Media", "Pipeline", "Report",
+                "CProcess", "CityAlgorithms", "Cases", "Console", "FrameKernels", "Media", "Pipeline", "Report",
                 "Scene", "Settings",
                 "Store", "Video", arguments, logging,
             ], swiftSettings: safe),

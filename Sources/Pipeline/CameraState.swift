@@ -79,7 +79,8 @@ final class CameraState {
         recalled = nil
         let made = Scene(
             width: width, height: height, personScale: setup.personScale,
-            ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon), recalling: fitting)
+            ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon), recalling: fitting,
+            seldom: setup.policy == .keyframes)
         scene = made
         return made
     }

@@ -25,30 +25,33 @@ package final class Scene {
     /// What the last search found.
     private var regions: [StillRegion] = []
 
-    private let short: Plane<Float>
-    /// The background.
-    let long: Plane<Float>
-    private let noise: Plane<Float>
-    private let still: Plane<Float>
-    private let present: Plane<Float>
+    /// nil: they rest.
+    private let own: ScenePlanes?
+    private let resting: RestingPlanes?
     private let things: Plane<UInt8>
-    private var recalled: Bool
+    private let recalled: Bool
 
     /// - Parameters:
     ///   - width, height: of the pictures that come, at least 16 each.
     ///   - ignoring: polygons where nothing is ever seen.
     ///   - recalling: what was known of the place before a restart, of this size.
+    ///   - seldom: it is looked at so seldom that it rests between looks, in half the memory.
     package init(
-        width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon], recalling memory: SceneMemory? = nil
+        width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon], recalling memory: SceneMemory? = nil,
+        seldom: Bool = false
     ) {
         (self.width, self.height, self.personScale) = (width, height, personScale)
-        func floats() -> Plane<Float> { Plane(width: width, height: height, filledWith: 0) }
-        (short, long, still, present) = (floats(), floats(), floats(), floats())
-        noise = Plane(width: width, height: height, filledWith: 2)
+        let planes = ScenePlanes(width: width, height: height)
+        if let memory {
+            precondition(memory.width == width && memory.height == height, "a memory of this scene's size")
+            Background.widen(memory.background, into: planes.long)
+        }
+        own = seldom ? nil : planes
+        resting = seldom ? RestingPlanes(width: width, height: height) : nil
+        resting?.rest(planes)
         things = Plane(width: width, height: height, filledWith: 0)
         ignored = ignoring.isEmpty ? nil : Self.rasterise(ignoring, width: width, height: height)
         recalled = memory != nil
-        if let memory { recall(memory) }
     }
 
     /// Whether the place is known: what comes now is foreground.
@@ -79,39 +82,65 @@ package final class Scene {
         precondition(scratch.width == width && scratch.height == height, "a scratch of the scene's size")
         let (look, foreground) = (scratch.look, scratch.foreground)
         Background.widen(picture, into: look)
+        let planes = awake(scratch)
+        resting?.wake(into: planes)
+        defer { resting?.rest(planes) }
         guard let began = first, let before = last else {
             (first, last) = (now, now)
-            short.copy(from: look)
-            if !recalled { long.copy(from: look) }
+            planes.short.copy(from: look)
+            if !recalled { planes.long.copy(from: look) }
             return SceneLook(
                 at: now, aspect: Double(width) / Double(height), personScale: personScale, still: [], masses: [])
         }
         last = now
-        let elapsed = Float(min((now - before).inSeconds, 2))
+        let elapsed = elapsed(from: before, to: now, since: began)
         let isLearning = !recalled && now - began < Self.learning
         let isSearching = beginsSearch(at: now)
         if isSearching { followExposure(scratch) }
         Background.followMotion(
-            look, short: short, noise: noise, still: still,
+            look, short: planes.short, noise: planes.noise, still: planes.still,
             rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
         if isSearching || scratch.searcher !== self {
-            Extremes.around(long, lowest: scratch.lowest, highest: scratch.highest, scratch: scratch.floats)
+            Extremes.around(planes.long, lowest: scratch.lowest, highest: scratch.highest, scratch: scratch.floats)
             scratch.searcher = self
         }
         Background.markForeground(
-            look, lowest: scratch.lowest, highest: scratch.highest, noise: noise, foreground: foreground)
+            look, lowest: scratch.lowest, highest: scratch.highest, noise: planes.noise, foreground: foreground)
         if let ignored { Masks.clear(foreground, under: ignored) }
-        scratch.lightGuard.markLight(of: look, over: long, foreground: foreground, in: scratch.light)
+        scratch.lightGuard.markLight(of: look, over: planes.long, foreground: foreground, in: scratch.light)
         Background.learn(
-            look, long: long, still: still, present: present, foreground: foreground, light: scratch.light,
+            look, long: planes.long, still: planes.still, present: planes.present, foreground: foreground,
+            light: scratch.light,
             rate: Self.rate(elapsed, isLearning ? 2 : 15), lightRate: Self.rate(elapsed, 1.5), elapsed: elapsed)
         if isLearning {
-            Background.adoptResting(short: short, long: long, still: still, foreground: foreground, seconds: 1)
+            Background.adoptResting(
+                short: planes.short, long: planes.long, still: planes.still, foreground: foreground, seconds: 1)
         }
         if isSearching { regions = findThings(at: now, scratch) }
         return SceneLook(
             at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions,
             masses: findMasses(scratch))
+    }
+
+    /// The planes to work on.
+    private func awake(_ scratch: SceneScratch) -> ScenePlanes { own ?? scratch.planes }
+
+    /// The background as it is between looks.
+    var background: Plane<Float> {
+        if let own { return own.long }
+        let plane = Plane<Float>(width: width, height: height, filledWith: 0)
+        resting?.wakeBackground(into: plane)
+        return plane
+    }
+
+    /// Seconds between two looks, 2 at most. Planes that rest count in ticks: the steps are whole ticks and keep up
+    /// with the time.
+    private func elapsed(from before: MediaTime, to now: MediaTime, since began: MediaTime) -> Float {
+        guard resting != nil else { return Float(min((now - before).inSeconds, 2)) }
+        func ticks(_ time: MediaTime) -> Double {
+            ((time - began).inSeconds * Double(RestingPlanes.ticks)).rounded(.down)
+        }
+        return min(Float(ticks(now) - ticks(before)) / RestingPlanes.ticks, 2)
     }
 
     /// What is at rest and what the background shows change slowly: it is enough to look for them five times a second.
@@ -132,7 +161,7 @@ package final class Scene {
 
     /// Takes a change of the whole picture's light out of both memories.
     private func followExposure(_ scratch: SceneScratch) {
-        for memory in [long, short] {
+        for memory in [awake(scratch).long, awake(scratch).short] {
             if let gain = scratch.lightGuard.globalGain(of: scratch.look, over: memory) {
                 Background.scale(memory, by: gain)
             }
@@ -141,8 +170,9 @@ package final class Scene {
 
     /// Finds what came and stays, takes what was uncovered or lit into the background, and reports the rest.
     private func findThings(at now: MediaTime, _ scratch: SceneScratch) -> [StillRegion] {
+        let planes = awake(scratch)
         let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
-        Masks.select(scratch.foreground, where: still, atLeast: Self.restSeconds, into: mask)
+        Masks.select(scratch.foreground, where: planes.still, atLeast: Self.restSeconds, into: mask)
         Morphology.grow(mask, across: 2, down: 2, scratch: maskScratch)
         Morphology.shrink(mask, across: 3, down: 3, scratch: maskScratch)
         Morphology.grow(mask, across: 1, down: 1, scratch: maskScratch)
@@ -152,13 +182,14 @@ package final class Scene {
         things.fill(0)
         var regions: [StillRegion] = []
         for piece in pieces.pieces {
-            let texture = Regions.texture(of: piece, in: pieces, look: scratch.look, background: long)
+            let texture = Regions.texture(of: piece, in: pieces, look: scratch.look, background: planes.long)
             let known = Regions.overlap(of: piece, in: pieces, with: scratch.thingsBefore) * 2 > piece.area
             switch StillJudgement(texture, wasThing: known) {
             case .uncovered:
-                Regions.absorb(piece, in: pieces, source: short, into: long, rate: 1)
+                Regions.absorb(piece, in: pieces, source: planes.short, into: planes.long, rate: 1)
             case .light:
-                Regions.absorb(piece, in: pieces, source: short, into: long, rate: Self.rate(sinceSearch, 4))
+                Regions.absorb(
+                    piece, in: pieces, source: planes.short, into: planes.long, rate: Self.rate(sinceSearch, 4))
             case .thing(let edgeRatio):
                 let box = self.box(piece)
                 let person = personScale.height(atFoot: min(box.y + box.height, 1))
@@ -168,7 +199,7 @@ package final class Scene {
                     continue
                 }
                 Regions.mark(piece, in: pieces, mask: things)
-                let rested = Regions.percentile(0.75, of: still, piece: piece, in: pieces)
+                let rested = Regions.percentile(0.75, of: planes.still, piece: piece, in: pieces)
                 regions.append(
                     StillRegion(
                         box: box, area: Double(piece.area) / Double(width * height),
@@ -180,9 +211,10 @@ package final class Scene {
 
     /// Finds the living foreground.
     private func findMasses(_ scratch: SceneScratch) -> [Mass] {
+        let planes = awake(scratch)
         let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
         mask.copy(from: scratch.foreground)
-        Masks.clear(mask, under: things, where: still, above: 3)
+        Masks.clear(mask, under: things, where: planes.still, above: 3)
         let down = max(1, height / 100)
         Morphology.grow(mask, across: 1, down: down, scratch: maskScratch)
         Morphology.shrink(mask, across: 1, down: down, scratch: maskScratch)
@@ -191,7 +223,8 @@ package final class Scene {
         let pixels = Double(width * height)
         return pieces.pieces.map { piece in
             let activity = Regions.activity(
-                of: piece, in: pieces, still: still, present: present, recently: Self.recently, established: 1.5)
+                of: piece, in: pieces, still: planes.still, present: planes.present, recently: Self.recently,
+                established: 1.5)
             return Mass(
                 box: box(piece), area: Double(piece.area) / pixels, active: Double(activity.active) / pixels,
                 established: Double(activity.established) / pixels, sudden: Double(activity.sudden))

@@ -18,12 +18,6 @@ extension Scene {
     /// What it knows now; nil while it still learns the place.
     package var memory: SceneMemory? {
         guard hasLearnt else { return nil }
-        return SceneMemory(width: width, height: height, background: Background.narrow(long))
-    }
-
-    /// Takes over what was known before a restart: the place need not be learnt anew.
-    func recall(_ memory: SceneMemory) {
-        precondition(memory.width == width && memory.height == height, "a memory of this scene's size")
-        Background.widen(memory.background, into: long)
+        return SceneMemory(width: width, height: height, background: Background.narrow(background))
     }
 }

@@ -17,6 +17,8 @@ package final class SceneScratch {
     let thingsBefore: Plane<UInt8>
     var pieces: Components
     var lightGuard: LightGuard
+    /// Where the planes of scenes that rest are awake.
+    private(set) lazy var planes = ScenePlanes(width: width, height: height)
 
     package init(width: Int, height: Int) {
         (self.width, self.height) = (width, height)

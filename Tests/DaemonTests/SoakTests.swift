@@ -31,20 +31,21 @@ extension DaemonTests {
             let began = clock.now
             let cpuBefore = try cpu(daemon)
             let (packets, dropped) = (try sum("packets_total", daemon), try sum("dropped_total", daemon))
-            var most = 0.0
+            // The ring empties at each seam and what it freed stays with the process: peaks are compared.
+            var (most, mostRing) = (0.0, 0.0)
             try daemon.wait(within: Self.time + .seconds(30), for: "the end of the time") {
-                let resident = try daemon.metric("process_resident_bytes")
-                most = max(most, resident - (try sum("ring_bytes", daemon)))
+                most = max(most, try daemon.metric("process_resident_bytes"))
+                mostRing = max(mostRing, try sum("ring_bytes", daemon))
                 sleep(1)
                 return clock.now - began > Self.time
             }
             let seconds = (clock.now - began).inSeconds
-            let each = (most - bare) / Double(cameras.count)
+            let each = (most - mostRing - bare) / Double(cameras.count)
             let looks = try sum("looked_total", daemon)
             print(
                 """
                 \(cameras.count) cameras for \(Int(seconds)) s: \(Int(each / 1000)) KB a camera beyond its ring \
-                (ring \(Int(try sum("ring_bytes", daemon) / Double(cameras.count) / 1000)) KB), \
+                (ring \(Int(mostRing / Double(cameras.count) / 1000)) KB), \
                 \(try cpu(daemon) - cpuBefore) CPU s, \((try sum("packets_total", daemon) - packets) / seconds) packets a second, \
                 \(looks) looks, \(try sum("dropped_total", daemon) - dropped) dropped, \
                 \(Int(try daemon.metric("process_threads"))) threads

@@ -233,3 +233,28 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
         }
     }
 }
+
+@Suite struct PackingTests {
+    @Test(arguments: awkward, [Float(16), 256]) func `packing rounds, holds back and keeps`(
+        size: (Int, Int), scale: Float
+    ) {
+        var random = SeededRandom(seed: 11)
+        let floats = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
+        let values = (0..<floats.count).map { index -> Float in
+            index % 7 == 0 ? 0 : index % 11 == 0 ? 1e6 : Float.random(in: 0...65535 / scale, using: &random)
+        }
+        floats.withMemory { memory in for index in memory.indices { memory[index] = values[index] } }
+        let words = Plane<UInt16>(width: size.0, height: size.1, filledWith: 9)
+        Packing.pack(floats, into: words, scale: scale)
+        Packing.unpack(words, into: floats, scale: scale)
+        for index in values.indices {
+            let wanted = min((values[index] * scale).rounded(.toNearestOrEven), 65535) / scale
+            #expect(floats[index % size.0, index / size.0] == wanted, "\(values[index])")
+        }
+        // What was packed once stays as it is.
+        Packing.pack(floats, into: words, scale: scale)
+        let again = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
+        Packing.unpack(words, into: again, scale: scale)
+        #expect((0..<values.count).allSatisfy { again[$0 % size.0, $0 / size.0] == floats[$0 % size.0, $0 / size.0] })
+    }
+}

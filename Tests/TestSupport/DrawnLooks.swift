@@ -12,12 +12,16 @@ package final class DrawnLooks {
     }
 
     package private(set) var scene: Scene
+    private let seldom: Bool
     private let scratch: SceneScratch
     private let plane: Plane<UInt8>
     private var random: SeededRandom
 
-    package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = []) {
-        scene = Scene(width: width, height: height, personScale: .streetCamera, ignoring: ignoring)
+    package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = [], seldom: Bool = false)
+    {
+        self.seldom = seldom
+        scene = Scene(
+            width: width, height: height, personScale: .streetCamera, ignoring: ignoring, seldom: seldom)
         scratch = SceneScratch(width: width, height: height)
         plane = Plane(width: width, height: height, filledWith: 0)
         random = SeededRandom(seed: seed)
@@ -26,7 +30,8 @@ package final class DrawnLooks {
     /// As after a restart: with the memory that was kept, or with none.
     package func restart(recalling memory: SceneMemory?) {
         scene = Scene(
-            width: plane.width, height: plane.height, personScale: .streetCamera, ignoring: [], recalling: memory)
+            width: plane.width, height: plane.height, personScale: .streetCamera, ignoring: [], recalling: memory,
+            seldom: seldom)
     }
 
     /// - Parameter gain: the light, 1 as at first.

@@ -1,4 +1,4 @@
-import CCrashMark
+import CProcess
 import Foundation
 import Pipeline
 

@@ -19,6 +19,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
 
     func run() throws {
+        Allocator.settle()
         var mailbox = SignalMailbox()
         let environment = ProcessInfo.processInfo.environment
         let (settings, plans) = try load(environment)
