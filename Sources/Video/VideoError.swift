@@ -2,24 +2,17 @@ import CFFmpeg
 
 /// Why a video could not be read, decoded or written.
 package struct VideoError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What the caller may do about it.
-    package enum Recovery: Hashable, Sendable {
-        case stopSource
-        case skipToNextKeyframe
-    }
-
     /// What failed, in words.
     package let reason: String
     /// The file and, where known, the place in it.
     package let place: String
     /// What a person can do.
     package let advice: String
-    package let recovery: Recovery
 
     package var description: String { "\(place): \(reason). \(advice)" }
 
-    init(_ reason: String, place: String, advice: String, recovery: Recovery = .stopSource) {
-        (self.reason, self.place, self.advice, self.recovery) = (reason, place, advice, recovery)
+    init(_ reason: String, place: String, advice: String) {
+        (self.reason, self.place, self.advice) = (reason, place, advice)
     }
 
     /// libav's own words for a result code.

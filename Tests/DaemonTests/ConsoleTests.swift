@@ -53,10 +53,7 @@ extension DaemonTests {
                 "copy", "-f",
                 "flv", "-listen", "1", "http://127.0.0.1:\(flvPort)/live.flv",
             ])
-            let demo = try String(contentsOfFile: "\(Machine.samples)/demo.yaml", encoding: .utf8)
-                .replacing(/(?m)^(store|console):.*$/, with: "")
-                .replacing("grids: grids.yaml", with: "grids: \(Machine.samples)/grids.yaml")
-                .replacing(/source: (\S+\.mp4)/) { "source: \(Machine.samples)/\($0.1)" }
+            let demo = try Machine.demo()
             let daemon = try RunningDaemon(
                 demo + "  - {id: gate, name: 西门, source: \"http://127.0.0.1:\(flvPort)/live.flv\", decode: every 1s}\n")
             try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count == 3 }

@@ -7,10 +7,7 @@ extension DaemonTests {
         /// What `make demo` starts, on another port and with a store of its own.
         @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() throws {
             let folder = try TemporaryFolder.make()
-            let demo = try String(contentsOfFile: "\(Machine.samples)/demo.yaml", encoding: .utf8)
-                .replacing(/(?m)^(store|console):.*$/, with: "")
-                .replacing("grids: grids.yaml", with: "grids: \(Machine.samples)/grids.yaml")
-                .replacing(/source: (\S+\.mp4)/) { "source: \(Machine.samples)/\($0.1)" }
+            let demo = try Machine.demo()
             let daemon = try RunningDaemon(demo, folder: folder)
             #expect(try daemon.get("/").status == 200)
             try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
@@ -35,7 +32,27 @@ extension DaemonTests {
             }
             #expect(try daemon.cases.count == 3)
             #expect(try daemon.get("/readyz").status == 200)
+            // What a person does beside the running daemon shows at once.
+            let number = "\(cases[0]["number"] ?? "")"
+            let voided = try Machine.run([
+                Machine.program, "case", "void", number, "--as", "李某", "--store", daemon.storePath,
+            ])
+            #expect(voided.status == 0, "\(voided.errors)")
+            try daemon.wait(within: .seconds(5), for: "two open cases") { try daemon.cases.count == 2 }
             #expect(daemon.end() == 0)
+            // Pictures that are older than they are to be kept go at the next start; open cases keep theirs.
+            #expect(try pictures(folder).count == 6)
+            try daemon.write("evidence: {keep: 1s}\n" + demo)
+            try daemon.start()
+            try daemon.wait(within: .seconds(10), for: "the end of two pictures") { try pictures(folder).count == 4 }
+            #expect(try daemon.get("/api/cases/\(number)/original.jpg").status == 404)
+            let shown = try Machine.run([Machine.program, "case", "show", number, "--store", daemon.storePath])
+            #expect(shown.status == 0, "the case itself stays: \(shown.errors)")
+            #expect(daemon.end() == 0)
+        }
+
+        private func pictures(_ folder: URL) throws -> [String] {
+            try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jpg") }
         }
     }
 }

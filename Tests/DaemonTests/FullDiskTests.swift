@@ -13,7 +13,7 @@ extension DaemonTests {
             let folder = try TemporaryFolder.make()
             try FileManager.default.createSymbolicLink(
                 at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
-            let demo = try demoCameras()
+            let demo = try Machine.demo()
             let daemon = try RunningDaemon(demo, folder: folder)
             try daemon.wait(within: .seconds(20), for: "the first looks") {
                 try ["stall", "stall-grey", "crowd"].allSatisfy { try daemon.looked($0) > 1 }
@@ -48,7 +48,7 @@ extension DaemonTests {
             #expect(
                 try daemon.cases.allSatisfy { $0["missing"] is [String: Any] }, "their pictures are said to be missing")
             // What comes now has pictures again.
-            try daemon.write(demo + late(demo))
+            try daemon.write(demo + late)
             daemon.signal(SIGHUP)
             try daemon.wait(within: .seconds(60), for: "a case with pictures") {
                 try daemon.cases.contains { $0["camera"] as? String == "late" && !($0["missing"] is [String: Any]) }
@@ -64,7 +64,7 @@ extension DaemonTests {
             let folder = try TemporaryFolder.make()
             try FileManager.default.createSymbolicLink(
                 at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
-            let daemon = try RunningDaemon(try demoCameras(), folder: folder)
+            let daemon = try RunningDaemon(try Machine.demo(), folder: folder)
             try daemon.wait(within: .seconds(10), for: "the reserve") {
                 FileManager.default.fileExists(atPath: disk.path + "/reserve")
             }
@@ -77,14 +77,7 @@ extension DaemonTests {
             #expect(try CaseStore(path: daemon.storePath, create: false).cases().count == 3)
         }
 
-        private func demoCameras() throws -> String {
-            let text = try String(contentsOfFile: "\(Machine.samples)/demo.yaml", encoding: .utf8)
-            return text.replacing(/(?m)^(store|console|evidence):.*$/, with: "")
-                .replacing("grids: grids.yaml", with: "grids: \(Machine.samples)/grids.yaml")
-                .replacing(/source: (\S+\.mp4)/) { "source: \(Machine.samples)/\($0.1)" }
-        }
-
-        private func late(_ demo: String) -> String {
+        private var late: String {
             "  - {id: late, source: \(Machine.samples)/stall.mp4, grid: leaf-007, decode: every 1s, zones: *street, algorithms: *short}\n"
         }
     }

@@ -13,6 +13,14 @@ enum Machine {
     static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "piculet").path
 
+    /// What `make demo` runs, but for where it keeps its things and where its console listens.
+    static func demo() throws -> String {
+        try String(contentsOfFile: "\(samples)/demo.yaml", encoding: .utf8)
+            .replacing(/(?m)^(store|console|evidence):.*$/, with: "")
+            .replacing("grids: grids.yaml", with: "grids: \(samples)/grids.yaml")
+            .replacing(/source: (\S+\.mp4)/) { "source: \(samples)/\($0.1)" }
+    }
+
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }

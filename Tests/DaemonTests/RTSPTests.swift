@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension DaemonTests {
@@ -86,6 +87,28 @@ extension DaemonTests {
             try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
             try daemon.expectNoSecret()
+        }
+
+        @Test func `a probe tells what each source sends, and no secret`() throws {
+            let server = try RTSPServer(["good", "wrong-codec"])
+            let folder = try TemporaryFolder.make()
+            let file = folder.appending(path: "piculet.yaml")
+            try Data(
+                ("cameras:\n" + camera("good", server.source(0)) + camera("wrong-codec", server.source(1))
+                    + camera("refused", server.source(0, password: "WRONG_PASSWORD"))
+                    + camera("away", "rtsp://viewer:${GATE_PASSWORD}@127.0.0.1:1/s")).utf8
+            ).write(to: file)
+            let arguments = [Machine.program, "check", "--config", file.path]
+            let noted = try Machine.run(arguments)
+            #expect(noted.status == 0 && noted.output.contains("note: ") && noted.output.contains("GATE_PASSWORD"))
+            let variables = secrets.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            let probed = try Machine.run(["env"] + variables + arguments + ["--probe"])
+            #expect(probed.status == 1 && probed.errors.contains("3 of 4 source(s) sent no picture"))
+            #expect(probed.output.contains(/camera 'good': h264 640 x 360 after \d+\.\d s/), "\(probed.output)")
+            #expect(probed.output.contains("camera 'wrong-codec': its codec is 'vp8'"), "\(probed.output)")
+            #expect(probed.output.contains("camera 'refused': the camera refuses"), "\(probed.output)")
+            #expect(probed.output.contains("camera 'away': it cannot be reached"), "\(probed.output)")
+            for secret in secrets.values { #expect(!(probed.output + probed.errors).contains(secret)) }
         }
     }
 }

@@ -38,7 +38,7 @@ import Testing
 
     @Test func `every link of the documents leads somewhere`() throws {
         let documents =
-            ["README.md", "README.zh-CN.md"]
+            ["README.md", "README.zh-CN.md", "deploy/README.md", "samples/README.md"]
             + (try FileManager.default.contentsOfDirectory(atPath: Program.root.appending(path: "docs").path))
             .filter { $0.hasSuffix(".md") }.map { "docs/\($0)" }
         for document in documents {

@@ -60,7 +60,7 @@ final class LiveConnector: SourceConnector {
 
 extension LiveStream.Patience {
     /// The segments of a playlist come one in many seconds.
-    fileprivate static func of(_ kind: SourceKind) -> LiveStream.Patience {
+    static func of(_ kind: SourceKind) -> LiveStream.Patience {
         kind == .hls ? .init(opening: .seconds(20), reading: .seconds(45)) : .camera
     }
 }

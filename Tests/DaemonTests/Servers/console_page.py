@@ -31,7 +31,8 @@ def resize(driver, width, height):
 
 
 def texts(driver, selector):
-    return [one.text for one in driver.find_elements(By.CSS_SELECTOR, selector)]
+    # In one step: the page changes meanwhile.
+    return driver.execute_script("return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText)", selector)
 
 
 def loaded(driver, selector):
@@ -40,7 +41,7 @@ def loaded(driver, selector):
     for index in range(count):
         def has_picture(driver):
             return driver.execute_script(
-                "const one = document.querySelectorAll(arguments[0])[arguments[1]]; one.scrollIntoView();"
+                "const one = document.querySelectorAll(arguments[0])[arguments[1]]; if (!one) return false; one.scrollIntoView();"
                 "const image = one.querySelector('img');"
                 "return image !== null && !image.hidden && image.complete && image.naturalWidth > 100;", selector, index)
         try:
@@ -57,7 +58,7 @@ def see(driver, folder, name):
         "language": driver.find_element(By.TAG_NAME, "html").get_attribute("lang"),
         "headings": texts(driver, "h2"),
         "cases": texts(driver, "article.case h3"),
-        "grids": [one.get_attribute("data-grid") for one in driver.find_elements(By.CSS_SELECTOR, "article.case")],
+        "grids": driver.execute_script("return [...document.querySelectorAll('article.case')].map((one) => one.dataset.grid)"),
         "units": texts(driver, "article.case dd"),
         "cameras": texts(driver, "article.camera .badge"),
         "width": driver.execute_script("return document.documentElement.scrollWidth"),
