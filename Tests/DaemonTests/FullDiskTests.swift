@@ -13,7 +13,7 @@ extension DaemonTests {
             let folder = try TemporaryFolder.make()
             try FileManager.default.createSymbolicLink(
                 at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
-            let demo = try Machine.demo()
+            let demo = try Machine.demo() + RunningDaemon.away
             let daemon = try RunningDaemon(demo, folder: folder)
             try daemon.wait(within: .seconds(20), for: "the first looks") {
                 try ["stall", "stall-grey", "crowd"].allSatisfy { try daemon.looked($0) > 1 }
@@ -53,7 +53,9 @@ extension DaemonTests {
             try daemon.wait(within: .seconds(60), for: "a case with pictures") {
                 try daemon.cases.contains { $0["camera"] as? String == "late" && !($0["missing"] is [String: Any]) }
             }
+            try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
+            try daemon.expectNoSecret()
             let kept = try CaseStore(path: daemon.storePath, create: false).cases()
             #expect(kept.count == 4 && kept.count { $0.evidence.original == nil && $0.evidence.missing != nil } == 3)
             #expect(FileManager.default.fileExists(atPath: disk.path + "/reserve"), "the reserve is taken again")

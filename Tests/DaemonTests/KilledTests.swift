@@ -33,7 +33,7 @@ extension DaemonTests {
             let load = ["stall", "crowd"].map {
                 "  - {id: load-\($0), source: \"\(Machine.samples)/\($0).mp4\", decode: every 1s, \(street)}\n"
             }
-            let daemon = try RunningDaemon("cameras:\n" + (numbered + load).joined())
+            let daemon = try RunningDaemon("cameras:\n" + (numbered + load + [RunningDaemon.away]).joined())
             try film.play()
             var watched: [Watch] = []
             for (number, life) in ([learning] + lives + [25]).enumerated() {
@@ -48,7 +48,9 @@ extension DaemonTests {
                     try daemon.start()
                 }
             }
+            try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
+            try daemon.expectNoSecret()
             #expect(watched.count >= 50 * film.cameras.count * 9 / 10, "cameras were looked at in most lives")
             try judge(film, watched, try CaseStore(path: daemon.storePath, create: false).cases())
         }

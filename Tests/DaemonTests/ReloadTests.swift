@@ -76,7 +76,10 @@ extension DaemonTests {
 
         @Test func `twenty edits, and cameras that they do not touch lose no look`() throws {
             let untouched = ["u-full", "u-every"]
-            let always = try Self.camera("u-full", decode: "full") + Self.camera("u-every", decode: "every 200ms")
+            let known = untouched + ["away"]
+            let always =
+                try Self.camera("u-full", decode: "full") + Self.camera("u-every", decode: "every 200ms")
+                + RunningDaemon.away
             let daemon = try RunningDaemon(Self.head + always)
             try daemon.wait(within: .seconds(10), for: "looks") {
                 try untouched.allSatisfy { try daemon.looked($0) > 0 }
@@ -103,7 +106,7 @@ extension DaemonTests {
                 let ids = (try daemon.json("/api/state")["cameras"] as? [[String: Any]] ?? []).compactMap {
                     $0["id"] as? String
                 }
-                #expect(ids.sorted() == (untouched + running.keys).sorted(), "\(edit.what)")
+                #expect(ids.sorted() == (known + running.keys).sorted(), "\(edit.what)")
                 try daemon.wait(within: .seconds(10), for: "looks of \(running.keys) after: \(edit.what)") {
                     try running.keys.allSatisfy { try daemon.looked($0) > 0 }
                 }
@@ -125,7 +128,9 @@ extension DaemonTests {
             #expect(packets - looked <= 4, "\(packets) packets, \(looked) looks")
             #expect(abs(Double(looks) - 10 * seconds) < 12, "\(looks) looks in \(seconds) s")
             print("20 edits in \(Int(seconds)) s, \(looks) looks at 10 a second, \(Int(packets - looked)) under way")
+            try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
+            try daemon.expectNoSecret()
         }
 
         /// Lets the daemon take over what was written; a mistake must be named and change nothing.

@@ -9,6 +9,10 @@ final class RunningDaemon {
         let description: String
     }
 
+    /// A camera that never answers, with a password of its own: for tests of other things, which must not show it either.
+    static let away = "  - {id: away, source: \"rtsp://viewer:${AWAY_PASSWORD}@127.0.0.1:1/stream\"}\n"
+    private static let awayPassword = ["AWAY_PASSWORD": "Never-5:hown@8/7"]
+
     let folder: URL
     private var process: Process
     private var address = ""
@@ -26,6 +30,7 @@ final class RunningDaemon {
     ///   - secrets: variables of the environment whose values must never show.
     init(_ yaml: String, secrets: [String: String] = [:], folder: URL? = nil) throws {
         self.folder = try folder ?? TemporaryFolder.make()
+        let secrets = secrets.merging(Self.awayPassword) { old, _ in old }
         environment = ProcessInfo.processInfo.environment.merging(secrets) { _, new in new }
         self.secrets = secrets.values.sorted()
         isOwnFolder = folder == nil
@@ -142,7 +147,7 @@ final class RunningDaemon {
         if process.isRunning {
             for path in ["/", "/metrics", "/api/state", "/healthz"] { shown.append((path, try get(path).body)) }
         }
-        let data = folder.appending(path: "data")
+        let data = folder.appending(path: "data").resolvingSymlinksInPath()
         for name in try FileManager.default.subpathsOfDirectory(atPath: data.path) {
             if let content = FileManager.default.contents(atPath: data.appending(path: name).path) {
                 shown.append((name, content))
