@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension DaemonTests {
@@ -28,6 +29,18 @@ extension DaemonTests {
             #expect(daemon.end(SIGKILL) == SIGKILL)
             try daemon.start()
             #expect(daemon.lines("did not end in order").count == 1)
+        }
+
+        @Test func `the service manager hears when it is ready, alive, reloading and stopping`() throws {
+            let manager = try ServiceManager()
+            let daemon = try RunningDaemon(
+                try cameras(1, decode: "keyframes"), environment: ["NOTIFY_SOCKET": manager.path])
+            #expect(manager.hears("READY=1"))
+            #expect(manager.hears("WATCHDOG=1"))
+            daemon.signal(SIGHUP)
+            #expect(manager.hears("RELOADING=1") && manager.hears("READY=1"))
+            #expect(daemon.end() == 0)
+            #expect(manager.hears("STOPPING=1"))
         }
 
         @Test func `one daemon a store and a port`() throws {
@@ -106,6 +119,42 @@ extension DaemonTests {
             try daemon.wait(within: .seconds(30), for: "looks of the released") { try daemon.looked("heavy") >= 2 }
             #expect(try daemon.metric("alarm{alarm=\"quarantined-heavy\"}") == 0)
             #expect(daemon.end() == 0)
+        }
+    }
+}
+
+/// The end of systemd's notification socket that systemd holds.
+private final class ServiceManager {
+    let path: String
+    private let descriptor: Int32
+
+    init() throws {
+        path = try TemporaryFolder.make().appending(path: "notify").path
+        descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let name = Array(path.utf8)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
+        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        let descriptor = descriptor
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sa_family_t>.size + name.count + 1))
+            }
+        }
+        guard bound == 0 else { throw Machine.Failure(description: "no notification socket at \(path)") }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Whether it is said; what is said before it is passed over.
+    func hears(_ word: String) -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 256)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count <= 0 { return false }
+            if String(decoding: buffer[..<count], as: UTF8.self) == word { return true }
         }
     }
 }

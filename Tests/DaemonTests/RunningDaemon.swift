@@ -28,10 +28,13 @@ final class RunningDaemon {
     /// - Parameters:
     ///   - yaml: the configuration; its console listens on a port that the system chooses.
     ///   - secrets: variables of the environment whose values must never show.
-    init(_ yaml: String, secrets: [String: String] = [:], folder: URL? = nil) throws {
+    ///   - environment: other variables.
+    init(
+        _ yaml: String, secrets: [String: String] = [:], environment others: [String: String] = [:], folder: URL? = nil
+    ) throws {
         self.folder = try folder ?? TemporaryFolder.make()
         let secrets = secrets.merging(Self.awayPassword) { old, _ in old }
-        environment = ProcessInfo.processInfo.environment.merging(secrets) { _, new in new }
+        environment = ProcessInfo.processInfo.environment.merging(secrets.merging(others) { $1 }) { $1 }
         self.secrets = secrets.values.sorted()
         isOwnFolder = folder == nil
         process = Process()

@@ -91,19 +91,28 @@ function cameraTile(camera) {
   return tile;
 }
 
+// Looks come all the time: they change a number, not the tile.
+const cameraShape = (camera) => ({ ...camera, lookedAt: Boolean(camera.lookedAt) });
+function touchCamera(tile, camera) {
+  const looked = tile.querySelector("[data-looked]");
+  if (looked) looked.dataset.looked = camera.lookedAt;
+}
+
 function lookText(camera) {
   if (!camera.lookedAt) return element("span", { text: word("never") });
   return element("span", { "data-looked": camera.lookedAt, text: word("looked")(ageText(serverNow() - camera.lookedAt)) });
 }
 
-// Keeps what is on the page and changes what changed, so that pictures do not flicker.
-function place(container, items, key, make, empty) {
+// Keeps what is on the page and changes what changed, so that pictures do not flicker. `shape` is what a child is made
+// anew for; what else changes goes into it by `touch`.
+function place(container, items, key, make, empty, shape = (item) => item, touch = () => {}) {
   const wanted = new Map(items.map((item) => [key(item), item]));
   for (const child of [...container.children]) if (!wanted.has(child.dataset.key)) child.remove();
+  const here = new Map([...container.children].map((child) => [child.dataset.key, child]));
   let before = container.firstElementChild;
   for (const [id, item] of wanted) {
-    const content = JSON.stringify([item, language]);
-    let child = [...container.children].find((one) => one.dataset.key === id);
+    const content = JSON.stringify([shape(item), language]);
+    let child = here.get(id);
     if (!child || child.dataset.content !== content) {
       const made = make(item);
       made.dataset.key = id;
@@ -114,6 +123,8 @@ function place(container, items, key, make, empty) {
         child.replaceWith(made);
       }
       child = made;
+    } else {
+      touch(child, item);
     }
     if (child === before) before = before.nextElementSibling;
     else container.insertBefore(child, before);
@@ -149,7 +160,7 @@ function show() {
   // What needs somebody comes first.
   const sorted = [...cameras].sort((a, b) => Number(b.isFault) - Number(a.isFault));
   place(byId("cases"), known.cases, (one) => one.number, caseCard, word("noCases"));
-  place(byId("cameras"), sorted, (one) => one.id, cameraTile, word("noCameras"));
+  place(byId("cameras"), sorted, (one) => one.id, cameraTile, word("noCameras"), cameraShape, touchCamera);
   byId("events").replaceChildren(...known.events.map(eventRow));
   if (!known.events.length) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
   byId("alarms").replaceChildren(...known.alarms.map((alarm) =>
