@@ -109,9 +109,12 @@ extension DaemonTests {
             #expect(try daemon.metric("alarm{alarm=\"quarantined-heavy\"}") == 1)
             try daemon.wait(within: .seconds(10), for: "looks of the other") { try daemon.looked("light") >= 2 }
             // It stays aside, restart or not, until somebody says otherwise.
+            let since = "camera_state_since_timestamp_seconds{camera=\"heavy\",state=\"quarantined\"}"
+            let first = try daemon.metric(since)
             #expect(daemon.end() == 0)
             try daemon.start()
             #expect(try daemon.state("heavy") == "quarantined")
+            #expect(try first > 0 && daemon.metric(since) == first)
             let outcome = try Machine.run([
                 Machine.program, "reload", "--config", daemon.configuration.path, "--release", "heavy",
             ])

@@ -15,7 +15,4 @@ package struct CrashLedger: Sendable {
         counts = Dictionary(uniqueKeysWithValues: guilty.map { ($0, (counts[$0] ?? 0) + 1) })
         return Set(counts.filter { $0.value >= Self.limit }.keys)
     }
-
-    /// The daemon ran long enough without a crash: the row is broken.
-    package mutating func ranWell() { counts.removeAll() }
 }

@@ -13,17 +13,11 @@ struct DaemonView: ConsoleSource {
     func state() -> ConsoleState {
         let (cases, events, _) = daemon.keeper.shown
         let open = Dictionary(grouping: cases, by: \.camera).mapValues(\.count)
-        let quarantined = Dictionary(
-            events.filter { $0.state == .quarantined && $0.to == nil }.map { ($0.camera, $0) },
-            uniquingKeysWith: { first, _ in first })
         let cameras = daemon.cameras.map { one in
-            let aside =
-                quarantined[one.plan.id]
-                ?? HealthEvent(camera: one.plan.id, state: .quarantined, from: daemon.clock.wall())
             let looked = one.camera?.counters.lastLook.load(ordering: .relaxed) ?? 0
             return ConsoleState.Camera(
                 id: one.plan.id, name: one.plan.setup.name, source: "\(one.plan.address)",
-                health: one.camera?.currentHealth ?? aside, lookedAt: looked > 0 ? looked : nil,
+                health: one.health, lookedAt: looked > 0 ? looked : nil,
                 openCases: open[one.plan.id] ?? 0)
         }
         return ConsoleState(

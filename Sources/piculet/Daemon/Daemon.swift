@@ -11,13 +11,6 @@ import Synchronization
 final class Daemon: @unchecked Sendable {
     // Sendable: used on the main thread, but for what the lock guards.
 
-    /// A camera that is watched, or set aside.
-    struct Watched {
-        let plan: CameraPlan
-        /// nil: set aside.
-        let camera: LiveCamera?
-    }
-
     /// A daemon that ran so long without a crash is sound.
     private static let soundAfter = Duration.seconds(3600)
     private static let sweepEvery = Duration.seconds(600)
@@ -36,20 +29,19 @@ final class Daemon: @unchecked Sendable {
     private let storeQueue = DispatchQueue(label: "store")
     private let sweepQueue = DispatchQueue(label: "sweep", qos: .utility)
     private let workers: [DecodeWorker]
-    private let marks: CrashMarks
+    private let quarantine: Quarantine
     private let shared: LiveCamera.Shared
     private let hurry = StopBell()
     private let began: MonotonicInstant
 
     // On the main thread.
     private(set) var settings: Settings
-    private var ledger = CrashLedger(counts: [:])
     private var isSound = false
     private var lastSweep: MonotonicInstant?
     private var lastHeartbeat: MonotonicInstant?
 
     private let lock = NSLock()
-    private var watched: [String: Watched] = [:]
+    private var watched: [String: WatchedCamera] = [:]
     private var order: [String] = []
     private var answers: [String: MonotonicInstant] = [:]
     private let ready = Atomic<Bool>(false)
@@ -59,7 +51,7 @@ final class Daemon: @unchecked Sendable {
         timeZone = settings.timeZone
         alarms = Alarms(log: log)
         memories = SceneMemoryFiles(besides: settings.store)
-        marks = CrashMarks(besides: settings.store)
+        quarantine = Quarantine(store, besides: settings.store, log: log)
         began = clock.now()
         let files = EvidenceFiles(
             folder: URL(fileURLWithPath: settings.service.evidence.folder, isDirectory: true),
@@ -82,9 +74,8 @@ final class Daemon: @unchecked Sendable {
             log.error(
                 "the last run did not end in order", ["alive_until": "\(last.seenAt.rfc3339(in: settings.timeZone))"])
         }
-        try settleHealth(of: plans, aliveUntil: last?.seenAt ?? now)
-        let aside = try quarantined(at: now)
-        if !marks.open() { log.error("crashes cannot be told apart: the store's folder cannot be written") }
+        let aside = try quarantine.begin(at: now)
+        try settleHealth(of: plans, aside: aside, aliveUntil: last?.seenAt ?? now)
         let incidents = try store.openIncidents(aliveUntil: last?.endedAt ?? last?.seenAt)
         let lasting = try store.lastingHealth()
         for plan in plans {
@@ -100,37 +91,33 @@ final class Daemon: @unchecked Sendable {
     }
 
     /// What was well ended with the last run; what a camera suffers from goes on.
-    private func settleHealth(of plans: [CameraPlan], aliveUntil: WallTime) throws(StoreError) {
+    private func settleHealth(
+        of plans: [CameraPlan], aside: Set<String>, aliveUntil: WallTime
+    ) throws(StoreError) {
         let ids = Set(plans.map(\.id))
-        for (camera, event) in try store.lastingHealth()
-        where !ids.contains(camera) || !event.state.isFault || event.state == .quarantined {
+        for (camera, event) in try store.lastingHealth() {
+            let isReleased = event.state == .quarantined && !aside.contains(camera)
+            guard isReleased || !ids.contains(camera) || !event.state.isFault else { continue }
             try store.endHealth(of: camera, at: aliveUntil)
         }
     }
 
-    private func quarantined(at now: WallTime) throws(StoreError) -> Set<String> {
-        var crashes = try store.crashes()
-        ledger = CrashLedger(counts: crashes.mapValues(\.inARow))
-        if let guilty = marks.guilty() {
-            log.error("the last run crashed", ["decoding": "\(guilty.sorted().joined(separator: ","))"])
-            let aside = ledger.crashed(while: guilty)
-            let known = crashes
-            crashes = ledger.counts.reduce(into: known.filter { $0.value.quarantinedAt != nil }) { all, one in
-                let since = known[one.key]?.quarantinedAt ?? (aside.contains(one.key) ? now : nil)
-                all[one.key] = (one.value, since)
-            }
-            try store.setCrashes(crashes)
-        }
-        return Set(crashes.filter { $0.value.quarantinedAt != nil }.keys)
-    }
-
     private func setAside(_ plan: CameraPlan, lasting: HealthEvent?, at now: WallTime) {
         alarms.raise(.quarantined(camera: plan.id), at: now)
-        lock.withLock { watched[plan.id] = Watched(plan: plan, camera: nil) }
+        if let lasting, lasting.state == .quarantined {
+            lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .aside(lasting)) }
+            return
+        }
         let event = HealthEvent(
             camera: plan.id, state: .quarantined, from: now,
             reason: Words(zh: "连续三次崩溃时正在解码此摄像机。", en: "it was being decoded at three crashes in a row"))
-        storeQueue.async { [keeper] in keeper.keep(HealthMonitor.Change(ended: lasting, began: event)) }
+        lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .aside(event)) }
+        let ended = lasting.map { event in
+            var ended = event
+            ended.to = now
+            return ended
+        }
+        storeQueue.async { [keeper] in keeper.keep(HealthMonitor.Change(ended: ended, began: event)) }
     }
 
     private func start(_ plan: CameraPlan, incidents: [IncidentTracker.Incident], lasting: HealthEvent?) {
@@ -145,7 +132,7 @@ final class Daemon: @unchecked Sendable {
         let camera = LiveCamera(
             plan.setup, connector: LiveConnector(plan, worker: worker), worker: worker.queue,
             mark: WorkerMark(slot: Int32(index)), shared: shared, past: past, lasting: lasting)
-        lock.withLock { watched[plan.id] = Watched(plan: plan, camera: camera) }
+        lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .live(camera)) }
         camera.start()
     }
 
@@ -187,14 +174,14 @@ final class Daemon: @unchecked Sendable {
 
     private func release(_ cameras: [String]) throws(StoreError) {
         guard !cameras.isEmpty else { return }
-        try store.setCrashes(try store.crashes().filter { !cameras.contains($0.key) })
+        try quarantine.release(cameras)
         for camera in cameras {
             alarms.settle(.quarantined(camera: camera))
             storeQueue.sync { keeper.forget(camera, at: clock.wall()) }
         }
     }
 
-    private func finish(_ one: Watched) {
+    private func finish(_ one: WatchedCamera) {
         guard let camera = one.camera else { return }
         if !camera.finish(within: .seconds(2)) {
             log.fault("a reader does not end and is left behind", ["camera": "\(one.plan.id)"])
@@ -231,9 +218,8 @@ final class Daemon: @unchecked Sendable {
 
     private func beSound() {
         isSound = true
-        ledger.ranWell()
-        storeQueue.async { [store, log] in
-            do { try store.setCrashes(try store.crashes().filter { $0.value.quarantinedAt != nil }) } catch {
+        storeQueue.async { [quarantine, log] in
+            do { try quarantine.ranWell() } catch {
                 log.fault("the count of crashes could not be kept", ["reason": "\(error)"])
             }
         }
@@ -270,5 +256,5 @@ final class Daemon: @unchecked Sendable {
     }
 
     /// In the configuration's order.
-    var cameras: [Watched] { lock.withLock { order.compactMap { watched[$0] } } }
+    var cameras: [WatchedCamera] { lock.withLock { order.compactMap { watched[$0] } } }
 }

@@ -49,13 +49,17 @@ struct Metrics {
                     cameras.compactMap { one in one.camera.map { ("camera=\"\(one.plan.id)\"", value($0.counters)) } })
             }
         }
-        let states = cameras.map { ($0.plan.id, $0.camera?.currentHealth.state ?? .quarantined) }
+        let states = cameras.map { one in (one.plan.id, one.health) }
         family(
             "camera_state", "gauge", "1 for the state that a camera is in.",
-            states.map { ("camera=\"\($0)\",state=\"\($1.rawValue)\"", 1) })
+            states.map { ("camera=\"\($0)\",state=\"\($1.state.rawValue)\"", 1) })
+        family(
+            "camera_state_since_timestamp_seconds", "gauge", "Wall time since which a camera is in its state.",
+            states.map { ("camera=\"\($0)\",state=\"\($1.state.rawValue)\"", Double($1.from.milliseconds) / 1000) })
         family(
             "cameras", "gauge", "Cameras by state.",
-            HealthState.allCases.map { state in ("state=\"\(state.rawValue)\"", Double(states.count { $0.1 == state }))
+            HealthState.allCases.map { state in
+                ("state=\"\(state.rawValue)\"", Double(states.count { $0.1.state == state }))
             })
         let shown = daemon.keeper.shown
         family("open_cases", "gauge", "Cases that wait for somebody.", [("", Double(shown.cases.count))])

@@ -131,12 +131,6 @@ import Testing
         #expect(ledger.crashed(while: ["a", "b"]) == ["a"])
         #expect(ledger.counts == ["a": 3, "b": 1])
     }
-
-    @Test func `a long good run breaks the row`() {
-        var ledger = CrashLedger(counts: ["a": 2])
-        ledger.ranWell()
-        #expect(ledger.crashed(while: ["a"]).isEmpty)
-    }
 }
 
 @Suite struct RepeatedFaultsTests {
