@@ -55,8 +55,10 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"], swiftSettings: house),
-        .testTarget(name: "StoreTests", dependencies: ["Cases", "Media", "Store"], swiftSettings: house),
-        .testTarget(name: "SettingsTests", dependencies: ["Cases", "Media", "Settings"], swiftSettings: house),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Cases", "Media", "Settings", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "PipelineTests",
             dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "TestSupport"],

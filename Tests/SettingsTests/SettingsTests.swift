@@ -1,14 +1,16 @@
 import Foundation
 import Media
 import Settings
+import TestSupport
 import Testing
 
 @Suite struct SettingsTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "piculet-settings-\(UUID().uuidString)")
+    private let folder: URL
+
+    init() throws { folder = try TemporaryFolder.make() }
 
     /// The messages that a configuration gives, and its settings if it gives none.
     private func load(_ text: String, grids: String? = nil) throws -> (messages: [String], settings: Settings?) {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: "piculet.yaml")
         try Data(text.utf8).write(to: file)
         if let grids { try Data(grids.utf8).write(to: folder.appending(path: "grids.yaml")) }
@@ -92,10 +94,11 @@ import Testing
 }
 
 @Suite struct ServiceSettingsTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "piculet-service-\(UUID().uuidString)")
+    private let folder: URL
+
+    init() throws { folder = try TemporaryFolder.make() }
 
     private func load(_ text: String) throws -> Result<Settings, SettingsFaults> {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: "piculet.yaml")
         try Data(text.utf8).write(to: file)
         return Result { () throws(SettingsFaults) in try Settings.load(file.path) }

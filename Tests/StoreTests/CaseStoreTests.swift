@@ -2,17 +2,15 @@ import Cases
 import Foundation
 import Media
 import Store
+import TestSupport
 import Testing
 
 @Suite struct CaseStoreTests {
-    private let path = FileManager.default.temporaryDirectory
-        .appending(path: "piculet-store-\(UUID().uuidString)/piculet.sqlite").path
+    private let path: String
 
-    private func store() throws -> CaseStore {
-        try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        return try CaseStore(path: path, create: true)
-    }
+    init() throws { path = try TemporaryFolder.make().appending(path: "piculet.sqlite").path }
+
+    private func store() throws -> CaseStore { try CaseStore(path: path, create: true) }
 
     private func sample(_ second: Int64 = 0) -> (CaseRecord, Hit) {
         let hit = Hit(

@@ -42,8 +42,8 @@ struct CheckCommand: ParsableCommand {
         for (plan, outcome) in zip(plans, SourceProbe.look(at: plans)) {
             switch outcome {
             case .success(let picture):
-                let seconds = picture.after.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
-                print("camera '\(plan.id)': \(picture.codec) \(picture.width) x \(picture.height) after \(seconds)")
+                let seconds = (picture.after.inSeconds * 10).rounded() / 10
+                print("camera '\(plan.id)': \(picture.codec) \(picture.width) x \(picture.height) after \(seconds) s")
             case .failure(let fault):
                 failures += 1
                 print("camera '\(plan.id)': \(fault.words.en)")
