@@ -12,6 +12,9 @@ package final class Scene {
     private static let restSeconds: Float = 2
     /// What changed within this many seconds is alive.
     private static let recently: Float = 8
+    /// What moves is followed at every look. Light, background, things and masses change slowly: it is enough to look
+    /// for them five times a second.
+    private static let searchEvery = Duration.milliseconds(200)
 
     package let width: Int
     package let height: Int
@@ -20,10 +23,9 @@ package final class Scene {
     private var first: MediaTime?
     private var last: MediaTime?
     private var searched: MediaTime?
-    /// Seconds between the last two searches.
-    private var sinceSearch: Float = 0
     /// What the last search found.
     private var regions: [StillRegion] = []
+    private var masses: [Mass] = []
 
     /// nil: they rest.
     private let own: ScenePlanes?
@@ -80,30 +82,38 @@ package final class Scene {
     package func see(_ picture: Plane<UInt8>, at now: MediaTime, with scratch: SceneScratch) -> SceneLook {
         precondition(picture.width == width && picture.height == height, "a scene sees pictures of one size")
         precondition(scratch.width == width && scratch.height == height, "a scratch of the scene's size")
-        let (look, foreground) = (scratch.look, scratch.foreground)
+        let look = scratch.look
         Background.widen(picture, into: look)
         let planes = awake(scratch)
         resting?.wake(into: planes)
         defer { resting?.rest(planes) }
-        guard let began = first, let before = last else {
-            (first, last) = (now, now)
+        guard let began = first, let before = last, let searchedBefore = searched else {
+            (first, last, searched) = (now, now, now)
             planes.short.copy(from: look)
             if !recalled { planes.long.copy(from: look) }
-            return SceneLook(
-                at: now, aspect: Double(width) / Double(height), personScale: personScale, still: [], masses: [])
+            return seen(at: now)
         }
         last = now
-        let elapsed = elapsed(from: before, to: now, since: began)
-        let isLearning = !recalled && now - began < Self.learning
-        let isSearching = beginsSearch(at: now)
+        let isSearching = now - searchedBefore >= Self.searchEvery
         if isSearching { followExposure(scratch) }
+        let elapsed = elapsed(from: before, to: now, since: began)
         Background.followMotion(
             look, short: planes.short, noise: planes.noise, still: planes.still,
             rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
-        if isSearching || scratch.searcher !== self {
-            Extremes.around(planes.long, lowest: scratch.lowest, highest: scratch.highest, scratch: scratch.floats)
-            scratch.searcher = self
+        if isSearching {
+            searched = now
+            let sinceSearch = self.elapsed(from: searchedBefore, to: now, since: began)
+            learn(scratch, elapsed: sinceSearch, isLearning: !recalled && now - began < Self.learning)
+            regions = findThings(at: now, sinceSearch: sinceSearch, scratch)
+            masses = findMasses(scratch)
         }
+        return seen(at: now)
+    }
+
+    /// Tells foreground from background and light, and lets the background follow what is neither.
+    private func learn(_ scratch: SceneScratch, elapsed: Float, isLearning: Bool) {
+        let (planes, look, foreground) = (awake(scratch), scratch.look, scratch.foreground)
+        Extremes.around(planes.long, lowest: scratch.lowest, highest: scratch.highest, scratch: scratch.floats)
         Background.markForeground(
             look, lowest: scratch.lowest, highest: scratch.highest, noise: planes.noise, foreground: foreground)
         if let ignored { Masks.clear(foreground, under: ignored) }
@@ -116,10 +126,11 @@ package final class Scene {
             Background.adoptResting(
                 short: planes.short, long: planes.long, still: planes.still, foreground: foreground, seconds: 1)
         }
-        if isSearching { regions = findThings(at: now, scratch) }
-        return SceneLook(
-            at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions,
-            masses: findMasses(scratch))
+    }
+
+    private func seen(at now: MediaTime) -> SceneLook {
+        SceneLook(
+            at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions, masses: masses)
     }
 
     /// The planes to work on.
@@ -143,14 +154,6 @@ package final class Scene {
         return min(Float(ticks(now) - ticks(before)) / RestingPlanes.ticks, 2)
     }
 
-    /// What is at rest and what the background shows change slowly: it is enough to look for them five times a second.
-    private func beginsSearch(at now: MediaTime) -> Bool {
-        if let searched, now - searched < .milliseconds(200) { return false }
-        sinceSearch = Float(min((now - (searched ?? now)).inSeconds, 2))
-        searched = now
-        return true
-    }
-
     /// The share of the way an exponential memory goes in a time.
     private static func rate(_ elapsed: Float, _ constant: Double) -> Float {
         let part = Double(elapsed) / constant
@@ -169,7 +172,7 @@ package final class Scene {
     }
 
     /// Finds what came and stays, takes what was uncovered or lit into the background, and reports the rest.
-    private func findThings(at now: MediaTime, _ scratch: SceneScratch) -> [StillRegion] {
+    private func findThings(at now: MediaTime, sinceSearch: Float, _ scratch: SceneScratch) -> [StillRegion] {
         let planes = awake(scratch)
         let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
         Masks.select(scratch.foreground, where: planes.still, atLeast: Self.restSeconds, into: mask)

@@ -5,10 +5,9 @@ package final class SceneScratch {
     package let width: Int
     package let height: Int
     let look: Plane<Float>
-    /// The background's neighbourhood as it was at the last search of `searcher`.
+    /// The background's neighbourhood.
     let lowest: Plane<Float>
     let highest: Plane<Float>
-    weak var searcher: Scene?
     let floats: (Plane<Float>, Plane<Float>)
     let foreground: Plane<UInt8>
     let light: Plane<UInt8>
