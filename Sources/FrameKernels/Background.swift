@@ -20,7 +20,7 @@ package enum Background {
     /// A pixel moves when it left its short memory by more than 2.5 times its noise plus 8 levels (12..50); the short
     /// memory then takes the new level at once and the pixel's time of stillness begins anew.
     package static func followMotion(
-        _ look: Plane<Float>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
+        _ look: Plane<UInt8>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
     ) {
         let (y, s, n, q) = (look.base, short.base, noise.base, still.base)
         let (elapsed, follow, learn) = (Lanes(repeating: rates.elapsed), rates.short, rates.noise)
@@ -28,7 +28,7 @@ package enum Background {
         var i = 0
         let count = look.count
         while i + Lanes.scalarCount <= count {
-            let (now, before, level) = (Lanes(at: y + i), Lanes(at: s + i), Lanes(at: n + i))
+            let (now, before, level) = (Lanes(bytesAt: y + i), Lanes(at: s + i), Lanes(at: n + i))
             let change = now - before
             let distance = Lanes.magnitude(change)
             let wanted = level * 2.5 + 8
@@ -45,24 +45,25 @@ package enum Background {
 
     /// The plain form of `followMotion`.
     package static func followMotionReference(
-        _ look: Plane<Float>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
+        _ look: Plane<UInt8>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
     ) {
         followMotionPlain((look.base, short.base, noise.base, still.base), from: 0, count: look.count, rates: rates)
     }
 
     private static func followMotionPlain(
         _ planes: (
-            y: UnsafeMutablePointer<Float>, s: UnsafeMutablePointer<Float>, n: UnsafeMutablePointer<Float>,
+            y: UnsafeMutablePointer<UInt8>, s: UnsafeMutablePointer<Float>, n: UnsafeMutablePointer<Float>,
             q: UnsafeMutablePointer<Float>
         ), from: Int, count: Int, rates: Rates
     ) {
         for i in from..<count {
-            let change = planes.y[i] - planes.s[i]
+            let now = Float(planes.y[i])
+            let change = now - planes.s[i]
             let distance = abs(change)
             let level = planes.n[i]
             let moves = distance > min(max(level * 2.5 + 8, 12), 50)
             planes.n[i] = level + (min(distance, level * 2 + 3) - level) * rates.noise
-            planes.s[i] = moves ? planes.y[i] : planes.s[i] + change * rates.short
+            planes.s[i] = moves ? now : planes.s[i] + change * rates.short
             planes.q[i] = moves ? 0 : planes.q[i] + rates.elapsed
         }
     }

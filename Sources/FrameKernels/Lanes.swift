@@ -11,6 +11,13 @@ extension SIMD8<Float> {
         self = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
     }
 
+    /// Eight bytes, widened: a whole number below 2^23 in the low bits of 2^23 is that number more.
+    @inline(__always) init(bytesAt pointer: UnsafeMutablePointer<UInt8>) {
+        let bytes = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<UInt8>.self)
+        let bits = SIMD8<UInt32>(truncatingIfNeeded: bytes) | 0x4B00_0000
+        self = unsafeBitCast(bits, to: SIMD8<Float>.self) - 8_388_608
+    }
+
     @inline(__always) func store(at pointer: UnsafeMutablePointer<Float>) {
         UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: SIMD8<Float>.self)
     }

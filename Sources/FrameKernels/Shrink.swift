@@ -17,7 +17,7 @@ package enum Shrink {
     ) {
         precondition([1, 2, 4, 8, 16].contains(factor), "a factor of 1, 2, 4, 8 or 16")
         let wide = target.width * factor
-        precondition(scratch.count >= wide, "the scratch holds one source row")
+        precondition(scratch.count * 2 >= wide, "the scratch holds a word for two columns of the source")
         if factor == 1 {
             for row in 0..<target.height {
                 (target.base + row * wide).update(from: source + row * stride, count: wide)
@@ -26,13 +26,13 @@ package enum Shrink {
         }
         let shift = UInt16(factor.trailingZeroBitCount * 2)
         for row in 0..<target.height {
-            let sums = scratch.base
-            addRows(source + row * factor * stride, stride: stride, rows: factor, count: wide, into: sums)
+            let pairs = scratch.base
+            addRows(source + row * factor * stride, stride: stride, rows: factor, count: wide, into: pairs)
             let out = target.base + row * target.width
             switch factor {
-            case 2: addColumns2(sums, count: target.width, shift: shift, into: out)
-            case 4: addColumns4(sums, count: target.width, shift: shift, into: out)
-            default: finish(sums, factor: factor, from: 0, count: target.width, shift: UInt32(shift), into: out)
+            case 2: addPairs2(pairs, count: target.width, shift: shift, into: out)
+            case 4: addPairs4(pairs, count: target.width, shift: shift, into: out)
+            default: finish(pairs, factor: factor, from: 0, count: target.width, shift: UInt32(shift), into: out)
             }
         }
     }
@@ -52,70 +52,73 @@ package enum Shrink {
         }
     }
 
-    /// Sums of up to 16 bytes: at most 4,080.
+    /// Sums of two columns over up to 16 rows: at most 8,160. Each two bytes are taken as one word, its halves added.
+    ///
+    /// - Parameter count: even.
     private static func addRows(
-        _ source: UnsafePointer<UInt8>, stride: Int, rows: Int, count: Int, into sums: UnsafeMutablePointer<UInt16>
+        _ source: UnsafePointer<UInt8>, stride: Int, rows: Int, count: Int, into pairs: UnsafeMutablePointer<UInt16>
     ) {
         var column = 0
         while column + 32 <= count {
-            var sum = SIMD32<UInt16>(repeating: 0)
+            var sum = SIMD16<UInt16>(repeating: 0)
             var row = 0
             while row < rows {
-                let bytes = UnsafeRawPointer(source + row * stride + column).loadUnaligned(as: SIMD32<UInt8>.self)
-                sum = sum &+ SIMD32<UInt16>(truncatingIfNeeded: bytes)
+                let words = UnsafeRawPointer(source + row * stride + column).loadUnaligned(as: SIMD16<UInt16>.self)
+                sum = sum &+ (words & 0x00FF) &+ (words &>> 8)
                 row += 1
             }
-            UnsafeMutableRawPointer(sums + column).storeBytes(of: sum, as: SIMD32<UInt16>.self)
+            UnsafeMutableRawPointer(pairs + column / 2).storeBytes(of: sum, as: SIMD16<UInt16>.self)
             column += 32
         }
         while column < count {
             var sum: UInt16 = 0
-            for row in 0..<rows { sum &+= UInt16(source[row * stride + column]) }
-            sums[column] = sum
-            column += 1
+            for row in 0..<rows {
+                let at = row * stride + column
+                sum &+= UInt16(source[at]) &+ UInt16(source[at + 1])
+            }
+            pairs[column / 2] = sum
+            column += 2
         }
     }
 
-    private static func addColumns2(
-        _ sums: UnsafePointer<UInt16>, count: Int, shift: UInt16, into out: UnsafeMutablePointer<UInt8>
+    private static func addPairs2(
+        _ pairs: UnsafePointer<UInt16>, count: Int, shift: UInt16, into out: UnsafeMutablePointer<UInt8>
+    ) {
+        var column = 0
+        let half = SIMD16<UInt16>(repeating: 1 << (shift - 1))
+        while column + 16 <= count {
+            let sum = UnsafeRawPointer(pairs + column).loadUnaligned(as: SIMD16<UInt16>.self) &+ half
+            let bytes = SIMD16<UInt8>(truncatingIfNeeded: sum &>> shift)
+            UnsafeMutableRawPointer(out + column).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+            column += 16
+        }
+        finish(pairs, factor: 2, from: column, count: count, shift: UInt32(shift), into: out)
+    }
+
+    private static func addPairs4(
+        _ pairs: UnsafePointer<UInt16>, count: Int, shift: UInt16, into out: UnsafeMutablePointer<UInt8>
     ) {
         var column = 0
         let half = SIMD16<UInt32>(repeating: 1 << (UInt32(shift) - 1))
         while column + 16 <= count {
-            let pairs = UnsafeRawPointer(sums + column * 2).loadUnaligned(as: SIMD16<UInt32>.self)
-            let sum = (pairs & 0xFFFF) &+ (pairs &>> 16) &+ half
-            let bytes = SIMD16<UInt8>(truncatingIfNeeded: sum &>> UInt32(shift))
+            let twos = UnsafeRawPointer(pairs + column * 2).loadUnaligned(as: SIMD16<UInt32>.self)
+            let fours = (twos & 0xFFFF) &+ (twos &>> 16) &+ half
+            let bytes = SIMD16<UInt8>(truncatingIfNeeded: fours &>> UInt32(shift))
             UnsafeMutableRawPointer(out + column).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
             column += 16
         }
-        finish(sums, factor: 2, from: column, count: count, shift: UInt32(shift), into: out)
+        finish(pairs, factor: 4, from: column, count: count, shift: UInt32(shift), into: out)
     }
 
-    private static func addColumns4(
-        _ sums: UnsafePointer<UInt16>, count: Int, shift: UInt16, into out: UnsafeMutablePointer<UInt8>
-    ) {
-        var column = 0
-        while column + 8 <= count {
-            let pairs = UnsafeRawPointer(sums + column * 4).loadUnaligned(as: SIMD16<UInt32>.self)
-            let twos = (pairs & 0xFFFF) &+ (pairs &>> 16)
-            let wide = unsafeBitCast(twos, to: SIMD8<UInt64>.self)
-            let fours = (wide & 0xFFFF_FFFF) &+ (wide &>> 32) &+ SIMD8<UInt64>(repeating: 1 << (UInt64(shift) - 1))
-            let bytes = SIMD8<UInt8>(truncatingIfNeeded: fours &>> UInt64(shift))
-            UnsafeMutableRawPointer(out + column).storeBytes(of: bytes, as: SIMD8<UInt8>.self)
-            column += 8
-        }
-        finish(sums, factor: 4, from: column, count: count, shift: UInt32(shift), into: out)
-    }
-
-    /// Adds up the columns from one on, block by block: any factor, and what fills no vector.
+    /// Adds up the pairs from one column on, block by block: any factor, and what fills no vector.
     private static func finish(
-        _ sums: UnsafePointer<UInt16>, factor: Int, from: Int, count: Int, shift: UInt32,
+        _ pairs: UnsafePointer<UInt16>, factor: Int, from: Int, count: Int, shift: UInt32,
         into out: UnsafeMutablePointer<UInt8>
     ) {
         var column = from
         while column < count {
             var sum: UInt32 = 1 << (shift - 1)
-            for x in 0..<factor { sum &+= UInt32(sums[column * factor + x]) }
+            for pair in 0..<factor / 2 { sum &+= UInt32(pairs[column * factor / 2 + pair]) }
             out[column] = UInt8(truncatingIfNeeded: sum >> shift)
             column += 1
         }

@@ -82,23 +82,24 @@ package final class Scene {
     package func see(_ picture: Plane<UInt8>, at now: MediaTime, with scratch: SceneScratch) -> SceneLook {
         precondition(picture.width == width && picture.height == height, "a scene sees pictures of one size")
         precondition(scratch.width == width && scratch.height == height, "a scratch of the scene's size")
-        let look = scratch.look
-        Background.widen(picture, into: look)
         let planes = awake(scratch)
         resting?.wake(into: planes)
         defer { resting?.rest(planes) }
         guard let began = first, let before = last, let searchedBefore = searched else {
             (first, last, searched) = (now, now, now)
-            planes.short.copy(from: look)
-            if !recalled { planes.long.copy(from: look) }
+            Background.widen(picture, into: planes.short)
+            if !recalled { planes.long.copy(from: planes.short) }
             return seen(at: now)
         }
         last = now
         let isSearching = now - searchedBefore >= Self.searchEvery
-        if isSearching { followExposure(scratch) }
+        if isSearching {
+            Background.widen(picture, into: scratch.look)
+            followExposure(scratch)
+        }
         let elapsed = elapsed(from: before, to: now, since: began)
         Background.followMotion(
-            look, short: planes.short, noise: planes.noise, still: planes.still,
+            picture, short: planes.short, noise: planes.noise, still: planes.still,
             rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
         if isSearching {
             searched = now

@@ -180,7 +180,10 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
     @Test(arguments: awkward) func `following motion equals its plain form`(size: (Int, Int)) {
         for seed in 1...4 as ClosedRange<UInt64> {
             var numbers = SeededRandom(seed: seed)
-            let look = random(size, 0...255, &numbers)
+            let look = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
+            look.withMemory { memory in
+                for index in memory.indices { memory[index] = UInt8.random(in: 0...255, using: &numbers) }
+            }
             let (short, noise, still) = (
                 random(size, 0...255, &numbers), random(size, 0...30, &numbers), random(size, 0...9, &numbers)
             )
