@@ -23,48 +23,44 @@ package enum Background {
         _ look: Plane<UInt8>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
     ) {
         let (y, s, n, q) = (look.base, short.base, noise.base, still.base)
-        let (elapsed, follow, learn) = (Lanes(repeating: rates.elapsed), rates.short, rates.noise)
-        let zero = Lanes(repeating: 0)
+        let (elapsed, follow, learn) = (rates.elapsed, rates.short, rates.noise)
+        // Plain on purpose: the compiler makes minps and maxps of it, by hand it was twice as slow.
         var i = 0
         let count = look.count
-        while i + Lanes.scalarCount <= count {
-            let (now, before, level) = (Lanes(bytesAt: y + i), Lanes(at: s + i), Lanes(at: n + i))
+        while i < count {
+            let now = Float(Int32(y[i]))
+            let (before, level) = (s[i], n[i])
             let change = now - before
-            let distance = Lanes.magnitude(change)
+            let distance = change < 0 ? -change : change
             let wanted = level * 2.5 + 8
-            let threshold = Lanes.least(Lanes.most(wanted, Lanes(repeating: 12)), Lanes(repeating: 50))
-            let moves = distance .> threshold
-            let seen = Lanes.least(distance, level * 2 + 3)
-            (level + (seen - level) * learn).store(at: n + i)
-            Lanes.choose(moves, now, before + change * follow).store(at: s + i)
-            Lanes.choose(moves, zero, Lanes(at: q + i) + elapsed).store(at: q + i)
-            i &+= Lanes.scalarCount
+            let least: Float = wanted < 12 ? 12 : wanted
+            let threshold: Float = least > 50 ? 50 : least
+            let most = level * 2 + 3
+            let seen = distance < most ? distance : most
+            let moves = distance > threshold
+            n[i] = level + (seen - level) * learn
+            let followed = before + change * follow
+            let rested = q[i] + elapsed
+            s[i] = moves ? now : followed
+            q[i] = moves ? 0 : rested
+            i &+= 1
         }
-        followMotionPlain((y, s, n, q), from: i, count: count, rates: rates)
     }
 
-    /// The plain form of `followMotion`.
+    /// The plain form of `followMotion`, pixel by pixel.
     package static func followMotionReference(
         _ look: Plane<UInt8>, short: Plane<Float>, noise: Plane<Float>, still: Plane<Float>, rates: Rates
     ) {
-        followMotionPlain((look.base, short.base, noise.base, still.base), from: 0, count: look.count, rates: rates)
-    }
-
-    private static func followMotionPlain(
-        _ planes: (
-            y: UnsafeMutablePointer<UInt8>, s: UnsafeMutablePointer<Float>, n: UnsafeMutablePointer<Float>,
-            q: UnsafeMutablePointer<Float>
-        ), from: Int, count: Int, rates: Rates
-    ) {
-        for i in from..<count {
-            let now = Float(planes.y[i])
-            let change = now - planes.s[i]
-            let distance = abs(change)
-            let level = planes.n[i]
-            let moves = distance > min(max(level * 2.5 + 8, 12), 50)
-            planes.n[i] = level + (min(distance, level * 2 + 3) - level) * rates.noise
-            planes.s[i] = moves ? now : planes.s[i] + change * rates.short
-            planes.q[i] = moves ? 0 : planes.q[i] + rates.elapsed
+        for row in 0..<look.height {
+            for column in 0..<look.width {
+                let now = Float(look[column, row])
+                let (before, level) = (short[column, row], noise[column, row])
+                let distance = abs(now - before)
+                let moves = distance > min(max(level * 2.5 + 8, 12), 50)
+                noise[column, row] = level + (min(distance, level * 2 + 3) - level) * rates.noise
+                short[column, row] = moves ? now : before + (now - before) * rates.short
+                still[column, row] = moves ? 0 : still[column, row] + rates.elapsed
+            }
         }
     }
 

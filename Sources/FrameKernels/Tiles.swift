@@ -47,12 +47,20 @@ package enum Tiles {
         }
     }
 
-    /// Sums each whole tile; its foreground is left as zero.
-    package static func sumAll(_ look: Plane<Float>, background: Plane<Float>, into sums: Plane<Sums>) {
+    /// Sums the levels of each whole tile, `y` and `b`; all else is left as zero.
+    package static func sumLevels(_ look: Plane<Float>, background: Plane<Float>, into sums: Plane<Sums>) {
         for row in 0..<sums.height {
             for column in 0..<sums.width {
+                var (y, b) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
+                var line = 0
+                while line < side {
+                    let at = (row * side + line) * look.width + column * side
+                    y += UnsafeRawPointer(look.base + at).loadUnaligned(as: SIMD8<Float>.self)
+                    b += UnsafeRawPointer(background.base + at).loadUnaligned(as: SIMD8<Float>.self)
+                    line += 1
+                }
                 var tile = Sums()
-                sum(look, background, column, row, into: &tile)
+                (tile.y, tile.b) = (y.sum(), b.sum())
                 sums.base[row * sums.width + column] = tile
             }
         }

@@ -15,7 +15,7 @@ struct LightGuard {
     ///
     /// The median of the tiles' ratios; taken only if it leaves less than three quarters of the difference.
     mutating func globalGain(of look: Plane<Float>, over memory: Plane<Float>) -> Float? {
-        Tiles.sumAll(look, background: memory, into: sums)
+        Tiles.sumLevels(look, background: memory, into: sums)
         ratios.removeAll(keepingCapacity: true)
         let pixels = Float(Tiles.side * Tiles.side)
         for row in 0..<sums.height {
