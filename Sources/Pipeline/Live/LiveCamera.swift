@@ -119,6 +119,8 @@ package final class LiveCamera: @unchecked Sendable {
             run(plan.end(), nil)
             decoder = nil
         }
+        emptyRing()
+        lock.withLock { picture = nil }
         let memory = cameraQueue.sync { state.memoryNow }
         let last = lock.withLock { health.end(moment) }
         shared.storeQueue.sync {

@@ -121,7 +121,7 @@ import Testing
 
     private func watch(
         _ connections: [Street.Connection]
-    ) -> (camera: LiveCamera, keeper: Keeper, clock: ManualClock, street: Street) {
+    ) -> (camera: LiveCamera, keeper: Keeper, clock: ManualClock, street: Street, picture: Data?) {
         let (clock, keeper) = (ManualClock(), Keeper())
         let street = Street(connections, clock: clock)
         let setup = CameraSetup(
@@ -137,23 +137,28 @@ import Testing
         camera.start()
         street.done.wait()
         camera.callOff()
+        camera.worker.sync {}
+        let picture = camera.recentPicture()
         #expect(camera.finish(within: .seconds(10)))
+        #expect(camera.recentPicture() == nil, "what is over keeps no picture")
         storeQueue.sync {}
-        return (camera, keeper, clock, street)
+        return (camera, keeper, clock, street, picture)
     }
 
     @Test func `it looks at what comes, comes back after a break, and tells both`() {
-        let (camera, keeper, clock, _) = watch([.fails(.unreachable), .gives(packets: 10), .gives(packets: 10)])
+        let (camera, keeper, clock, _, picture) = watch([
+            .fails(.unreachable), .gives(packets: 10), .gives(packets: 10),
+        ])
         #expect(keeper.states == [.connecting, .offline, .live, .offline, .live, .offline])
         #expect(camera.counters.packets.value == 20)
         #expect(camera.counters.looked.value == 20 && camera.counters.dropped.value == 0)
         #expect(camera.counters.reconnects.value == 3)
         #expect(clock.waited.count == 3 && clock.waited.allSatisfy { (1...1.2).contains($0.inSeconds) })
-        #expect(camera.recentPicture() == Data([0xFE]))
+        #expect(picture == Data([0xFE]))
     }
 
     @Test func `a refused password is told once and tried once a minute`() {
-        let (_, keeper, clock, street) = watch([.fails(.refused), .fails(.refused), .fails(.refused)])
+        let (_, keeper, clock, street, _) = watch([.fails(.refused), .fails(.refused), .fails(.refused)])
         #expect(keeper.states == [.connecting, .refused])
         #expect(street.asked == 4 && clock.waited.prefix(3).allSatisfy { $0 >= .seconds(60) })
     }
