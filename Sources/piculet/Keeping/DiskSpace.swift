@@ -22,6 +22,7 @@ enum DiskSpace {
 struct DiskReserve: Sendable {
     private static let bytes: Int64 = 8_000_000
     private let file: URL
+    private var part: URL { file.appendingPathExtension("part") }
 
     init(besides store: String) {
         file = URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "reserve")
@@ -32,11 +33,15 @@ struct DiskReserve: Sendable {
         guard !FileManager.default.fileExists(atPath: file.path),
             DiskSpace.free(file.deletingLastPathComponent()) > 4 * Self.bytes
         else { return }
-        let descriptor = unsafe open(file.path, O_RDWR | O_CREAT, 0o600)
+        // It gets its name when it is whole: one that a kill cut short would be of no use.
+        let descriptor = unsafe open(part.path, O_RDWR | O_CREAT, 0o600)
         guard descriptor >= 0 else { return }
         let taken = posix_fallocate(descriptor, 0, Int(Self.bytes)) == 0
         close(descriptor)
-        if !taken { giveUp() }
+        guard taken, unsafe rename(part.path, file.path) == 0 else {
+            _ = try? FileManager.default.removeItem(at: part)
+            return
+        }
     }
 
     /// Before the store is opened: it cannot even be opened on a disk that is full to the brim.
@@ -44,6 +49,7 @@ struct DiskReserve: Sendable {
     /// - Returns: whether the disk is full.
     func makeRoomToStart() -> Bool {
         guard DiskSpace.free(file.deletingLastPathComponent()) < DiskSpace.keptFree else { return false }
+        _ = try? FileManager.default.removeItem(at: part)
         giveUp()
         return true
     }
