@@ -62,7 +62,7 @@ sanitize: ## memory errors, leaks and data races: two more builds, a quarter of 
 	swift test --disable-xctest --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
 	swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip DaemonTests.Sources
 
-soak: ## 500 cameras for five minutes; 50 times killed: minutes, and all the machine
+soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))
 	PICULET_SOAK=full $(SWIFT_TEST) --filter DaemonTests.Soak
 

@@ -44,3 +44,15 @@ package protocol PictureDecoder: AnyObject, Sendable {
     /// How many packets could not be decoded.
     var damaged: Int { get }
 }
+
+extension PictureDecoder {
+    /// Takes one step of a decode plan; calls back with the pictures that are ready.
+    func take(_ step: DecodePlan<any EncodedPacket>.Step, _ body: (any OriginalPicture) -> Void) {
+        switch step {
+        case .decode(let packet): decode(packet, body)
+        case .decodeAlone(let packet): decodeAlone(packet).map(body)
+        case .drain: drain(body)
+        case .reset: reset()
+        }
+    }
+}

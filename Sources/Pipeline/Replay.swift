@@ -132,15 +132,7 @@ package final class Replay: @unchecked Sendable {
     }
 
     private func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
-        for step in steps {
-            switch step {
-            case .decode(let packet): decoder.decode(packet) { receive($0, ticket) }
-            case .decodeAlone(let packet):
-                if let picture = decoder.decodeAlone(packet) { receive(picture, ticket) }
-            case .drain: decoder.drain { receive($0, ticket) }
-            case .reset: decoder.reset()
-            }
-        }
+        for step in steps { decoder.take(step) { receive($0, ticket) } }
     }
 
     private func receive(_ picture: any OriginalPicture, _ ticket: HandOff.Ticket?) {

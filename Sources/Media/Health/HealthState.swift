@@ -24,9 +24,6 @@ package enum HealthState: String, Sendable, CaseIterable, Codable {
     /// Whether somebody should look after the camera.
     package var isFault: Bool { self != .connecting && self != .live }
 
-    /// Whether its pictures are watched.
-    package var isWatched: Bool { self == .live || self == .untimed || self == .frozen || self == .black }
-
     package var nameZH: String {
         switch self {
         case .connecting: "连接中"

@@ -37,13 +37,7 @@ extension LiveCamera {
         let damagedBefore = decoder.damaged
         for step in steps {
             mark.begin(setup.id)
-            switch step {
-            case .decode(let packet): decoder.decode(packet) { receive($0, decoder) }
-            case .decodeAlone(let packet):
-                if let picture = decoder.decodeAlone(packet) { receive(picture, decoder) }
-            case .drain: decoder.drain { receive($0, decoder) }
-            case .reset: decoder.reset()
-            }
+            decoder.take(step) { receive($0, decoder) }
             mark.end()
         }
         counters.damaged.add(decoder.damaged - damagedBefore, ordering: .relaxed)
