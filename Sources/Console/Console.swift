@@ -29,7 +29,7 @@ package struct Console: Sendable {
     private func router() -> Router<BasicRequestContext> {
         let router = Router()
         router.add(middleware: LocalRequestsOnly())
-        Page.all.forEach { page in
+        for page in Page.all {
             router.get(RouterPath(page.path)) { _, _ in page.response }
         }
         router.get("/api/state") { _, _ in

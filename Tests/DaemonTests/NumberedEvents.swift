@@ -48,7 +48,7 @@ final class NumberedEvents {
         films = try Self.draw(events, of: names, length: length)
     }
 
-    deinit { senders.forEach { kill($0.processIdentifier, SIGKILL) } }
+    deinit { for sender in senders { kill(sender.processIdentifier, SIGKILL) } }
 
     private static func draw(_ events: [Event], of cameras: [String], length: Double) throws -> [String] {
         let folder = try TemporaryFolder.make()

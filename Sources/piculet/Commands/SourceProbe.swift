@@ -29,8 +29,8 @@ struct SourceProbe {
                 outcomes.done.signal()
             }
         }
-        threads.forEach { $0.start() }
-        threads.forEach { _ in outcomes.done.wait() }
+        for thread in threads { thread.start() }
+        for _ in threads { outcomes.done.wait() }
         return outcomes.all
     }
 

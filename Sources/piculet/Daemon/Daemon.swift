@@ -148,8 +148,8 @@ final class Daemon: @unchecked Sendable {
             wanted[one.plan.id].map { $0 != one.plan || released.contains($0.id) && one.camera == nil } ?? false
         }
         let going = removed + changed
-        going.forEach { $0.camera?.callOff() }
-        going.forEach { finish($0) }
+        for one in going { one.camera?.callOff() }
+        for one in going { finish(one) }
         for one in changed where wanted[one.plan.id]?.address != one.plan.address { memories.forget(one.plan.id) }
         for one in removed {
             memories.forget(one.plan.id)
@@ -192,7 +192,7 @@ final class Daemon: @unchecked Sendable {
     func tick() {
         let now = clock.now()
         let cameras = lock.withLock { watched.values.compactMap(\.camera) }
-        cameras.forEach { $0.tick() }
+        for camera in cameras { camera.tick() }
         for worker in workers { ping(worker.queue) }
         ping(storeQueue)
         storeQueue.async { [keeper] in keeper.tick() }
@@ -233,10 +233,10 @@ final class Daemon: @unchecked Sendable {
     func stop() {
         ready.store(false, ordering: .releasing)
         let all = lock.withLock { Array(watched.values) }
-        all.forEach { $0.camera?.callOff() }
+        for one in all { one.camera?.callOff() }
         let hurry = hurry
         DispatchQueue.global().asyncAfter(deadline: .now() + 2) { hurry.ring() }
-        all.forEach { finish($0) }
+        for one in all { finish(one) }
         sweepQueue.sync {}
         storeQueue.sync {
             keeper.finish()
