@@ -8,6 +8,19 @@ let safe: [SwiftSetting] = house + [.strictMemorySafety()]
 /// Targets whose loops run over pixels: a kernel without optimisation is 400 times slower.
 let kernels: [SwiftSetting] = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+#if arch(x86_64)
+    /// The pixel loops a second time, for processors with AVX2; `FrameKernels` chooses when the program starts.
+    let fastLoops: [Target] = [
+        .target(
+            name: "PixelLoopsV3", dependencies: ["PixelLoops"],
+            swiftSettings: kernels + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])])
+    ]
+    let fastLoopsNames: [Target.Dependency] = ["PixelLoopsV3"]
+#else
+    let fastLoops: [Target] = []
+    let fastLoopsNames: [Target.Dependency] = []
+#endif
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -32,7 +45,12 @@ let package = Package(
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]),
         .target(name: "CProcess"),
         .target(name: "Media", swiftSettings: safe),
-        .target(name: "FrameKernels", swiftSettings: kernels),
+        .target(name: "CProcessor"),
+        .target(name: "PixelLoops", swiftSettings: kernels),
+        .target(name: "PixelLoopsBaseline", dependencies: ["PixelLoops"], swiftSettings: kernels),
+        .target(
+            name: "FrameKernels",
+            dependencies: ["CProcessor", "PixelLoops", "PixelLoopsBaseline"] + fastLoopsNames, swiftSettings: kernels),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
         .target(name: "Cases", dependencies: ["Media"], swiftSettings: safe),
@@ -47,7 +65,9 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
-        .testTarget(name: "FrameKernelsTests", dependencies: ["FrameKernels", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "FrameKernelsTests", dependencies: ["FrameKernels", "PixelLoops", "TestSupport"], swiftSettings: house
+        ),
         .testTarget(
             name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"], swiftSettings: house),
         .testTarget(
@@ -85,6 +105,9 @@ let package = Package(
                 "Scene", "Settings",
                 "Store", "Video", arguments, logging,
             ], swiftSettings: safe),
-    ],
+        .executableTarget(
+            name: "Meter", dependencies: ["FrameKernels", "Media", "PixelLoops", "Scene", "Video"],
+            path: "benchmarks/Meter", swiftSettings: house),
+    ] + fastLoops,
     swiftLanguageModes: [.v6]
 )

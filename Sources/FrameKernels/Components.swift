@@ -20,6 +20,10 @@ package struct Components {
     package private(set) var pieces: [Piece] = []
     private var parents: [Int32] = []
     private var runs: [(row: Int32, from: Int32, to: Int32)] = []
+    /// For each run its index in `found`.
+    private var names: [Int32] = []
+    private var found: [Piece] = []
+    private var labelsOfFound: [Int32] = []
 
     package init(width: Int, height: Int) { labels = Plane(width: width, height: height, filledWith: -1) }
 
@@ -84,35 +88,44 @@ package struct Components {
 
     private mutating func nameRoots(smallest: Int) {
         labels.fill(-1)
-        var byRoot: [Int32: Int] = [:]
-        var found: [Piece] = []
+        found.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
         for index in runs.indices {
             let run = runs[index]
             let (from, to, row) = (Int(run.from), Int(run.to), Int(run.row))
             let top = root(Int32(index))
-            if let known = byRoot[top] {
+            names.append(-1)
+            // A root comes before all runs that it is the root of.
+            if Int(top) < index {
+                let known = Int(names[Int(top)])
+                names[index] = Int32(known)
                 found[known].left = min(found[known].left, from)
                 found[known].right = max(found[known].right, to)
                 found[known].bottom = row
                 found[known].area += to - from + 1
             } else {
-                byRoot[top] = found.count
+                names[index] = Int32(found.count)
                 found.append(
                     Piece(label: top, left: from, top: row, right: to, bottom: row, area: to - from + 1))
             }
         }
         pieces.removeAll(keepingCapacity: true)
-        var names: [Int32: Int32] = [:]
-        for piece in found where piece.area >= smallest {
+        labelsOfFound.removeAll(keepingCapacity: true)
+        for piece in found {
+            guard piece.area >= smallest else {
+                labelsOfFound.append(-1)
+                continue
+            }
             let name = Int32(pieces.count)
-            names[piece.label] = name
+            labelsOfFound.append(name)
             pieces.append(
                 Piece(
                     label: name, left: piece.left, top: piece.top, right: piece.right, bottom: piece.bottom,
                     area: piece.area))
         }
         for index in runs.indices {
-            guard let name = names[root(Int32(index))] else { continue }
+            let name = labelsOfFound[Int(names[index])]
+            guard name >= 0 else { continue }
             let run = runs[index]
             let line = labels.base + Int(run.row) * labels.width
             for x in Int(run.from)...Int(run.to) { line[x] = name }

@@ -39,30 +39,10 @@ package enum Morphology {
     private static func combine(
         _ from: UnsafePointer<UInt8>, into to: UnsafeMutablePointer<UInt8>, count: Int, or: Bool
     ) {
-        var i = 0
         if or {
-            while i < count {
-                to[i] |= from[i]
-                i &+= 1
-            }
+            Kernels.chosen.join(from, into: to, count: count)
         } else {
-            while i < count {
-                to[i] &= from[i]
-                i &+= 1
-            }
+            Kernels.chosen.meet(from, into: to, count: count)
         }
-    }
-
-    /// The plain form of `grow` and `shrink` for one pixel.
-    package static func reference(
-        _ mask: Plane<UInt8>, column: Int, row: Int, across: Int, down: Int, growing: Bool
-    ) -> UInt8 {
-        for y in max(row - down, 0)...min(row + down, mask.height - 1) {
-            for x in max(column - across, 0)...min(column + across, mask.width - 1)
-            where (mask[x, y] != 0) == growing {
-                return growing ? 255 : 0
-            }
-        }
-        return growing ? 0 : 255
     }
 }

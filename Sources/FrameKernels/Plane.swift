@@ -1,4 +1,5 @@
-/// A rectangle of numbers without padding, the memory that kernels work on.
+/// A rectangle of numbers, the memory that kernels work on: row follows row without padding, and behind the last one
+/// there is room up to a multiple of 32 numbers, so that kernels may take whole vectors to the end.
 ///
 /// Its memory is taken once and kept; kernels write into planes that already exist, so a look allocates nothing.
 /// One thread at a time: whoever owns the scene owns its planes.
@@ -16,8 +17,9 @@ package final class Plane<Element: BitwiseCopyable & Sendable>: @unchecked Senda
     package init(width: Int, height: Int, filledWith value: Element) {
         precondition(width > 0 && height > 0, "a plane has at least one column and one row")
         (self.width, self.height) = (width, height)
-        base = .allocate(capacity: width * height)
-        base.initialize(repeating: value, count: width * height)
+        let capacity = (width * height + 31) / 32 * 32
+        base = .allocate(capacity: capacity)
+        base.initialize(repeating: value, count: capacity)
     }
 
     deinit { base.deallocate() }
@@ -52,4 +54,8 @@ extension Plane where Element == UInt8 {
 
 extension Plane where Element == Int32 {
     package func fill(_ value: Int32) { base.update(repeating: value, count: count) }
+}
+
+extension Plane where Element == UInt16 {
+    package func fill(_ value: UInt16) { base.update(repeating: value, count: count) }
 }

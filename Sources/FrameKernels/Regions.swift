@@ -16,7 +16,7 @@ package enum Regions {
     }
 
     package static func texture(
-        of piece: Components.Piece, in components: Components, look: Plane<Float>, background: Plane<Float>
+        of piece: Components.Piece, in components: Components, look: Plane<UInt8>, background: Plane<UInt8>
     ) -> Texture {
         let (width, height) = (look.width, look.height)
         let labels = components.labels.base
@@ -46,7 +46,7 @@ package enum Regions {
                     rim += 1
                 }
                 if inside {
-                    let (y, b) = (look.base[at], background.base[at])
+                    let (y, b) = (Float(look.base[at]), Float(background.base[at]))
                     n += 1
                     sy += y
                     sb += b
@@ -70,17 +70,39 @@ package enum Regions {
     }
 
     /// Central differences, |dx| + |dy|, in levels a pixel.
-    private static func gradient(_ at: UnsafePointer<Float>, _ stride: Int) -> Float {
-        (abs(at[1] - at[-1]) + abs(at[stride] - at[-stride])) / 2
+    private static func gradient(_ at: UnsafePointer<UInt8>, _ stride: Int) -> Float {
+        let across = Int(at[1]) - Int(at[-1])
+        let down = Int(at[stride]) - Int(at[-stride])
+        return Float(abs(across) + abs(down)) / 2
     }
 
-    /// Moves a memory towards another one inside a piece, by a rate 0..1 (1 copies).
+    /// Moves a memory towards another one inside a piece, by a rate of 65,536 (65,535 copies).
     package static func absorb(
-        _ piece: Components.Piece, in components: Components, source: Plane<Float>, into memory: Plane<Float>,
-        rate: Float
+        _ piece: Components.Piece, in components: Components, source: Plane<UInt16>, into memory: Plane<UInt16>,
+        rate: UInt16
     ) {
+        if rate == 65535 {
+            forEachPixel(of: piece, in: components) { at in memory.base[at] = source.base[at] }
+            return
+        }
         forEachPixel(of: piece, in: components) { at in
-            memory.base[at] += rate * (source.base[at] - memory.base[at])
+            let way = Int32(source.base[at]) - Int32(memory.base[at])
+            memory.base[at] = UInt16(truncatingIfNeeded: Int32(memory.base[at]) + (way * Int32(rate / 2)) / 32768)
+        }
+    }
+
+    /// The same for a memory of half the size, towards levels.
+    package static func absorbHalf(
+        _ piece: Components.Piece, in components: Components, source: Plane<UInt8>, into memory: Plane<UInt16>,
+        rate: UInt16
+    ) {
+        for row in piece.top / 2..<min(piece.bottom / 2 + 1, memory.height) {
+            for column in piece.left / 2..<min(piece.right / 2 + 1, memory.width)
+            where components.labels.base[2 * row * components.labels.width + 2 * column] == piece.label {
+                let at = row * memory.width + column
+                let way = Int32(source.base[at]) * 256 - Int32(memory.base[at])
+                memory.base[at] = UInt16(truncatingIfNeeded: Int32(memory.base[at]) + (way * Int32(rate / 2)) / 32768)
+            }
         }
     }
 
@@ -98,47 +120,78 @@ package enum Regions {
         return count
     }
 
-    /// The value below which the given share (0..1) of a piece's pixels lie, to a tenth; values are cut at 600.
+    /// How many foreground pixels within two pixels around a piece's box have rested for less than `least` ticks.
+    package static func living(
+        around piece: Components.Piece, foreground: Plane<UInt8>, still: Plane<UInt16>, least: UInt16
+    ) -> Int {
+        var living = 0
+        for row in max(piece.top - 2, 0)...min(piece.bottom + 2, foreground.height - 1) {
+            for column in max(piece.left - 2, 0)...min(piece.right + 2, foreground.width - 1) {
+                let at = row * foreground.width + column
+                if foreground.base[at] != 0, still.base[at] < least { living += 1 }
+            }
+        }
+        return living
+    }
+
+    /// The time below which the given share (0...1) of a piece's pixels lie, in seconds; times are cut at 600 s.
+    ///
+    /// - Parameter counts: overwritten; taken along so that a look allocates nothing.
     package static func percentile(
-        _ share: Double, of values: Plane<Float>, piece: Components.Piece, in components: Components
-    ) -> Float {
-        var counts = [Int](repeating: 0, count: 6001)
+        _ share: Double, of times: Plane<UInt16>, piece: Components.Piece, in components: Components,
+        counts: inout [Int32]
+    ) -> Double {
+        let most = 600 * Int(FixedPoint.ticks)
+        clear(&counts, most + 1)
         var total = 0
         forEachPixel(of: piece, in: components) { at in
-            counts[min(Int(values.base[at] * 10), 6000)] += 1
+            counts[min(Int(times.base[at]), most)] += 1
             total += 1
         }
         var below = 0
-        for (bin, count) in counts.enumerated() {
-            below += count
-            if Double(below) >= share * Double(total) { return Float(bin) / 10 }
+        for bin in 0...most {
+            below += Int(counts[bin])
+            if Double(below) >= share * Double(total) { return Double(bin) / FixedPoint.ticks }
         }
         return 600
+    }
+
+    private static func clear(_ counts: inout [Int32], _ wanted: Int) {
+        if counts.count != wanted {
+            counts = [Int32](repeating: 0, count: wanted)
+        } else {
+            for index in counts.indices { counts[index] = 0 }
+        }
     }
 
     /// How a piece's pixels came and stay, for telling people from vehicles and lamps.
     package struct Activity: Sendable {
         /// Pixels that changed within the last `recently` seconds.
         package var active = 0
-        /// Active pixels that have been foreground for `established` seconds or more.
+        /// Active pixels that have been foreground for longer than `established`.
         package var established = 0
         /// The largest share of pixels, 0..1, that became foreground within one second.
         package var sudden: Float = 0
     }
 
+    /// - Parameters:
+    ///   - still, present: in ticks.
+    ///   - recently, established: in ticks.
+    ///   - onsets: overwritten.
     package static func activity(
-        of piece: Components.Piece, in components: Components, still: Plane<Float>, present: Plane<Float>,
-        recently: Float, established: Float
+        of piece: Components.Piece, in components: Components, still: Plane<UInt16>, present: Plane<UInt16>,
+        recently: UInt16, established: UInt16, onsets: inout [Int32]
     ) -> Activity {
         var activity = Activity()
         // Half seconds up to two minutes.
-        var onsets = [Int32](repeating: 0, count: 241)
+        clear(&onsets, 241)
+        let half = Int(FixedPoint.ticks / 2)
         var total: Int32 = 0
         forEachPixel(of: piece, in: components) { at in
             let isActive = still.base[at] < recently
             if isActive { activity.active += 1 }
-            if isActive, present.base[at] >= established { activity.established += 1 }
-            onsets[min(Int(present.base[at] * 2), 240)] += 1
+            if isActive, present.base[at] > established { activity.established += 1 }
+            onsets[min(Int(present.base[at]) / half, 240)] += 1
             total += 1
         }
         var most: Int32 = 0

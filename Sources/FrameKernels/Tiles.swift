@@ -1,6 +1,9 @@
-/// Sums over tiles of 8 x 8 pixels, from which light is told from things.
+import PixelLoops
+
+/// Sums over tiles of 8 x 8 pixels, from which light is told from things and the health of a picture is read.
 package enum Tiles {
     package static let side = 8
+    static let pixels = 64
 
     /// The sums of one tile over a look y and the background b.
     package struct Sums: Sendable, BitwiseCopyable {
@@ -31,7 +34,8 @@ package enum Tiles {
     ///
     /// - Parameter sums: `look.width / 8` x `look.height / 8`, at least one each.
     package static func sumAroundForeground(
-        _ look: Plane<Float>, background: Plane<Float>, foreground: Plane<UInt8>, into sums: Plane<Sums>
+        _ look: Plane<UInt8>, background: Plane<UInt8>, foreground: Plane<UInt8>, into sums: Plane<Sums>,
+        with loops: Kernels.Build = Kernels.chosen
     ) {
         for row in 0..<sums.height {
             for column in 0..<sums.width {
@@ -42,25 +46,28 @@ package enum Tiles {
         }
         for row in 0..<sums.height {
             for column in 0..<sums.width where hasForeground(sums, around: column, row) {
-                sum(look, background, column, row, into: &sums.base[row * sums.width + column])
+                let at = row * side * look.width + column * side
+                let moments = loops.sumTile(look.base + at, background.base + at, stride: look.width)
+                let tile = sums.base + row * sums.width + column
+                (tile.pointee.y, tile.pointee.b) = (Float(moments.y), Float(moments.b))
+                (tile.pointee.yy, tile.pointee.bb) = (Float(moments.yy), Float(moments.bb))
+                tile.pointee.yb = Float(moments.yb)
             }
         }
     }
 
     /// Sums the levels of each whole tile, `y` and `b`; all else is left as zero.
-    package static func sumLevels(_ look: Plane<Float>, background: Plane<Float>, into sums: Plane<Sums>) {
+    ///
+    /// - Parameter memory: words in 8.8.
+    package static func sumLevels(
+        _ look: Plane<UInt8>, memory: Plane<UInt16>, into sums: Plane<Sums>, with loops: Kernels.Build = Kernels.chosen
+    ) {
         for row in 0..<sums.height {
             for column in 0..<sums.width {
-                var (y, b) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
-                var line = 0
-                while line < side {
-                    let at = (row * side + line) * look.width + column * side
-                    y += UnsafeRawPointer(look.base + at).loadUnaligned(as: SIMD8<Float>.self)
-                    b += UnsafeRawPointer(background.base + at).loadUnaligned(as: SIMD8<Float>.self)
-                    line += 1
-                }
+                let at = row * side * look.width + column * side
+                let (y, b) = loops.sumLevels(look.base + at, memory.base + at, stride: look.width)
                 var tile = Sums()
-                (tile.y, tile.b) = (y.sum(), b.sum())
+                (tile.y, tile.b) = (Float(y), Float(b) / 256)
                 sums.base[row * sums.width + column] = tile
             }
         }
@@ -76,6 +83,26 @@ package enum Tiles {
         return false
     }
 
+    /// Counts the set pixels of each whole tile.
+    static func count(_ mask: Plane<UInt8>, into counts: Plane<Int32>) {
+        for row in 0..<counts.height {
+            for column in 0..<counts.width {
+                counts.base[row * counts.width + column] = Int32(count(mask, column, row))
+            }
+        }
+    }
+
+    /// The sum over a tile and those around it.
+    static func sum(_ counts: Plane<Int32>, around column: Int, _ row: Int) -> Int {
+        var sum: Int32 = 0
+        for y in max(row - 1, 0)...min(row + 1, counts.height - 1) {
+            for x in max(column - 1, 0)...min(column + 1, counts.width - 1) {
+                sum += counts.base[y * counts.width + x]
+            }
+        }
+        return Int(sum)
+    }
+
     private static func count(_ foreground: Plane<UInt8>, _ column: Int, _ row: Int) -> Float {
         var marked: UInt64 = 0
         var line = 0
@@ -85,26 +112,5 @@ package enum Tiles {
             line += 1
         }
         return Float((marked &* 0x0101_0101_0101_0101) >> 56)
-    }
-
-    private static func sum(
-        _ look: Plane<Float>, _ background: Plane<Float>, _ column: Int, _ row: Int, into tile: inout Sums
-    ) {
-        var (y, b) = (SIMD8<Float>(repeating: 0), SIMD8<Float>(repeating: 0))
-        var (yy, bb, yb) = (y, y, y)
-        var line = 0
-        while line < side {
-            let at = (row * side + line) * look.width + column * side
-            let seen = UnsafeRawPointer(look.base + at).loadUnaligned(as: SIMD8<Float>.self)
-            let known = UnsafeRawPointer(background.base + at).loadUnaligned(as: SIMD8<Float>.self)
-            y += seen
-            b += known
-            yy += seen * seen
-            bb += known * known
-            yb += seen * known
-            line += 1
-        }
-        (tile.y, tile.b) = (y.sum(), b.sum())
-        (tile.yy, tile.bb, tile.yb) = (yy.sum(), bb.sum(), yb.sum())
     }
 }

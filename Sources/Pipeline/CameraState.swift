@@ -55,12 +55,17 @@ final class CameraState {
     /// Judges one look.
     ///
     /// - Parameter now: later than the last look's.
-    func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture, at now: MediaTime) -> [CameraEvent] {
+    func look(
+        _ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture, at now: MediaTime
+    ) -> [CameraEvent] {
         if now - last > Self.longestGap { cut() }
         looked += 1
         last = now
-        let scene = scene(width: plane.width, height: plane.height)
-        let look = scratches.lend(width: plane.width, height: plane.height) { scene.see(plane, at: now, with: $0) }
+        let scene = scene(width: seen.width, height: seen.height)
+        let look = scratches.lend(width: seen.width, height: seen.height) {
+            scene.see(seen, depth, at: now, with: $0)
+        }
+        guard let look else { return [] }
         let minute = wall(now).minuteOfDay(in: zone)
         var events: [CameraEvent] = []
         for index in watchers.indices {
@@ -79,8 +84,7 @@ final class CameraState {
         recalled = nil
         let made = Scene(
             width: width, height: height, personScale: setup.personScale,
-            ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon), recalling: fitting,
-            seldom: setup.policy == .keyframes)
+            ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon), recalling: fitting)
         scene = made
         return made
     }

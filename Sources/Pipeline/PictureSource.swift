@@ -1,6 +1,7 @@
 import Foundation
 import FrameKernels
 import Media
+import Scene
 
 /// A compressed unit on its way to a decoder.
 package protocol EncodedPacket: AnyObject, Sendable {
@@ -16,7 +17,7 @@ package protocol EncodedPacket: AnyObject, Sendable {
 package protocol OriginalPicture: AnyObject, Sendable {
     /// Since the source's first picture; always later than the one before.
     var time: MediaTime { get }
-    /// The size of the plane that the scene sees.
+    /// The size of what the scene sees.
     var analysisSize: (width: Int, height: Int) { get }
     /// JPEG bytes, with a box drawn where one is given.
     func jpeg(box: Box?) throws -> Data
@@ -39,13 +40,22 @@ package protocol PictureDecoder: AnyObject, Sendable {
     func drain(_ body: (any OriginalPicture) -> Void)
     /// Forgets what came before.
     func reset()
-    /// Writes the plane that the scene sees.
-    func shrink(_ picture: any OriginalPicture, into plane: Plane<UInt8>) throws
+    /// Writes what the scene sees.
+    ///
+    /// - Parameter withColour: asks for the colour too.
+    /// - Returns: whether the colour was written: not every format has one that can be read.
+    func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, withColour: Bool) throws -> Bool
     /// How many packets could not be decoded.
     var damaged: Int { get }
 }
 
 extension PictureDecoder {
+    /// Shrinks a picture as thoroughly as its look is to be.
+    func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, isThorough: Bool) throws -> LookDepth {
+        let hasColour = try shrink(picture, into: target, withColour: isThorough)
+        return isThorough ? hasColour ? .colour : .levels : .motion
+    }
+
     /// Takes one step of a decode plan; calls back with the pictures that are ready.
     func take(_ step: DecodePlan<any EncodedPacket>.Step, _ body: (any OriginalPicture) -> Void) {
         switch step {

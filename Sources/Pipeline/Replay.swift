@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import FrameKernels
 import Media
+import Scene
 
 /// What a replayed video told, in the order of media time.
 package enum ReplayEvent: Sendable {
@@ -50,13 +51,14 @@ package final class Replay: @unchecked Sendable {
     private let storeQueue: DispatchQueue
     private let cameraQueue: DispatchQueue
     private let handOff = HandOff(limit: packetsUnderWay)
-    private let pool = PlanePool(limit: packetsUnderWay)
+    private let pool = PicturePool(limit: packetsUnderWay)
     private let pace: ReplayPace
     private let progress: @Sendable (MediaTime) -> Void
     private let finished = DispatchGroup()
 
     // Owned by the worker's queue.
     private var plan: DecodePlan<any EncodedPacket>
+    private var searches = SearchPace()
     private var decoded = 0
     private var workerCPU = Duration.zero
     // Owned by the camera's queue.
@@ -141,23 +143,24 @@ package final class Replay: @unchecked Sendable {
         let size = picture.analysisSize
         // Nothing can be seen in a picture smaller than two tiles.
         guard size.width >= 16, size.height >= 16 else { return }
-        let plane = pool.take(width: size.width, height: size.height)
+        let seen = pool.take(width: size.width, height: size.height)
+        let depth: LookDepth
         do {
-            try decoder.shrink(picture, into: plane)
+            depth = try decoder.shrink(picture, into: seen, isThorough: searches.isDue(picture.time))
         } catch {
             pictureFailure = pictureFailure ?? error
             return
         }
         cameraQueue.async(group: finished) {
-            withExtendedLifetime(ticket) { self.look(plane, picture) }
+            withExtendedLifetime(ticket) { self.look(seen, depth, picture) }
         }
     }
 
-    private func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture) {
+    private func look(_ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture) {
         dispatchPrecondition(condition: .onQueue(cameraQueue))
         let before = ThreadTime.now()
-        let events = camera.look(plane, picture, at: picture.time)
-        pool.give(plane)
+        let events = camera.look(seen, depth, picture, at: picture.time)
+        pool.give(seen)
         if camera.looked % 16 == 0 { progress(picture.time) }
         cameraCPU += ThreadTime.now() - before
         guard !events.isEmpty else { return }

@@ -14,8 +14,8 @@ struct LightGuard {
     /// The gain by which the whole picture changed (exposure, a cloud), if one gain explains a good part of the change.
     ///
     /// The median of the tiles' ratios; taken only if it leaves less than three quarters of the difference.
-    mutating func globalGain(of look: Plane<Float>, over memory: Plane<Float>) -> Float? {
-        Tiles.sumLevels(look, background: memory, into: sums)
+    mutating func globalGain(of look: Plane<UInt8>, over memory: Plane<UInt16>) -> Float? {
+        Tiles.sumLevels(look, memory: memory, into: sums)
         ratios.removeAll(keepingCapacity: true)
         let pixels = Float(Tiles.side * Tiles.side)
         for row in 0..<sums.height {
@@ -45,7 +45,7 @@ struct LightGuard {
     /// (correlation above 0.82) is light. Where most of the changed textured tiles are light and much of the picture
     /// changed, flat tiles are taken for light too.
     func markLight(
-        of look: Plane<Float>, over background: Plane<Float>, foreground: Plane<UInt8>, in mask: Plane<UInt8>
+        of look: Plane<UInt8>, over background: Plane<UInt8>, foreground: Plane<UInt8>, in mask: Plane<UInt8>
     ) {
         Tiles.sumAroundForeground(look, background: background, foreground: foreground, into: sums)
         mask.fill(0)

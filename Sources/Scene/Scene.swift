@@ -1,3 +1,4 @@
+import Foundation
 import FrameKernels
 import Media
 
@@ -9,49 +10,41 @@ package final class Scene {
     /// How long the first background is still being learnt.
     private static let learning = Duration.seconds(8)
     /// A pixel at rest for this long may belong to a thing at rest.
-    private static let restSeconds: Float = 2
-    /// What changed within this many seconds is alive.
-    private static let recently: Float = 8
-    /// What moves is followed at every look. Light, background, things and masses change slowly: it is enough to look
-    /// for them five times a second.
-    private static let searchEvery = Duration.milliseconds(200)
+    static let restTicks = FixedPoint.ticks(2)
+    /// What changed within this time is alive.
+    static let recently = FixedPoint.ticks(8)
 
     package let width: Int
     package let height: Int
-    private let personScale: PersonScale
+    let personScale: PersonScale
     private let ignored: Plane<UInt8>?
     private var first: MediaTime?
     private var last: MediaTime?
     private var searched: MediaTime?
     /// What the last search found.
-    private var regions: [StillRegion] = []
-    private var masses: [Mass] = []
+    var regions: [StillRegion] = []
+    var masses: [Mass] = []
+    var colour = ColourGuard()
 
-    /// nil: they rest.
-    private let own: ScenePlanes?
-    private let resting: RestingPlanes?
-    private let things: Plane<UInt8>
+    let planes: ScenePlanes
     private let recalled: Bool
 
     /// - Parameters:
     ///   - width, height: of the pictures that come, at least 16 each.
     ///   - ignoring: polygons where nothing is ever seen.
     ///   - recalling: what was known of the place before a restart, of this size.
-    ///   - seldom: it is looked at so seldom that it rests between looks, in half the memory.
     package init(
-        width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon], recalling memory: SceneMemory? = nil,
-        seldom: Bool = false
+        width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon], recalling memory: SceneMemory? = nil
     ) {
         (self.width, self.height, self.personScale) = (width, height, personScale)
-        let planes = ScenePlanes(width: width, height: height)
+        planes = ScenePlanes(width: width, height: height)
         if let memory {
             precondition(memory.width == width && memory.height == height, "a memory of this scene's size")
             Background.widen(memory.background, into: planes.long)
+            Background.widen(memory.u, into: planes.u)
+            Background.widen(memory.v, into: planes.v)
+            colour.isKnown = true
         }
-        own = seldom ? nil : planes
-        resting = seldom ? RestingPlanes(width: width, height: height) : nil
-        resting?.rest(planes)
-        things = Plane(width: width, height: height, filledWith: 0)
         ignored = ignoring.isEmpty ? nil : Self.rasterise(ignoring, width: width, height: height)
         recalled = memory != nil
     }
@@ -76,57 +69,78 @@ package final class Scene {
     /// Takes one look.
     ///
     /// - Parameters:
-    ///   - picture: luma, of this scene's size.
+    ///   - picture: of this scene's size; its colour is read where the depth says so.
+    ///   - depth: how thoroughly to look; the first look of a scene should be thorough.
     ///   - at: not before the last look's time.
     ///   - scratch: of this scene's size, nobody else's meanwhile.
-    package func see(_ picture: Plane<UInt8>, at now: MediaTime, with scratch: SceneScratch) -> SceneLook {
+    /// - Returns: what a search found; nil for motion alone.
+    package func see(
+        _ picture: AnalysisPicture, _ depth: LookDepth, at now: MediaTime, with scratch: SceneScratch
+    ) -> SceneLook? {
         precondition(picture.width == width && picture.height == height, "a scene sees pictures of one size")
         precondition(scratch.width == width && scratch.height == height, "a scratch of the scene's size")
-        let planes = awake(scratch)
-        resting?.wake(into: planes)
-        defer { resting?.rest(planes) }
         guard let began = first, let before = last, let searchedBefore = searched else {
             (first, last, searched) = (now, now, now)
-            Background.widen(picture, into: planes.short)
-            if !recalled { planes.long.copy(from: planes.short) }
+            begin(with: picture, depth)
             return seen(at: now)
         }
         last = now
-        let isSearching = now - searchedBefore >= Self.searchEvery
-        if isSearching {
-            Background.widen(picture, into: scratch.look)
-            followExposure(scratch)
-        }
-        let elapsed = elapsed(from: before, to: now, since: began)
+        if depth != .motion { followExposure(picture.luma, scratch) }
+        let ticks = ticks(from: before, to: now, since: began)
+        let seconds = min((now - before).inSeconds, 2)
         Background.followMotion(
-            picture, short: planes.short, noise: planes.noise, still: planes.still,
-            rates: .init(elapsed: elapsed, short: Self.rate(elapsed, 1), noise: Self.rate(elapsed, 8)))
-        if isSearching {
-            searched = now
-            let sinceSearch = self.elapsed(from: searchedBefore, to: now, since: began)
-            learn(scratch, elapsed: sinceSearch, isLearning: !recalled && now - began < Self.learning)
-            regions = findThings(at: now, sinceSearch: sinceSearch, scratch)
-            masses = findMasses(scratch)
-        }
+            picture.luma, short: planes.short, noise: planes.noise, still: planes.still, ticks: ticks,
+            shortRate: Self.rate(seconds, 1), noiseRate: Self.rate(seconds, 8))
+        guard depth != .motion else { return nil }
+        searched = now
+        let sinceSearch = min((now - searchedBefore).inSeconds, 2)
+        learn(
+            picture, depth, scratch, seconds: sinceSearch,
+            ticks: self.ticks(from: searchedBefore, to: now, since: began),
+            isLearning: !recalled && now - began < Self.learning)
+        findThings(picture, depth, at: now, sinceSearch: sinceSearch, scratch)
+        findMasses(scratch)
         return seen(at: now)
     }
 
+    private func begin(with picture: AnalysisPicture, _ depth: LookDepth) {
+        Background.widen(picture.luma, into: planes.short)
+        if recalled { return }
+        planes.long.copy(from: planes.short)
+        if depth == .colour { colour.adopt(picture, planes) }
+    }
+
     /// Tells foreground from background and light, and lets the background follow what is neither.
-    private func learn(_ scratch: SceneScratch, elapsed: Float, isLearning: Bool) {
-        let (planes, look, foreground) = (awake(scratch), scratch.look, scratch.foreground)
-        Extremes.around(planes.long, lowest: scratch.lowest, highest: scratch.highest, scratch: scratch.floats)
+    private func learn(
+        _ picture: AnalysisPicture, _ depth: LookDepth, _ scratch: SceneScratch, seconds: Double, ticks: UInt16,
+        isLearning: Bool
+    ) {
+        let (look, foreground) = (picture.luma, scratch.foreground)
+        Background.round(planes.long, into: scratch.background)
+        Extremes.around(
+            scratch.background, lowest: scratch.lowest, highest: scratch.highest,
+            scratch: (scratch.mask, scratch.maskScratch))
         Background.markForeground(
             look, lowest: scratch.lowest, highest: scratch.highest, noise: planes.noise, foreground: foreground)
+        if depth == .colour { colour.mark(picture, planes, scratch) }
         if let ignored { Masks.clear(foreground, under: ignored) }
-        scratch.lightGuard.markLight(of: look, over: planes.long, foreground: foreground, in: scratch.light)
+        scratch.lightGuard.markLight(
+            of: look, over: scratch.background, foreground: foreground, in: scratch.light)
+        let (rate, lightRate) = (Self.rate(seconds, isLearning ? 2 : 15), Self.rate(seconds, 1.5))
         Background.learn(
             look, long: planes.long, still: planes.still, present: planes.present, foreground: foreground,
-            light: scratch.light,
-            rate: Self.rate(elapsed, isLearning ? 2 : 15), lightRate: Self.rate(elapsed, 1.5), elapsed: elapsed)
+            light: scratch.light, ticks: ticks, rate: rate, lightRate: lightRate)
+        let second = FixedPoint.ticks(1)
         if isLearning {
             Background.adoptResting(
-                short: planes.short, long: planes.long, still: planes.still, foreground: foreground, seconds: 1)
+                short: planes.short, long: planes.long, still: planes.still, foreground: foreground, ticks: second)
         }
+        guard depth == .colour else { return }
+        Colour.rates(
+            foreground: foreground, light: scratch.light, coloured: scratch.coloured, still: planes.still, rate: rate,
+            lightRate: lightRate, adopting: isLearning ? second : nil, into: scratch.rates)
+        Colour.follow(picture.u, memory: planes.u, rates: scratch.rates)
+        Colour.follow(picture.v, memory: planes.v, rates: scratch.rates)
     }
 
     private func seen(at now: MediaTime) -> SceneLook {
@@ -134,110 +148,22 @@ package final class Scene {
             at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions, masses: masses)
     }
 
-    /// The planes to work on.
-    private func awake(_ scratch: SceneScratch) -> ScenePlanes { own ?? scratch.planes }
-
-    /// The background as it is between looks.
-    var background: Plane<Float> {
-        if let own { return own.long }
-        let plane = Plane<Float>(width: width, height: height, filledWith: 0)
-        resting?.wakeBackground(into: plane)
-        return plane
+    /// Ticks between two looks, 2 s at most. They are counted from the first look on, so that they keep up with the time.
+    private func ticks(from before: MediaTime, to now: MediaTime, since began: MediaTime) -> UInt16 {
+        func ticks(_ time: MediaTime) -> Double { ((time - began).inSeconds * FixedPoint.ticks).rounded(.down) }
+        return UInt16(min(ticks(now) - ticks(before), 2 * FixedPoint.ticks))
     }
 
-    /// Seconds between two looks, 2 at most. Planes that rest count in ticks: the steps are whole ticks and keep up
-    /// with the time.
-    private func elapsed(from before: MediaTime, to now: MediaTime, since began: MediaTime) -> Float {
-        guard resting != nil else { return Float(min((now - before).inSeconds, 2)) }
-        func ticks(_ time: MediaTime) -> Double {
-            ((time - began).inSeconds * Double(RestingPlanes.ticks)).rounded(.down)
-        }
-        return min(Float(ticks(now) - ticks(before)) / RestingPlanes.ticks, 2)
-    }
-
-    /// The share of the way an exponential memory goes in a time.
-    private static func rate(_ elapsed: Float, _ constant: Double) -> Float {
-        let part = Double(elapsed) / constant
-        // 1 - exp(-x) to four terms below 0.5, where looks usually are; the rest by halving.
-        if part > 0.5 { return 1 - (1 - rate(elapsed / 2, constant)) * (1 - rate(elapsed / 2, constant)) }
-        return Float(part - part * part / 2 + part * part * part / 6 - part * part * part * part / 24)
-    }
+    /// The share of the way, of 65,536, that an exponential memory of a time constant goes in a time.
+    static func rate(_ elapsed: Double, _ constant: Double) -> UInt16 { FixedPoint.rate(1 - exp(-elapsed / constant)) }
 
     /// Takes a change of the whole picture's light out of both memories.
-    private func followExposure(_ scratch: SceneScratch) {
-        for memory in [awake(scratch).long, awake(scratch).short] {
-            if let gain = scratch.lightGuard.globalGain(of: scratch.look, over: memory) {
-                Background.scale(memory, by: gain)
-            }
+    private func followExposure(_ look: Plane<UInt8>, _ scratch: SceneScratch) {
+        if let gain = scratch.lightGuard.globalGain(of: look, over: planes.long) {
+            Background.scale(planes.long, by: min(Double(gain), 15))
         }
-    }
-
-    /// Finds what came and stays, takes what was uncovered or lit into the background, and reports the rest.
-    private func findThings(at now: MediaTime, sinceSearch: Float, _ scratch: SceneScratch) -> [StillRegion] {
-        let planes = awake(scratch)
-        let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
-        Masks.select(scratch.foreground, where: planes.still, atLeast: Self.restSeconds, into: mask)
-        Morphology.grow(mask, across: 2, down: 2, scratch: maskScratch)
-        Morphology.shrink(mask, across: 3, down: 3, scratch: maskScratch)
-        Morphology.grow(mask, across: 1, down: 1, scratch: maskScratch)
-        scratch.pieces.find(in: mask, smallest: 30)
-        let pieces = scratch.pieces
-        scratch.thingsBefore.copy(from: things)
-        things.fill(0)
-        var regions: [StillRegion] = []
-        for piece in pieces.pieces {
-            let texture = Regions.texture(of: piece, in: pieces, look: scratch.look, background: planes.long)
-            let known = Regions.overlap(of: piece, in: pieces, with: scratch.thingsBefore) * 2 > piece.area
-            switch StillJudgement(texture, wasThing: known) {
-            case .uncovered:
-                Regions.absorb(piece, in: pieces, source: planes.short, into: planes.long, rate: 1)
-            case .light:
-                Regions.absorb(
-                    piece, in: pieces, source: planes.short, into: planes.long, rate: Self.rate(sinceSearch, 4))
-            case .thing(let edgeRatio):
-                let box = self.box(piece)
-                let person = personScale.height(atFoot: min(box.y + box.height, 1))
-                // What is narrower than two people side by side may be a person who stands: it stays alive.
-                let inPersons = box.width * Double(width) / Double(height) / person
-                guard inPersons >= 0.6, Double(piece.area) >= 0.2 * person * person * Double(height * height) else {
-                    continue
-                }
-                Regions.mark(piece, in: pieces, mask: things)
-                let rested = Regions.percentile(0.75, of: planes.still, piece: piece, in: pieces)
-                regions.append(
-                    StillRegion(
-                        box: box, area: Double(piece.area) / Double(width * height),
-                        since: now - .microseconds(Int64(rested * 1_000_000)), edgeRatio: Double(edgeRatio)))
-            }
+        if let gain = scratch.lightGuard.globalGain(of: look, over: planes.short) {
+            Background.scale(planes.short, by: min(Double(gain), 15))
         }
-        return regions
-    }
-
-    /// Finds the living foreground.
-    private func findMasses(_ scratch: SceneScratch) -> [Mass] {
-        let planes = awake(scratch)
-        let (mask, maskScratch) = (scratch.mask, scratch.maskScratch)
-        mask.copy(from: scratch.foreground)
-        Masks.clear(mask, under: things, where: planes.still, above: 3)
-        let down = max(1, height / 100)
-        Morphology.grow(mask, across: 1, down: down, scratch: maskScratch)
-        Morphology.shrink(mask, across: 1, down: down, scratch: maskScratch)
-        scratch.pieces.find(in: mask, smallest: 12)
-        let pieces = scratch.pieces
-        let pixels = Double(width * height)
-        return pieces.pieces.map { piece in
-            let activity = Regions.activity(
-                of: piece, in: pieces, still: planes.still, present: planes.present, recently: Self.recently,
-                established: 1.5)
-            return Mass(
-                box: box(piece), area: Double(piece.area) / pixels, active: Double(activity.active) / pixels,
-                established: Double(activity.established) / pixels, sudden: Double(activity.sudden))
-        }
-    }
-
-    private func box(_ piece: Components.Piece) -> Box {
-        Box(
-            x: Double(piece.left) / Double(width), y: Double(piece.top) / Double(height),
-            width: Double(piece.width) / Double(width), height: Double(piece.height) / Double(height))
     }
 }

@@ -1,54 +1,33 @@
 import FrameKernels
 
-/// What a scene remembers, pixel by pixel: luma levels and seconds.
+/// What a scene remembers, pixel by pixel, in words of 16 bits (see `FixedPoint`): some 11 bytes a pixel of the analysis
+/// size, so that hundreds of cameras fit into memory.
 final class ScenePlanes {
     /// What a pixel showed lately.
-    let short: Plane<Float>
+    let short: Plane<UInt16>
     /// The background.
-    let long: Plane<Float>
+    let long: Plane<UInt16>
     /// By how much a pixel at rest changes from look to look.
-    let noise: Plane<Float>
-    /// For how many seconds it kept its level.
-    let still: Plane<Float>
-    /// For how many seconds it was foreground.
-    let present: Plane<Float>
+    let noise: Plane<UInt16>
+    /// For how long it kept its level.
+    let still: Plane<UInt16>
+    /// For how long it was foreground.
+    let present: Plane<UInt16>
+    /// The background's colour, at half the size.
+    let u: Plane<UInt16>
+    let v: Plane<UInt16>
+    /// What was judged a thing at rest in the last search.
+    let things: Plane<UInt8>
 
     init(width: Int, height: Int) {
-        func floats(_ value: Float) -> Plane<Float> { Plane(width: width, height: height, filledWith: value) }
-        (short, long, still, present) = (floats(0), floats(0), floats(0), floats(0))
-        noise = floats(2)
-    }
-}
-
-/// The same in half the memory, for scenes that are looked at seldom: hundreds of cameras that wait for their next
-/// keyframe share the planes of those that are looked at.
-final class RestingPlanes {
-    /// 1/256 of a level.
-    private static let levels: Float = 256
-    /// Ticks of 1/16 s; more than 68 minutes are 68 minutes.
-    static let ticks: Float = 16
-
-    private let words: [Plane<UInt16>]
-
-    init(width: Int, height: Int) {
-        words = (0..<5).map { _ in Plane(width: width, height: height, filledWith: 0) }
-    }
-
-    func rest(_ planes: ScenePlanes) {
-        for (plane, words, scale) in pairs(planes) { Packing.pack(plane, into: words, scale: scale) }
-    }
-
-    func wake(into planes: ScenePlanes) {
-        for (plane, words, scale) in pairs(planes) { Packing.unpack(words, into: plane, scale: scale) }
-    }
-
-    func wakeBackground(into plane: Plane<Float>) { Packing.unpack(words[1], into: plane, scale: Self.levels) }
-
-    private func pairs(_ planes: ScenePlanes) -> [(Plane<Float>, Plane<UInt16>, Float)] {
-        [
-            (planes.short, words[0], Self.levels), (planes.long, words[1], Self.levels),
-            (planes.noise, words[2], Self.levels), (planes.still, words[3], Self.ticks),
-            (planes.present, words[4], Self.ticks),
-        ]
+        func words(_ value: UInt16) -> Plane<UInt16> { Plane(width: width, height: height, filledWith: value) }
+        (short, long, still, present) = (words(0), words(0), words(0), words(0))
+        noise = words(FixedPoint.noise(2))
+        let grey = FixedPoint.level(128)
+        (u, v) = (
+            Plane(width: width / 2, height: height / 2, filledWith: grey),
+            Plane(width: width / 2, height: height / 2, filledWith: grey)
+        )
+        things = Plane(width: width, height: height, filledWith: 0)
     }
 }

@@ -137,6 +137,15 @@ package final class CaseStore: Sendable {
         }
     }
 
+    /// Whether nothing was ever kept here: a program that made the store ended before it wrote anything.
+    package func isUnused() throws(StoreError) -> Bool {
+        try read { database in
+            try ["replay", "incident", "daemon_run"].allSatisfy { table in
+                try !(Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? false)
+            }
+        }
+    }
+
     package func beginReplay(inputs: String) throws(StoreError) {
         try write { database in
             try database.execute(sql: "DELETE FROM replay")

@@ -36,6 +36,32 @@ package final class Frame: @unchecked Sendable {
         ].contains(format)
     }
 
+    /// Where the colour lies, as 8-bit planes.
+    struct Chroma {
+        let u: UnsafePointer<UInt8>
+        let v: UnsafePointer<UInt8>
+        let strides: (u: Int, v: Int)
+        /// Every how manieth row is read: 2 where there are as many as of the luma, but half as wide.
+        let rowStep: Int
+        /// As wide and as high as the luma.
+        let isFullWidth: Bool
+    }
+
+    /// nil: the format has none that is read.
+    var chroma: Chroma? {
+        let layout: (rowStep: Int, isFullWidth: Bool)
+        switch format {
+        case AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVJ420P: layout = (1, false)
+        case AV_PIX_FMT_YUV422P, AV_PIX_FMT_YUVJ422P: layout = (2, false)
+        case AV_PIX_FMT_YUV444P, AV_PIX_FMT_YUVJ444P: layout = (1, true)
+        default: return nil
+        }
+        guard let u = pointer.pointee.data.1, let v = pointer.pointee.data.2 else { return nil }
+        return Chroma(
+            u: u, v: v, strides: (Int(pointer.pointee.linesize.1), Int(pointer.pointee.linesize.2)),
+            rowStep: layout.rowStep, isFullWidth: layout.isFullWidth)
+    }
+
     var isFullRange: Bool {
         pointer.pointee.color_range == AVCOL_RANGE_JPEG
             || [AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ444P].contains(format)

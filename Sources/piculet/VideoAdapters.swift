@@ -10,7 +10,7 @@ import Video
 extension Packet: EncodedPacket {}
 
 extension Frame: OriginalPicture {
-    package var analysisSize: (width: Int, height: Int) { LumaShrinker.size(of: self) }
+    package var analysisSize: (width: Int, height: Int) { PictureShrinker.size(of: self) }
 
     package func jpeg(box: Box?) throws -> Data { try JPEG.encode(self, box: box) }
 
@@ -30,7 +30,7 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
     }
 
     private let mode: Mode
-    private let shrinker = LumaShrinker()
+    private let shrinker = PictureShrinker()
 
     /// - Parameters:
     ///   - keyframes: the decode worker's shared decoder, used on its queue alone.
@@ -62,9 +62,9 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
         decoder.reset()
     }
 
-    func shrink(_ picture: any OriginalPicture, into plane: Plane<UInt8>) throws {
-        guard let frame = picture as? Frame else { return }
-        try shrinker.shrink(frame, into: plane)
+    func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, withColour: Bool) throws -> Bool {
+        guard let frame = picture as? Frame else { return false }
+        return try shrinker.shrink(frame, into: target, withColour: withColour)
     }
 
     var damaged: Int {

@@ -65,7 +65,7 @@ extension DaemonTests {
             let clock = ManualClock()
             let shared = LiveCamera.Shared(
                 storeQueue: DispatchQueue(label: "store"), keeper: Keeper(), clock: clock, timeZone: .gmt,
-                scratches: ScratchPool(limit: 1), planes: PlanePool(limit: 1), hurry: StopBell())
+                scratches: ScratchPool(limit: 1), pictures: PicturePool(limit: 1), hurry: StopBell())
             let camera = LiveCamera(
                 CameraSetup(
                     id: "gone", name: "gone", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),

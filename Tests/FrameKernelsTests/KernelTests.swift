@@ -1,32 +1,38 @@
 import FrameKernels
+import PixelLoops
 import TestSupport
 import Testing
 
-/// Sizes below, at and above a vector, and odd ones.
-private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21), (64, 24), (65, 40), (130, 37)]
+@Suite struct BuildTests {
+    @Test func `the fastest build that this processor runs is chosen`() {
+        #expect(Kernels.builds.first?.name == "baseline")
+        #expect(Kernels.chosenName == Kernels.builds.last?.name)
+    }
+}
 
 @Suite struct ShrinkTests {
-    @Test(arguments: awkward, [1, 2, 4, 8])
+    @Test(arguments: awkward, [1, 2, 4, 8, 16, 32])
     func `shrinking equals its plain form`(size: (Int, Int), factor: Int) {
-        for (seed, fill) in [(1, nil), (2, UInt8(0)), (3, UInt8(255))] as [(UInt64, UInt8?)] {
-            var random = SeededRandom(seed: seed)
-            // One byte off alignment, a stride with padding.
-            let stride = size.0 * factor + 13
-            let bytes = (0..<stride * size.1 * factor + 1).map { _ in fill ?? UInt8.random(in: 0...255, using: &random)
-            }
-            let fast = Plane<UInt8>(width: size.0, height: size.1, filledWith: 7)
-            let plain = Plane<UInt8>(width: size.0, height: size.1, filledWith: 9)
-            let scratch = Plane<UInt16>(width: size.0 * factor, height: 1, filledWith: 0)
-            bytes.withUnsafeBufferPointer { buffer in
-                guard let base = buffer.baseAddress else { return }
-                Shrink.area(base + 1, stride: stride, factor: factor, into: fast, scratch: scratch)
-                Shrink.areaReference(base + 1, stride: stride, factor: factor, into: plain)
-            }
-            for row in 0..<size.1 {
-                for column in 0..<size.0 where fast[column, row] != plain[column, row] {
-                    Issue.record("\(size) factor \(factor) seed \(seed) at \(column),\(row)")
-                    return
+        for (name, loops) in Kernels.builds {
+            for (seed, fill, down) in [(1, nil, factor), (2, UInt8(0), 1), (3, UInt8(255), factor)]
+                as [(UInt64, UInt8?, Int)]
+            {
+                var random = SeededRandom(seed: seed)
+                // One byte off alignment, a stride with padding.
+                let stride = size.0 * factor + 13
+                let bytes = (0..<stride * size.1 * down + 1).map { _ in
+                    fill ?? UInt8.random(in: 0...255, using: &random)
                 }
+                let fast = Plane<UInt8>(width: size.0, height: size.1, filledWith: 7)
+                let scratch = Plane<UInt16>(width: size.0 * factor, height: 1, filledWith: 0)
+                bytes.withUnsafeBufferPointer { buffer in
+                    guard let base = buffer.baseAddress else { return }
+                    Shrink.area(
+                        base + 1, stride: stride, across: factor, down: down, into: fast, scratch: scratch, with: loops)
+                }
+                let plain = Reference.shrink(
+                    bytes, from: 1, stride: stride, across: factor, down: down, width: size.0, height: size.1)
+                #expect(fast.numbers == plain, "\(name) \(size) factor \(factor) seed \(seed)")
             }
         }
     }
@@ -37,229 +43,186 @@ private let awkward = [(16, 16), (17, 19), (31, 33), (32, 16), (33, 17), (63, 21
 }
 
 @Suite struct ExtremesTests {
-    @Test(arguments: awkward) func `the extremes around equal their plain form`(size: (Int, Int)) {
+    @Test(arguments: awkward + [(1, 5), (2, 3)], Filling.allCases)
+    func `the extremes around equal their plain form`(size: (Int, Int), filling: Filling) {
         var random = SeededRandom(seed: 5)
-        func plane() -> Plane<Float> { Plane(width: size.0, height: size.1, filledWith: 0) }
-        let (source, low, high) = (plane(), plane(), plane())
-        source.withMemory { memory in
-            for index in memory.indices { memory[index] = Float.random(in: 0...255, using: &random) }
-        }
-        Extremes.around(source, lowest: low, highest: high, scratch: (plane(), plane()))
-        for row in 0..<size.1 {
-            for column in 0..<size.0 {
-                let plain = Extremes.reference(source, column: column, row: row)
-                #expect(low[column, row] == plain.lowest && high[column, row] == plain.highest)
-            }
-        }
-    }
-}
-
-@Suite struct MorphologyTests {
-    @Test(arguments: awkward, [true, false])
-    func `growing and shrinking equal their plain form`(size: (Int, Int), growing: Bool) {
-        var random = SeededRandom(seed: 6)
-        let mask = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-        let share = growing ? 12 : 2
-        mask.withMemory { memory in
-            for index in memory.indices { memory[index] = Int.random(in: 0..<share, using: &random) == 0 ? 255 : 0 }
-        }
-        if !growing { mask.withMemory { memory in for index in memory.indices { memory[index] = ~memory[index] } } }
-        let before = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-        before.copy(from: mask)
-        let scratch = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-        if growing {
-            Morphology.grow(mask, across: 2, down: 1, scratch: scratch)
-        } else {
-            Morphology.shrink(mask, across: 2, down: 1, scratch: scratch)
-        }
-        for row in 0..<size.1 {
-            for column in 0..<size.0 {
-                let plain = Morphology.reference(
-                    before, column: column, row: row, across: 2, down: 1, growing: growing)
-                #expect(mask[column, row] == plain, "\(size) at \(column),\(row)")
-            }
-        }
-    }
-}
-
-@Suite struct ComponentsTests {
-    @Test(arguments: awkward) func `pieces equal a flood fill`(size: (Int, Int)) {
-        for seed in 1...6 as ClosedRange<UInt64> {
-            var random = SeededRandom(seed: seed)
-            let mask = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-            mask.withMemory { memory in
-                for index in memory.indices { memory[index] = Int.random(in: 0..<5, using: &random) < 2 ? 255 : 0 }
-            }
-            var components = Components(width: size.0, height: size.1)
-            components.find(in: mask, smallest: 1)
-            let areas = components.pieces.map(\.area).sorted()
-            #expect(areas == flood(mask), "size \(size) seed \(seed)")
-        }
-    }
-
-    @Test func `small pieces are left out and have no label`() {
-        let mask = Plane<UInt8>(width: 40, height: 20, filledWith: 0)
-        mask[3, 3] = 255
-        for column in 10..<20 { mask[column, 8] = 255 }
-        var components = Components(width: 40, height: 20)
-        components.find(in: mask, smallest: 5)
-        #expect(components.pieces.map(\.area) == [10])
-        #expect(components.labels[3, 3] == -1 && components.labels[12, 8] == 0)
-    }
-
-    private func flood(_ mask: Plane<UInt8>) -> [Int] {
-        var seen = Set<Int>()
-        var areas: [Int] = []
-        for start in 0..<mask.count where mask[start % mask.width, start / mask.width] != 0 && !seen.contains(start) {
-            var (stack, area) = ([start], 0)
-            seen.insert(start)
-            while let at = stack.popLast() {
-                area += 1
-                let (x, y) = (at % mask.width, at / mask.width)
-                for ny in max(y - 1, 0)...min(y + 1, mask.height - 1) {
-                    for nx in max(x - 1, 0)...min(x + 1, mask.width - 1)
-                    where mask[nx, ny] != 0 && seen.insert(ny * mask.width + nx).inserted {
-                        stack.append(ny * mask.width + nx)
-                    }
+        func plane() -> Plane<UInt8> { Plane(width: size.0, height: size.1, filledWith: 9) }
+        let source = Plane<UInt8>.filled(size, filling, &random)
+        for (name, loops) in Kernels.builds {
+            let (low, high) = (plane(), plane())
+            Extremes.around(source, lowest: low, highest: high, scratch: (plane(), plane()), with: loops)
+            for row in 0..<size.1 {
+                for column in 0..<size.0 {
+                    let plain = Reference.extremes(source, column: column, row: row)
+                    #expect(low[column, row] == plain.lowest && high[column, row] == plain.highest, "\(name)")
                 }
             }
-            areas.append(area)
-        }
-        return areas.sorted()
-    }
-}
-
-@Suite struct TilesTests {
-    @Test func `tile sums equal sums by hand`() {
-        var random = SeededRandom(seed: 8)
-        let (look, back) = (
-            Plane<Float>(width: 37, height: 25, filledWith: 0), Plane<Float>(width: 37, height: 25, filledWith: 0)
-        )
-        let mask = Plane<UInt8>(width: 37, height: 25, filledWith: 0)
-        for row in 0..<25 {
-            for column in 0..<37 {
-                look[column, row] = Float(Int.random(in: 0...255, using: &random))
-                back[column, row] = Float(Int.random(in: 0...255, using: &random))
-                mask[column, row] = Bool.random(using: &random) ? 255 : 0
-            }
-        }
-        let sums = Plane(width: 4, height: 3, filledWith: Tiles.Sums())
-        Tiles.sumAroundForeground(look, background: back, foreground: mask, into: sums)
-        for (tileColumn, tileRow) in [(0, 0), (3, 2), (2, 1)] {
-            var (y, yb, marked): (Float, Float, Float) = (0, 0, 0)
-            for row in tileRow * 8..<tileRow * 8 + 8 {
-                for column in tileColumn * 8..<tileColumn * 8 + 8 {
-                    y += look[column, row]
-                    yb += look[column, row] * back[column, row]
-                    marked += mask[column, row] != 0 ? 1 : 0
-                }
-            }
-            let tile = sums[tileColumn, tileRow]
-            #expect(tile.y == y && tile.yb == yb && tile.foreground == marked)
-            let levels = Plane(width: 4, height: 3, filledWith: Tiles.Sums())
-            Tiles.sumLevels(look, background: back, into: levels)
-            let same = levels[tileColumn, tileRow]
-            #expect(same.y == y && same.b == tile.b && same.yy == 0 && same.foreground == 0)
         }
     }
 }
 
 @Suite struct BackgroundTests {
-    private func random(_ size: (Int, Int), _ range: ClosedRange<Float>, _ random: inout SeededRandom) -> Plane<Float> {
-        let plane = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
-        plane.withMemory { memory in
-            for index in memory.indices { memory[index] = Float.random(in: range, using: &random) }
-        }
-        return plane
-    }
-
-    private func copy(_ plane: Plane<Float>) -> Plane<Float> {
-        let made = Plane<Float>(width: plane.width, height: plane.height, filledWith: 0)
-        made.copy(from: plane)
-        return made
-    }
-
-    @Test(arguments: awkward) func `following motion equals its plain form`(size: (Int, Int)) {
-        for seed in 1...4 as ClosedRange<UInt64> {
-            var numbers = SeededRandom(seed: seed)
-            let look = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-            look.withMemory { memory in
-                for index in memory.indices { memory[index] = UInt8.random(in: 0...255, using: &numbers) }
+    @Test(arguments: awkward, Filling.allCases)
+    func `following motion equals its plain form`(size: (Int, Int), filling: Filling) {
+        for (name, loops) in Kernels.builds {
+            var random = SeededRandom(seed: 3)
+            let look = Plane<UInt8>.filled(size, .random, &random)
+            let short = Plane<UInt16>.filled(size, filling, &random)
+            let noise = Plane<UInt16>.filled(size, filling, &random)
+            let still = Plane<UInt16>.filled(size, filling, &random)
+            // Half of the pixels near their memory, so that both branches are taken.
+            for row in 0..<size.1 where row % 2 == 0 {
+                for column in 0..<size.0 { short[column, row] = UInt16(look[column, row]) << 8 | UInt16(column % 256) }
             }
-            let (short, noise, still) = (
-                random(size, 0...255, &numbers), random(size, 0...30, &numbers), random(size, 0...9, &numbers)
-            )
-            let plain = (copy(short), copy(noise), copy(still))
-            let rates = Background.Rates(elapsed: 0.04, short: 0.04, noise: 0.005)
-            Background.followMotion(look, short: short, noise: noise, still: still, rates: rates)
-            Background.followMotionReference(look, short: plain.0, noise: plain.1, still: plain.2, rates: rates)
+            let before = (short.copied, noise.copied, still.copied)
+            Background.followMotion(
+                look, short: short, noise: noise, still: still, ticks: 3, shortRate: FixedPoint.rate(0.04),
+                noiseRate: FixedPoint.rate(0.005), with: loops)
             for row in 0..<size.1 {
                 for column in 0..<size.0 {
-                    let near =
-                        abs(short[column, row] - plain.0[column, row]) < 1e-3
-                        && abs(noise[column, row] - plain.1[column, row]) < 1e-3
-                    #expect(near && still[column, row] == plain.2[column, row], "\(size) seed \(seed)")
+                    let plain = Reference.motion(
+                        look: Double(look[column, row]), short: Double(before.0[column, row]) / 256,
+                        noise: Double(before.1[column, row]) / 2048, still: Double(before.2[column, row]) / 16,
+                        seconds: 3.0 / 16, shortRate: 0.04, noiseRate: 0.005)
+                    let isNear =
+                        abs(Double(short[column, row]) / 256 - plain.short) <= 4.0 / 256
+                        && abs(Double(noise[column, row]) / 2048 - plain.noise) <= 4.0 / 2048
+                    #expect(isNear && Double(still[column, row]) / 16 == plain.still, "\(name) \(size) \(filling)")
                 }
             }
         }
     }
 
-    @Test(arguments: awkward) func `learning keeps things, follows light and rest`(size: (Int, Int)) {
-        var numbers = SeededRandom(seed: 9)
-        let (look, before) = (random(size, 0...255, &numbers), random(size, 0...255, &numbers))
-        let (long, present) = (copy(before), random(size, 0...5, &numbers))
-        let was = copy(present)
-        let still = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
-        let foreground = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-        let light = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-        for row in 0..<size.1 {
-            for column in 0..<size.0 {
-                still[column, row] = Bool.random(using: &numbers) ? 1 : 0
-                foreground[column, row] = Bool.random(using: &numbers) ? 255 : 0
-                light[column, row] = Bool.random(using: &numbers) ? 255 : 0
-            }
-        }
-        let marked = Plane<UInt8>(width: size.0, height: size.1, filledWith: 0)
-        marked.copy(from: foreground)
-        Background.learn(
-            look, long: long, still: still, present: present, foreground: foreground, light: light, rate: 0.1,
-            lightRate: 0.5, elapsed: 0.5)
-        for row in 0..<size.1 {
-            for column in 0..<size.0 {
-                let (isDifferent, isLight) = (marked[column, row] != 0, light[column, row] != 0)
-                let rate: Float = isDifferent ? (isLight ? 0.5 : 0) : (still[column, row] > 0 ? 0.1 : 0)
-                let expected = before[column, row] + rate * (look[column, row] - before[column, row])
-                #expect(abs(long[column, row] - expected) < 1e-3)
-                let stays = isDifferent && !isLight
-                #expect(foreground[column, row] == (stays ? 255 : 0))
-                let time = stays ? was[column, row] + 0.5 : max(was[column, row] - 1, 0)
-                #expect(abs(present[column, row] - time) < 1e-4)
+    @Test(arguments: awkward, Filling.allCases)
+    func `foreground is what left the neighbourhood by more than the noise allows`(
+        size: (Int, Int), filling: Filling
+    ) {
+        for (name, loops) in Kernels.builds {
+            var random = SeededRandom(seed: 4)
+            let look = Plane<UInt8>.filled(size, .random, &random)
+            let (low, high) = (Plane<UInt8>.filled(size, .random, &random), Plane<UInt8>.filled(size, filling, &random))
+            let noise = Plane<UInt16>.filled(size, filling, &random)
+            let marked = Plane<UInt8>(width: size.0, height: size.1, filledWith: 9)
+            Background.markForeground(look, lowest: low, highest: high, noise: noise, foreground: marked, with: loops)
+            for row in 0..<size.1 {
+                for column in 0..<size.0 {
+                    // In 8.8, as the loop rounds it.
+                    let level = Double(noise[column, row] >> 3) / 256
+                    let plain = Reference.isOutside(
+                        look: Int(look[column, row]), lowest: Int(low[column, row]), highest: Int(high[column, row]),
+                        noise: level)
+                    #expect(marked[column, row] == (plain ? 255 : 0), "\(name) \(size) \(filling)")
+                }
             }
         }
     }
+
+    @Test(arguments: awkward, Filling.allCases)
+    func `learning keeps things, follows light and rest`(size: (Int, Int), filling: Filling) {
+        for (name, loops) in Kernels.builds {
+            var random = SeededRandom(seed: 9)
+            let look = Plane<UInt8>.filled(size, .random, &random)
+            let before = Plane<UInt16>.filled(size, filling, &random)
+            let (long, still) = (before.copied, Plane<UInt16>.filled(size, .checkered, &random))
+            let present = Plane<UInt16>.filled(size, filling, &random)
+            let (was, foreground, light) = (present.copied, mask(size, &random), mask(size, &random))
+            let marked = foreground.copied
+            Background.learn(
+                look, long: long, still: still, present: present, foreground: foreground, light: light, ticks: 8,
+                rate: FixedPoint.rate(0.1), lightRate: FixedPoint.rate(0.5), with: loops)
+            for row in 0..<size.1 {
+                for column in 0..<size.0 {
+                    let (isDifferent, isLight) = (marked[column, row] != 0, light[column, row] != 0)
+                    let rate = isDifferent ? (isLight ? 0.5 : 0) : (still[column, row] > 0 ? 0.1 : 0)
+                    let known = Double(before[column, row]) / 256
+                    let expected = known + rate * (Double(look[column, row]) - known)
+                    #expect(abs(Double(long[column, row]) / 256 - expected) <= 4.0 / 256, "\(name)")
+                    let stays = isDifferent && !isLight
+                    #expect(foreground[column, row] == (stays ? 255 : 0))
+                    let old = Int(was[column, row])
+                    #expect(
+                        Int(present[column, row]) == (stays ? min(old + (old == 0 ? 4 : 8), 65535) : max(old - 16, 0)),
+                        "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test func `a gain scales and stops at white`() {
+        let memory = Plane<UInt16>(width: 4, height: 1, filledWith: 0)
+        for (column, level) in [0.0, 10, 100, 255].enumerated() { memory[column, 0] = FixedPoint.level(level) }
+        Background.scale(memory, by: 2.5)
+        #expect(memory.numbers.map { $0 >> 8 } == [0, 25, 250, 255])
+    }
+
+    @Test(arguments: awkward) func `levels survive being kept`(size: (Int, Int)) {
+        var random = SeededRandom(seed: 12)
+        let levels = Plane<UInt8>.filled(size, .random, &random)
+        let memory = Plane<UInt16>(width: size.0, height: size.1, filledWith: 1)
+        Background.widen(levels.numbers, into: memory)
+        #expect(Background.bytes(of: memory) == levels.numbers)
+    }
 }
 
-@Suite struct PackingTests {
-    @Test(arguments: awkward, [Float(16), 256]) func `packing rounds, holds back and keeps`(
-        size: (Int, Int), scale: Float
-    ) {
-        var random = SeededRandom(seed: 11)
-        let floats = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
-        let values = (0..<floats.count).map { index -> Float in
-            index % 7 == 0 ? 0 : index % 11 == 0 ? 1e6 : Float.random(in: 0...65535 / scale, using: &random)
+@Suite struct ColourTests {
+    @Test(arguments: awkward, Filling.allCases)
+    func `colours that differ are marked, the rest is noise`(size: (Int, Int), filling: Filling) {
+        for (name, loops) in Kernels.builds {
+            var random = SeededRandom(seed: 6)
+            let (u, v) = (Plane<UInt8>.filled(size, .random, &random), Plane<UInt8>.filled(size, filling, &random))
+            let (knownU, knownV) = (u.copied, v.copied)
+            for row in 0..<size.1 {
+                for column in 0..<size.0 where column % 3 == 0 {
+                    knownU[column, row] = u[column, row] > 100 ? u[column, row] - UInt8(column % 40) : 0
+                }
+            }
+            let words = (widened(knownU), widened(knownV))
+            let marked = Plane<UInt8>(width: size.0, height: size.1, filledWith: 9)
+            let seen = Colour.mark(
+                u: u, v: v, knownU: words.0, knownV: words.1, threshold: 12, into: marked, with: loops)
+            var (count, rest) = (0, 0)
+            for row in 0..<size.1 {
+                for column in 0..<size.0 {
+                    let by =
+                        abs(Int(u[column, row]) - Int(knownU[column, row]))
+                        + abs(Int(v[column, row]) - Int(knownV[column, row]))
+                    #expect(marked[column, row] == (by > 12 ? 255 : 0), "\(name) \(size) \(filling)")
+                    if by > 12 { count += 1 } else { rest += by }
+                }
+            }
+            #expect(seen.marked == count)
+            #expect(abs(seen.noise - Double(rest) / Double(max(size.0 * size.1 - count, 1))) < 1e-9)
         }
-        floats.withMemory { memory in for index in memory.indices { memory[index] = values[index] } }
-        let words = Plane<UInt16>(width: size.0, height: size.1, filledWith: 9)
-        Packing.pack(floats, into: words, scale: scale)
-        Packing.unpack(words, into: floats, scale: scale)
-        for index in values.indices {
-            let wanted = min((values[index] * scale).rounded(.toNearestOrEven), 65535) / scale
-            #expect(floats[index % size.0, index / size.0] == wanted, "\(values[index])")
-        }
-        // What was packed once stays as it is.
-        Packing.pack(floats, into: words, scale: scale)
-        let again = Plane<Float>(width: size.0, height: size.1, filledWith: 0)
-        Packing.unpack(words, into: again, scale: scale)
-        #expect((0..<values.count).allSatisfy { again[$0 % size.0, $0 / size.0] == floats[$0 % size.0, $0 / size.0] })
+    }
+
+    private func widened(_ plane: Plane<UInt8>) -> Plane<UInt16> {
+        let words = Plane<UInt16>(width: plane.width, height: plane.height, filledWith: 0)
+        Background.widen(plane, into: words)
+        return words
+    }
+
+    @Test func `colour is learnt where all four pixels are ground, taken over where foreground rests`() {
+        let size = (8, 4)
+        func words(_ value: UInt16) -> Plane<UInt16> { Plane(width: size.0, height: size.1, filledWith: value) }
+        func bytes() -> Plane<UInt8> { Plane(width: size.0, height: size.1, filledWith: 0) }
+        let (foreground, light, still) = (bytes(), bytes(), words(40))
+        foreground[1, 1] = 255
+        light[2, 0] = 255
+        still[5, 1] = 0
+        let rates = Plane<UInt16>(width: 4, height: 2, filledWith: 1)
+        let coloured = Plane<UInt8>(width: 4, height: 2, filledWith: 0)
+        coloured[3, 1] = 255
+        Colour.rates(
+            foreground: foreground, light: light, coloured: coloured, still: still, rate: 7, lightRate: 9,
+            adopting: nil, into: rates)
+        #expect(rates.numbers == [0, 9, 0, 7, 7, 7, 7, 9])
+        Colour.rates(
+            foreground: foreground, light: light, coloured: coloured, still: still, rate: 7, lightRate: 9, adopting: 16,
+            into: rates)
+        #expect(rates.numbers == [65535, 9, 0, 7, 7, 7, 7, 9])
+        let look = Plane<UInt8>(width: 4, height: 2, filledWith: 200)
+        let memory = Plane<UInt16>(width: 4, height: 2, filledWith: FixedPoint.level(100))
+        Colour.follow(look, memory: memory, rates: rates)
+        #expect(memory[0, 0] >> 8 >= 199 && memory[2, 0] == FixedPoint.level(100))
     }
 }

@@ -10,7 +10,7 @@ import Testing
         let looks = DrawnLooks()
         for index in 0..<60 { _ = looks.look(at: Double(index) / 5) }
         let memory = try #require(looks.scene.memory)
-        #expect(memory.background.count == 320 * 180)
+        #expect(memory.background.count == 320 * 180 && memory.u.count == 160 * 90)
         looks.restart(recalling: recalling ? memory : nil)
         // The cart came while nobody watched.
         return (0..<60).map { looks.look(at: Double($0) / 5, [.init(cart, level: 60)]).still.count }.last ?? 0
@@ -28,6 +28,6 @@ import Testing
         let looks = DrawnLooks()
         for index in 0..<20 { _ = looks.look(at: Double(index) / 5) }
         #expect(looks.scene.memory == nil)
-        #expect(SceneMemory(width: 320, height: 180, background: [1, 2, 3]) == nil)
+        #expect(SceneMemory(width: 320, height: 180, background: [1, 2, 3], u: [], v: []) == nil)
     }
 }

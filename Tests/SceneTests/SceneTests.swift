@@ -56,26 +56,3 @@ import Testing
         #expect(seen.allSatisfy { $0.still.isEmpty && $0.masses.isEmpty })
     }
 }
-
-@Suite struct SeldomSceneTests {
-    /// What a scene sees of a cart that comes after 40 s and stays, looked at each 1.7 s.
-    private func rests(seldom: Bool) -> [(at: Double, box: Box, rested: Double)] {
-        let looks = DrawnLooks(seldom: seldom)
-        let cart = DrawnLooks.Patch(Box(x: 0.4, y: 0.6, width: 0.2, height: 0.2), level: 60)
-        return (0..<120).compactMap { index in
-            let now = Double(index) * 1.7
-            let still = looks.look(at: now, now > 40 ? [cart] : []).still
-            return still.first.map { (now, $0.box, now - $0.since.seconds) }
-        }
-    }
-
-    @Test func `a scene that rests between looks sees what one sees that does not`() throws {
-        let (awake, seldom) = (rests(seldom: false), rests(seldom: true))
-        #expect(awake.count > 60 && awake.count == seldom.count)
-        for (one, other) in zip(awake, seldom) {
-            #expect(one.at == other.at && one.box.intersection(other.box) > 0.95 * one.box.area)
-            // Its clock counts in sixteenths of a second and does not drift.
-            #expect(abs(one.rested - other.rested) <= 0.125, "\(one.rested) s and \(other.rested) s")
-        }
-    }
-}

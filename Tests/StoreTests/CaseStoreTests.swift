@@ -25,6 +25,19 @@ import Testing
         return (record, hit)
     }
 
+    @Test func `a store is unused until a replay, a case or a daemon wrote to it`() throws {
+        #expect(try store().isUnused())
+        try store().beginReplay(inputs: "one")
+        #expect(try !store().isUnused())
+        let other = try CaseStore(path: path + "2", create: true)
+        _ = try other.beginRun(at: WallTime(milliseconds: 1))
+        #expect(try !other.isUnused())
+        let third = try CaseStore(path: path + "3", create: true)
+        let (record, hit) = sample()
+        _ = try third.open(record, hit: hit, opened: hit.hitAt)
+        #expect(try !third.isUnused())
+    }
+
     @Test func `a case opened twice is one, with one log`() throws {
         let store = try store()
         let (record, hit) = sample()

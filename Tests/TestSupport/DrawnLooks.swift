@@ -12,26 +12,26 @@ package final class DrawnLooks {
     }
 
     package private(set) var scene: Scene
-    private let seldom: Bool
     private let scratch: SceneScratch
-    private let plane: Plane<UInt8>
+    private let picture: AnalysisPicture
+    private var plane: Plane<UInt8> { picture.luma }
+    private var latest: SceneLook?
+    private var searches = SearchPace()
     private var random: SeededRandom
 
-    package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = [], seldom: Bool = false)
-    {
-        self.seldom = seldom
+    package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = []) {
         scene = Scene(
-            width: width, height: height, personScale: .streetCamera, ignoring: ignoring, seldom: seldom)
+            width: width, height: height, personScale: .streetCamera, ignoring: ignoring)
         scratch = SceneScratch(width: width, height: height)
-        plane = Plane(width: width, height: height, filledWith: 0)
+        picture = AnalysisPicture(width: width, height: height)
         random = SeededRandom(seed: seed)
     }
 
     /// As after a restart: with the memory that was kept, or with none.
     package func restart(recalling memory: SceneMemory?) {
+        searches = SearchPace()
         scene = Scene(
-            width: plane.width, height: plane.height, personScale: .streetCamera, ignoring: [], recalling: memory,
-            seldom: seldom)
+            width: plane.width, height: plane.height, personScale: .streetCamera, ignoring: [], recalling: memory)
     }
 
     /// - Parameter gain: the light, 1 as at first.
@@ -51,6 +51,10 @@ package final class DrawnLooks {
                 plane[column, row] = UInt8(max(0, min(255, (pattern ?? ground) * gain + noise)))
             }
         }
-        return scene.see(plane, at: MediaTime(seconds: seconds), with: scratch)
+        let now = MediaTime(seconds: seconds)
+        let found = scene.see(picture, searches.isDue(now) ? .colour : .motion, at: now, with: scratch)
+        latest = found ?? latest
+        guard let latest else { fatalError("the first look is thorough") }
+        return latest
     }
 }

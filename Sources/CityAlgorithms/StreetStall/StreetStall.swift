@@ -24,7 +24,9 @@ package struct StreetStall: Algorithm {
             let height = region.box.height / person
             // A row of houses in new light is wider, a lorry's side taller than a stall; people who stand behind one
             // another are taller than wide.
-            guard (0.6...8).contains(width), (0.25...3).contains(height), width >= 0.7 * height else { continue }
+            guard (0.6...8).contains(width), (0.25...3).contains(height), width >= 0.7 * height,
+                region.area * look.aspect >= 0.2 * person * person
+            else { continue }
             let score = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             seen.append(Observation(since: region.since, box: region.box, measure: 1, score: score))
         }

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import FrameKernels
 import Media
+import Scene
 
 /// The worker's queue: decodes, and carries each due picture to the camera's queue at once, so that no more than one
 /// picture a worker is under way.
@@ -50,25 +51,26 @@ extension LiveCamera {
         let size = picture.analysisSize
         // Nothing can be seen in a picture smaller than two tiles.
         guard size.width >= 16, size.height >= 16 else { return }
-        let plane = shared.planes.take(width: size.width, height: size.height)
-        defer { shared.planes.give(plane) }
-        do { try decoder.shrink(picture, into: plane) } catch {
+        let seen = shared.pictures.take(width: size.width, height: size.height)
+        defer { shared.pictures.give(seen) }
+        let depth: LookDepth
+        do { depth = try decoder.shrink(picture, into: seen, isThorough: searches.isDue(picture.time)) } catch {
             counters.damaged.increment()
             return
         }
         renewPicture(picture)
         // The camera's queue never waits for a worker's.
-        cameraQueue.sync { look(plane, picture) }
+        cameraQueue.sync { look(seen, depth, picture) }
     }
 
-    private func look(_ plane: Plane<UInt8>, _ picture: any OriginalPicture) {
+    private func look(_ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture) {
         dispatchPrecondition(condition: .onQueue(cameraQueue))
         let now = moment
         let time = max(picture.time, lastTime + .milliseconds(1))
         lastTime = time
         state.follow(wall: now.wall, at: MediaTime.zero + (now.instant - epoch))
-        let verdict = check.take(plane, at: now.instant)
-        let events = state.look(plane, picture, at: time)
+        let verdict = check.take(seen.luma, at: now.instant)
+        let events = state.look(seen, depth, picture, at: time)
         counters.looked.increment()
         counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)
         feel { $0.picture(verdict, $1) }

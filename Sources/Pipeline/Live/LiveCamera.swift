@@ -17,16 +17,16 @@ package final class LiveCamera: @unchecked Sendable {
         package let clock: any LiveClock
         package let timeZone: TimeZone
         package let scratches: ScratchPool
-        package let planes: PlanePool
+        package let pictures: PicturePool
         /// Rung when what still waits for a decoder is left undone.
         package let hurry: StopBell
 
         package init(
             storeQueue: DispatchQueue, keeper: any LiveKeeper, clock: any LiveClock, timeZone: TimeZone,
-            scratches: ScratchPool, planes: PlanePool, hurry: StopBell
+            scratches: ScratchPool, pictures: PicturePool, hurry: StopBell
         ) {
             (self.storeQueue, self.keeper, self.clock) = (storeQueue, keeper, clock)
-            (self.timeZone, self.scratches, self.planes) = (timeZone, scratches, planes)
+            (self.timeZone, self.scratches, self.pictures) = (timeZone, scratches, pictures)
             self.hurry = hurry
         }
     }
@@ -62,6 +62,7 @@ package final class LiveCamera: @unchecked Sendable {
     var plan: DecodePlan<any EncodedPacket>
     var decoder: (any PictureDecoder)?
     var wantsFirstPicture = false
+    var searches = SearchPace()
 
     // Guarded by the lock.
     let lock = NSLock()

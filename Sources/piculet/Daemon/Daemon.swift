@@ -63,7 +63,7 @@ final class Daemon: @unchecked Sendable {
         workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0) }
         shared = LiveCamera.Shared(
             storeQueue: storeQueue, keeper: keeper, clock: clock, timeZone: settings.timeZone,
-            scratches: ScratchPool(limit: cores + 1), planes: PlanePool(limit: 2 * cores), hurry: hurry)
+            scratches: ScratchPool(limit: cores + 1), pictures: PicturePool(limit: 2 * cores), hurry: hurry)
     }
 
     /// Begins to watch; returns when every camera was started.

@@ -6,7 +6,7 @@ import Scene
 struct SceneMemoryFiles: Sendable {
     /// An older memory shows another light.
     private static let freshness = Duration.seconds(20 * 60)
-    private static let magic = Data("PICSCENE1".utf8)
+    private static let magic = Data("PICSCENE2".utf8)
 
     private let folder: URL
 
@@ -20,7 +20,7 @@ struct SceneMemoryFiles: Sendable {
         for number in [Int64(memory.width), Int64(memory.height), now.milliseconds] {
             data += (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
         }
-        data += memory.background
+        data += memory.background + memory.u + memory.v
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try data.write(to: file(camera), options: .atomic)
@@ -42,8 +42,12 @@ struct SceneMemoryFiles: Sendable {
         guard (16...10_000).contains(numbers[0]), (16...10_000).contains(numbers[1]), age < Self.freshness else {
             return nil
         }
+        let (width, height) = (Int(numbers[0]), Int(numbers[1]))
+        let (whole, half) = (width * height, (width / 2) * (height / 2))
+        let planes = bytes.dropFirst(24)
         return SceneMemory(
-            width: Int(numbers[0]), height: Int(numbers[1]), background: Array(bytes.dropFirst(24)))
+            width: width, height: height, background: Array(planes.prefix(whole)),
+            u: Array(planes.dropFirst(whole).prefix(half)), v: Array(planes.dropFirst(whole + half)))
     }
 
     func forget(_ camera: String) { _ = try? FileManager.default.removeItem(at: file(camera)) }

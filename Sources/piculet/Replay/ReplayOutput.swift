@@ -33,6 +33,8 @@ struct ReplayOutput {
     private static func makeWay(_ file: String, inputs: String, path: String) throws {
         let old = try CaseStore(path: file, create: false)
         guard let replay = try old.replay() else {
+            // One that was killed before it could name its inputs.
+            if try old.isUnused() { return }
             throw fail("\(path): a store lies here that no replay wrote. Give another folder with --output.")
         }
         if !replay.finished, replay.inputs == inputs { return }

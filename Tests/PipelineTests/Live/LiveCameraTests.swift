@@ -96,11 +96,13 @@ import Testing
         func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? { packet as? Unit }
         func drain(_ body: (any OriginalPicture) -> Void) {}
         func reset() {}
-        func shrink(_ picture: any OriginalPicture, into plane: Plane<UInt8>) throws {
+        func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, withColour: Bool) throws -> Bool {
+            let plane = target.luma
             for row in 0..<plane.height {
                 for column in 0..<plane.width { plane[column, row] = UInt8.random(in: 100...130, using: &random) }
             }
             taken.signal()
+            return false
         }
     }
 
@@ -130,7 +132,7 @@ import Testing
         let storeQueue = DispatchQueue(label: "store")
         let shared = LiveCamera.Shared(
             storeQueue: storeQueue, keeper: keeper, clock: clock, timeZone: .gmt, scratches: ScratchPool(limit: 1),
-            planes: PlanePool(limit: 2), hurry: StopBell())
+            pictures: PicturePool(limit: 2), hurry: StopBell())
         let camera = LiveCamera(
             setup, connector: street, worker: DispatchQueue(label: "worker"), mark: NoMark(), shared: shared,
             past: .none, lasting: nil)

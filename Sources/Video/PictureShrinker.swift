@@ -1,8 +1,9 @@
 import CFFmpeg
 import FrameKernels
 
-/// Brings decoded pictures down to the luma plane that scenes see. One thread at a time.
-package final class LumaShrinker {
+/// Brings decoded pictures down to what scenes see, straight from the decoder's planes. Levels are taken as they come, of
+/// full or limited range: scenes compare a camera's pictures with each other. One thread at a time.
+package final class PictureShrinker {
     private var scaler: OpaquePointer?
     private var gray: Frame?
     private var scratch = Plane<UInt16>(width: 1, height: 1, filledWith: 0)
@@ -17,17 +18,39 @@ package final class LumaShrinker {
         return (frame.width / factor, frame.height / factor)
     }
 
-    package func shrink(_ frame: Frame, into target: Plane<UInt8>) throws(VideoError) {
+    /// - Parameters:
+    ///   - target: of the size that `size(of:)` says.
+    ///   - withColour: fills the colour too.
+    /// - Returns: whether the colour was filled; formats other than planar 8-bit YUV have none that is read.
+    package func shrink(
+        _ frame: Frame, into target: AnalysisPicture, withColour: Bool
+    ) throws(VideoError) -> Bool {
         let source = frame.hasPlainLuma ? frame : try converted(frame)
         guard let luma = source.pointer.pointee.data.0 else {
             throw VideoError("a picture has no luma plane", place: "decoder", advice: "Report this stream.")
         }
         let factor = Shrink.factor(forWidth: frame.width)
+        guard factor <= 16 else {
+            throw VideoError(
+                "pictures of \(frame.width) columns are too wide", place: "decoder",
+                advice: "Set the camera to 8192 columns or fewer.")
+        }
+        // Colour never needs more: where it is as wide as the luma, it is brought down to half its width.
         if scratch.count < target.width * factor {
             scratch = Plane(width: target.width * factor, height: 1, filledWith: 0)
         }
         Shrink.area(
-            luma, stride: Int(source.pointer.pointee.linesize.0), factor: factor, into: target, scratch: scratch)
+            luma, stride: Int(source.pointer.pointee.linesize.0), across: factor, down: factor, into: target.luma,
+            scratch: scratch)
+        guard withColour, let chroma = source.chroma else { return false }
+        let step = chroma.isFullWidth ? 2 * factor : factor
+        for (plane, stride, half) in [
+            (chroma.u, chroma.strides.u, target.u), (chroma.v, chroma.strides.v, target.v),
+        ] {
+            Shrink.area(
+                plane, stride: stride * chroma.rowStep, across: step, down: step, into: half, scratch: scratch)
+        }
+        return true
     }
 
     private func converted(_ frame: Frame) throws(VideoError) -> Frame {

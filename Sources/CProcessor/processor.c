@@ -1,0 +1,2 @@
+/* A header and no more: a C target needs a source. */
+#include "processor.h"

@@ -1,0 +1,20 @@
+import Foundation
+
+/// Measures what `piculet` itself does not tell: how fast its kernels are, and which pixels it takes for foreground.
+///
+///     meter kernels
+///     meter masks <video> <folder> [<seconds between searches>]
+@main enum Meter {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        switch arguments.first {
+        case "kernels": KernelSpeed.measure()
+        case "masks" where arguments.count >= 3:
+            let words = Array(arguments)
+            try Masks.write(of: words[1], into: words[2], every: words.count > 3 ? Double(words[3]) ?? 0 : 0)
+        default:
+            print("meter kernels | meter masks <video> <folder> [<seconds between searches>]")
+            exit(2)
+        }
+    }
+}
