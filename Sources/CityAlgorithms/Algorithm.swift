@@ -13,6 +13,14 @@ package protocol Algorithm: Sendable {
     /// - Parameter look: times never decrease from call to call.
     /// - Returns: what is seen in the zone; boxes lie within 0..1.
     mutating func judge(_ look: SceneLook) -> [Observation]
+
+    /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
+    /// `burst`.
+    var asksForEveryPicture: Bool { get }
+}
+
+extension Algorithm {
+    package var asksForEveryPicture: Bool { false }
 }
 
 /// What one algorithm says of one look.

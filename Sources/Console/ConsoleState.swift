@@ -32,6 +32,28 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         }
     }
 
+    /// What watching a camera took since the daemon started.
+    package struct Work: Codable, Sendable, Hashable {
+        package let policyZH: String
+        package let policyEN: String
+        /// Something moves, and every picture is decoded.
+        package let isBursting: Bool
+        package let received: Int
+        package let decoded: Int
+        package let looked: Int
+        package let bytes: Int
+        package let cpuMilliseconds: Int
+
+        package init(
+            policy: DecodePolicy, isBursting: Bool, received: Int, decoded: Int, looked: Int, bytes: Int,
+            cpuMilliseconds: Int
+        ) {
+            (policyZH, policyEN, self.isBursting) = (policy.nameZH, "\(policy)", isBursting)
+            (self.received, self.decoded, self.looked) = (received, decoded, looked)
+            (self.bytes, self.cpuMilliseconds) = (bytes, cpuMilliseconds)
+        }
+    }
+
     package struct Camera: Codable, Sendable, Hashable {
         package let id: String
         package let name: String
@@ -46,14 +68,17 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         /// The last look; nil: none yet.
         package let lookedAt: Int64?
         package let openCases: Int
+        /// nil: it is not watched.
+        package let work: Work?
 
         package init(
-            id: String, name: String, source: String, health: HealthEvent, lookedAt: Int64?, openCases: Int
+            id: String, name: String, source: String, health: HealthEvent, lookedAt: Int64?, openCases: Int,
+            work: Work?
         ) {
             (self.id, self.name, self.source) = (id, name, source)
             (state, stateZH, stateEN) = (health.state, health.state.nameZH, health.state.nameEN)
             (isFault, since, reason) = (health.state.isFault, health.from.milliseconds, health.reason)
-            (self.lookedAt, self.openCases) = (lookedAt, openCases)
+            (self.lookedAt, self.openCases, self.work) = (lookedAt, openCases, work)
         }
     }
 

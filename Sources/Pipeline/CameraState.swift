@@ -78,6 +78,9 @@ final class CameraState {
         return events
     }
 
+    /// Whether one of its algorithms wants to see every picture for a while.
+    var asksForEveryPicture: Bool { watchers.contains { $0.algorithm.asksForEveryPicture } }
+
     private func scene(width: Int, height: Int) -> Scene {
         if let scene, scene.width == width, scene.height == height { return scene }
         let fitting = recalled.flatMap { $0.width == width && $0.height == height ? $0 : nil }

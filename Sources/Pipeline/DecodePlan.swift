@@ -9,11 +9,14 @@ package struct DecodePlan<Packet> {
         case drain
         /// Packets were left out: forget what came before.
         case reset
+        /// Nothing is decoded in order for a while: give its memory back.
+        case rest
     }
 
     private let policy: DecodePolicy
     private var due: MediaTime
     private var pace = KeyframePace()
+    private var burst = BurstPlan<Packet>()
     /// Packets since the last decoded one, or since the keyframe.
     private var held: [Packet] = []
     /// Packets were left out between what was decoded last and what is held.
@@ -24,11 +27,12 @@ package struct DecodePlan<Packet> {
     /// - Parameter due: when the first look is due.
     package init(_ policy: DecodePolicy, due: MediaTime = .zero) { (self.policy, self.due) = (policy, due) }
 
-    package mutating func take(_ packet: Packet, time: MediaTime, isKeyframe: Bool) -> [Step] {
+    package mutating func take(_ packet: Packet, time: MediaTime, isKeyframe: Bool, bytes: Int) -> [Step] {
         switch policy {
         case .full: return [.decode(packet)]
         case .keyframes: return isKeyframe && pace.isDue(time) ? [.decodeAlone(packet)] : []
         case .every: return takeDue(packet, time: time, isKeyframe: isKeyframe)
+        case .burst: return burst.take(packet, time: time, isKeyframe: isKeyframe, bytes: bytes)
         }
     }
 
@@ -56,6 +60,7 @@ package struct DecodePlan<Packet> {
 
     /// Whether a decoded picture is to be looked at; the next one is then due an interval later.
     package mutating func isDue(_ time: MediaTime) -> Bool {
+        if policy == .burst { return burst.isDue(time) }
         guard case .every(let interval) = policy else { return true }
         guard time >= due else { return false }
         awaiting = false
@@ -64,8 +69,21 @@ package struct DecodePlan<Packet> {
         return true
     }
 
+    /// Whether it wants to know what a look showed (`heed`).
+    package var heedsLooks: Bool { policy == .burst }
+
+    /// Whether something moves there and every picture is decoded.
+    package var isBursting: Bool { policy == .burst && burst.isBursting }
+
+    /// Takes what a look showed: how much changed since one half a second or more before, if that was measured, and
+    /// whether an algorithm asks for every picture.
+    package mutating func heed(change: Double?, asked: Bool, at time: MediaTime) {
+        burst.heed(change: change, asked: asked, at: time)
+    }
+
     /// The stream does not go on where it was: what was held is left out.
     package mutating func cut() -> [Step] {
+        if policy == .burst { return burst.cut() }
         let steps = end()
         held.removeAll()
         awaiting = false
@@ -78,6 +96,7 @@ package struct DecodePlan<Packet> {
         case .keyframes: []
         case .full: [.drain]
         case .every: awaiting ? [.drain] : []
+        case .burst: burst.end()
         }
     }
 }

@@ -40,6 +40,8 @@ package protocol PictureDecoder: AnyObject, Sendable {
     func drain(_ body: (any OriginalPicture) -> Void)
     /// Forgets what came before.
     func reset()
+    /// Gives back what it needs to decode in order, until it is asked to again.
+    func rest()
     /// Writes what the scene sees.
     ///
     /// - Parameter withColour: asks for the colour too.
@@ -63,6 +65,7 @@ extension PictureDecoder {
         case .decodeAlone(let packet): decodeAlone(packet).map(body)
         case .drain: drain(body)
         case .reset: reset()
+        case .rest: rest()
         }
     }
 }

@@ -19,6 +19,13 @@ package enum ReplayEvent: Sendable {
     }
 }
 
+/// A time during which every picture was decoded because something moved.
+package struct Burst: Sendable, Equatable {
+    package var from: MediaTime
+    package var to: MediaTime
+    package var looks: Int
+}
+
 /// What replaying one video took and gave.
 package struct ReplaySummary: Sendable {
     package var media = MediaTime.zero
@@ -32,6 +39,8 @@ package struct ReplaySummary: Sendable {
     package var damaged = 0
     package var hits = 0
     package var cases = 0
+    /// Under the policy `burst`.
+    package var bursts: [Burst] = []
 
     package init() {}
 }
@@ -59,6 +68,8 @@ package final class Replay: @unchecked Sendable {
     // Owned by the worker's queue.
     private var plan: DecodePlan<any EncodedPacket>
     private var searches = SearchPace()
+    private var changes = ChangeMeter()
+    private var bursts: [Burst] = []
     private var decoded = 0
     private var workerCPU = Duration.zero
     // Owned by the camera's queue.
@@ -104,7 +115,7 @@ package final class Replay: @unchecked Sendable {
         summary.wall = clock.now - began
         summary.cpu = readerCPU + workerCPU + cameraCPU
         (summary.decoded, summary.looked, summary.media) = (decoded, camera.looked, camera.last)
-        summary.damaged = decoder.damaged
+        (summary.damaged, summary.bursts) = (decoder.damaged, bursts)
         for event in events {
             switch event {
             case .hit: summary.hits += 1
@@ -123,7 +134,7 @@ package final class Replay: @unchecked Sendable {
     private func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket) {
         dispatchPrecondition(condition: .onQueue(worker))
         let before = ThreadTime.now()
-        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe), ticket)
+        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
         workerCPU += ThreadTime.now() - before
     }
 
@@ -151,8 +162,28 @@ package final class Replay: @unchecked Sendable {
             pictureFailure = pictureFailure ?? error
             return
         }
-        cameraQueue.async(group: finished) {
-            withExtendedLifetime(ticket) { self.look(seen, depth, picture) }
+        guard plan.heedsLooks else {
+            cameraQueue.async(group: finished) {
+                withExtendedLifetime(ticket) { self.look(seen, depth, picture) }
+            }
+            return
+        }
+        if plan.isBursting { note(picture.time) }
+        // What is decoded next depends on this look: it is waited for, so that a replay is the same each time.
+        let change = changes.take(seen.luma, at: picture.time)
+        let asked = cameraQueue.sync {
+            look(seen, depth, picture)
+            return camera.asksForEveryPicture
+        }
+        plan.heed(change: change, asked: asked, at: picture.time)
+    }
+
+    private func note(_ time: MediaTime) {
+        if let last = bursts.last, time - last.to < .seconds(1) {
+            bursts[bursts.count - 1].to = time
+            bursts[bursts.count - 1].looks += 1
+        } else {
+            bursts.append(Burst(from: time, to: time, looks: 1))
         }
     }
 

@@ -26,6 +26,8 @@ package final class KeyframeDecoder {
         fileprivate var first: Int64?
         fileprivate var last: MediaTime?
         package fileprivate(set) var damaged = 0
+        /// Where media time begins, once it is known.
+        package var zero: MediaTime? { first.map { MediaTime(microseconds: $0) } }
 
         /// - Parameter zero: where media time begins; nil: at the first picture.
         package init(_ format: StreamFormat, zero: MediaTime? = nil) throws(VideoError) {

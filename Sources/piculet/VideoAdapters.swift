@@ -21,45 +21,54 @@ extension VideoFile: PacketSource {
     package func next() -> (any EncodedPacket)? { nextPacket() }
 }
 
-/// The decoders of one stream.
+/// The decoders of one stream: one that takes its packets in order, the worker's shared one for keyframes, or both.
 final class StreamPictures: PictureDecoder, @unchecked Sendable {
     // Sendable: made by the reader, then used on its decode worker's queue alone.
-    private enum Mode {
-        case stream(StreamDecoder)
-        case keyframes(KeyframeDecoder, KeyframeDecoder.Source)
-    }
-
-    private let mode: Mode
+    private let format: StreamFormat
+    private var stream: StreamDecoder?
+    private let keyframes: (decoder: KeyframeDecoder, source: KeyframeDecoder.Source)?
+    private var damagedBefore = 0
     private let shrinker = PictureShrinker()
 
     /// - Parameters:
     ///   - keyframes: the decode worker's shared decoder, used on its queue alone.
     ///   - zero: where media time begins; nil: at the first picture.
     init(_ format: StreamFormat, policy: DecodePolicy, keyframes: KeyframeDecoder, zero: MediaTime? = nil) throws {
-        mode =
-            policy == .keyframes
-            ? .keyframes(keyframes, try KeyframeDecoder.Source(format, zero: zero))
-            : .stream(try StreamDecoder(format, zero: zero))
+        self.format = format
+        switch policy {
+        case .keyframes, .burst:
+            self.keyframes = (keyframes, try KeyframeDecoder.Source(format, zero: zero))
+        case .every, .full:
+            self.keyframes = nil
+            stream = try StreamDecoder(format, zero: zero)
+        }
     }
 
     func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {
-        guard case .stream(let decoder) = mode, let packet = packet as? Packet else { return }
+        guard let packet = packet as? Packet, let decoder = awake() else { return }
         decoder.decode(packet) { body($0) }
     }
 
     func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? {
-        guard case .keyframes(let decoder, let source) = mode, let packet = packet as? Packet else { return nil }
-        return decoder.decode(packet, of: source)
+        guard let keyframes, let packet = packet as? Packet else { return nil }
+        return keyframes.decoder.decode(packet, of: keyframes.source)
     }
 
-    func drain(_ body: (any OriginalPicture) -> Void) {
-        guard case .stream(let decoder) = mode else { return }
-        decoder.drain { body($0) }
+    func drain(_ body: (any OriginalPicture) -> Void) { stream?.drain { body($0) } }
+
+    func reset() { stream?.reset() }
+
+    func rest() {
+        guard keyframes != nil else { return }
+        damagedBefore += stream?.damaged ?? 0
+        stream = nil
     }
 
-    func reset() {
-        guard case .stream(let decoder) = mode else { return }
-        decoder.reset()
+    /// A burst begins: its pictures are counted from the same zero as the keyframes. The format was opened before, so
+    /// opening it again fails for want of memory alone, and then keyframes must do.
+    private func awake() -> StreamDecoder? {
+        if stream == nil { stream = try? StreamDecoder(format, zero: keyframes?.source.zero) }
+        return stream
     }
 
     func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, withColour: Bool) throws -> Bool {
@@ -67,12 +76,7 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
         return try shrinker.shrink(frame, into: target, withColour: withColour)
     }
 
-    var damaged: Int {
-        switch mode {
-        case .stream(let decoder): decoder.damaged
-        case .keyframes(_, let source): source.damaged
-        }
-    }
+    var damaged: Int { damagedBefore + (stream?.damaged ?? 0) + (keyframes?.source.damaged ?? 0) }
 }
 
 /// A serial queue on which pictures are decoded, with the one decoder that all its sources share for keyframes.

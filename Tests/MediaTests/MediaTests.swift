@@ -56,6 +56,7 @@ import Testing
         #expect(DecodePolicy(configured: "keyframes") == .keyframes)
         #expect(DecodePolicy(configured: "every 1s") == .every(.seconds(1)))
         #expect(DecodePolicy(configured: "full") == .full)
+        #expect(DecodePolicy(configured: "burst") == .burst)
         #expect(DecodePolicy(configured: "every 0s") == nil)
         #expect(DecodePolicy(configured: "sometimes") == nil)
     }

@@ -15,11 +15,13 @@ import Testing
                     decoded.append(number)
                     if plan.isDue(time(number)) { looked.append(number) }
                 case .reset: resets += 1
-                case .drain: break
+                case .drain, .rest: break
                 }
             }
         }
-        for number in 0..<packets { take(plan.take(number, time: time(number), isKeyframe: number % 50 == 0)) }
+        for number in 0..<packets {
+            take(plan.take(number, time: time(number), isKeyframe: number % 50 == 0, bytes: 1000))
+        }
         take(plan.end())
         return (decoded, looked, resets)
     }

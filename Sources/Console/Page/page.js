@@ -86,16 +86,28 @@ function cameraTile(camera) {
         element("div", {}, element("h3", { text: camera.name }), element("span", { class: "soft", text: camera.id })),
         element("div", { class: "right" }, element("span", { class: `badge ${camera.isFault ? "bad" : "good"}`, text: named(camera.stateZH, camera.stateEN) }))),
       element("div", { class: "soft line" }, `${camera.isFault ? word("sinceTime")(timeText(camera.since)) : word("going")} `, runningClock(camera.since, ""), " · ", lookText(camera)),
+      camera.work ? element("div", { class: "soft line work", "data-work": "", text: workText(camera.work) }) : null,
       camera.openCases ? element("div", { class: "line open", text: word("openHere")(camera.openCases) }) : null,
       camera.reason.en ? element("div", { class: "line why", text: named(camera.reason.zh, camera.reason.en) }) : null));
   return tile;
 }
 
 // Looks come all the time: they change a number, not the tile.
-const cameraShape = (camera) => ({ ...camera, lookedAt: Boolean(camera.lookedAt) });
+const cameraShape = (camera) => ({ ...camera, lookedAt: Boolean(camera.lookedAt), work: Boolean(camera.work) });
 function touchCamera(tile, camera) {
   const looked = tile.querySelector("[data-looked]");
   if (looked) looked.dataset.looked = camera.lookedAt;
+  const work = tile.querySelector("[data-work]");
+  if (work && camera.work) work.textContent = workText(camera.work);
+}
+
+// What watching it took: how much came, how much of it was decoded and looked at.
+function workText(work) {
+  const count = (number) => number.toLocaleString(word("tag"));
+  const megabytes = (work.bytes / 1e6).toLocaleString(word("tag"), { maximumFractionDigits: work.bytes < 1e8 ? 1 : 0 });
+  const seconds = (work.cpuMilliseconds / 1000).toLocaleString(word("tag"), { maximumFractionDigits: 1 });
+  const policy = named(work.policyZH, work.policyEN) + (work.isBursting ? ` (${word("bursting")})` : "");
+  return word("work")(policy, count(work.received), count(work.decoded), count(work.looked), megabytes, seconds);
 }
 
 function lookText(camera) {

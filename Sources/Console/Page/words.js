@@ -10,7 +10,9 @@ const WORDS = {
     since: "开始", lasted: "持续", state: "状态", reason: "原因", sinceTime: (t) => `自 ${t} 起`, going: "已持续",
     noPicture: "没有图片", waiting: "等待画面", looked: (t) => `${t}前分析`, never: "尚未分析",
     linked: "实时", unlinked: "连接中断，正在重连…", openHere: (n) => `${n} 件未结`,
-    desk: "无网格，值班台处理",
+    desk: "无网格，值班台处理", bursting: "正在逐帧",
+    work: (policy, received, decoded, looked, megabytes, seconds) =>
+      `${policy} · 收 ${received} 帧 ${megabytes} MB · 解 ${decoded} · 看 ${looked} · CPU ${seconds} 秒`,
   },
   en: {
     tag: "en", other: "中文",
@@ -23,6 +25,8 @@ const WORDS = {
     noPicture: "No picture", waiting: "Waiting for a picture", looked: (t) => `looked at ${t} ago`,
     never: "not looked at yet",
     linked: "live", unlinked: "Connection lost, trying again…", openHere: (n) => `${n} open`,
-    desk: "no grid, the duty desk",
+    desk: "no grid, the duty desk", bursting: "every picture now",
+    work: (policy, received, decoded, looked, megabytes, seconds) =>
+      `${policy} · ${received} frames, ${megabytes} MB received · ${decoded} decoded · ${looked} looked at · ${seconds} s CPU`,
   },
 };

@@ -15,6 +15,9 @@ package final class CameraCounters: Sendable {
     package let cases = Atomic<Int>(0)
     /// Packets on their way to the decoder.
     package let queued = Atomic<Int>(0)
+    /// 1 while every picture is decoded because something moves.
+    package let bursting = Atomic<Int>(0)
+    package let bursts = Atomic<Int>(0)
     package let ringBytes = Atomic<Int>(0)
     package let cpuMicroseconds = Atomic<Int>(0)
     /// Wall time in milliseconds; 0: never.

@@ -14,6 +14,7 @@ extension LiveCamera {
             run(plan.end(), nil)
             plan = DecodePlan(setup.policy, due: startOfConnection())
             self.decoder = decoder
+            changes.cut()
             wantsFirstPicture = true
         }
     }
@@ -22,6 +23,7 @@ extension LiveCamera {
     func cut() {
         run(plan.cut(), nil)
         decoder?.reset()
+        changes.cut()
         cameraQueue.sync { state.cut() }
     }
 
@@ -29,8 +31,16 @@ extension LiveCamera {
         dispatchPrecondition(condition: .onQueue(worker))
         if shared.hurry.isRung { return }
         let before = ThreadTime.now()
-        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe), ticket)
+        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
+        if plan.heedsLooks { noteBurst() }
         counters.charge(ThreadTime.now() - before)
+    }
+
+    private func noteBurst() {
+        let isBursting = plan.isBursting
+        guard isBursting != (counters.bursting.value > 0) else { return }
+        counters.bursting.store(isBursting ? 1 : 0, ordering: .relaxed)
+        if isBursting { counters.bursts.increment() }
     }
 
     func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
@@ -60,7 +70,12 @@ extension LiveCamera {
         }
         renewPicture(picture)
         // The camera's queue never waits for a worker's.
-        cameraQueue.sync { look(seen, depth, picture) }
+        let asked = cameraQueue.sync {
+            look(seen, depth, picture)
+            return state.asksForEveryPicture
+        }
+        guard plan.heedsLooks else { return }
+        plan.heed(change: changes.take(seen.luma, at: picture.time), asked: asked, at: picture.time)
     }
 
     private func look(_ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture) {

@@ -63,6 +63,7 @@ package final class LiveCamera: @unchecked Sendable {
     var decoder: (any PictureDecoder)?
     var wantsFirstPicture = false
     var searches = SearchPace()
+    var changes = ChangeMeter()
 
     // Guarded by the lock.
     let lock = NSLock()

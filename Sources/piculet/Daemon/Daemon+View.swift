@@ -3,6 +3,7 @@ import CityAlgorithms
 import Console
 import Foundation
 import Media
+import Pipeline
 
 /// What the console sees of the daemon.
 struct DaemonView: ConsoleSource {
@@ -18,7 +19,7 @@ struct DaemonView: ConsoleSource {
             return ConsoleState.Camera(
                 id: one.plan.id, name: one.plan.setup.name, source: "\(one.plan.address)",
                 health: one.health, lookedAt: looked > 0 ? looked : nil,
-                openCases: open[one.plan.id] ?? 0)
+                openCases: open[one.plan.id] ?? 0, work: one.camera.map { Self.work(of: $0) })
         }
         return ConsoleState(
             timeZone: daemon.timeZone.identifier,
@@ -33,6 +34,14 @@ struct DaemonView: ConsoleSource {
                     missing: record.evidence.marked == nil ? MissingEvidence.words(record.evidence.missing ?? "") : nil)
             }, cameras: cameras, events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
             alarms: daemon.alarms.shown)
+    }
+
+    private static func work(of camera: LiveCamera) -> ConsoleState.Work {
+        let counters = camera.counters
+        return ConsoleState.Work(
+            policy: camera.setup.policy, isBursting: counters.bursting.value > 0, received: counters.packets.value,
+            decoded: counters.decoded.value, looked: counters.looked.value, bytes: counters.bytes.value,
+            cpuMilliseconds: counters.cpuMicroseconds.value / 1000)
     }
 
     func casePicture(_ number: String, marked: Bool) -> Data? {

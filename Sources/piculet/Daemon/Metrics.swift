@@ -16,6 +16,7 @@ struct Metrics {
         ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
         ("damaged_total", "Packets that could not be decoded.", { Double($0.damaged.value) }),
         ("reconnects_total", "Attempts to connect after the first.", { Double($0.reconnects.value) }),
+        ("bursts_total", "Times that every picture was decoded because something moved.", { Double($0.bursts.value) }),
         ("stalls_total", "Times that nothing came though the connection stood.", { Double($0.stalls.value) }),
         ("hits_total", "Hits.", { Double($0.hits.value) }),
         ("cases_total", "Incidents that asked for a case.", { Double($0.cases.value) }),
@@ -24,6 +25,7 @@ struct Metrics {
 
     private static let gauges: [(name: String, help: String, value: @Sendable (CameraCounters) -> Double)] = [
         ("queued_packets", "Packets on their way to the decoder.", { Double($0.queued.value) }),
+        ("bursting", "1 while every picture is decoded because something moves.", { Double($0.bursting.value) }),
         ("ring_bytes", "Bytes of the last groups of pictures in memory.", { Double($0.ringBytes.value) }),
         (
             "last_look_timestamp_seconds", "Wall time of the last look; 0: none yet.",
@@ -53,6 +55,9 @@ struct Metrics {
         family(
             "camera_state", "gauge", "1 for the state that a camera is in.",
             states.map { ("camera=\"\($0)\",state=\"\($1.state.rawValue)\"", 1) })
+        family(
+            "camera_policy", "gauge", "1 for the policy by which a camera's pictures are decoded.",
+            cameras.map { ("camera=\"\($0.plan.id)\",policy=\"\($0.plan.setup.policy)\"", 1) })
         family(
             "camera_state_since_timestamp_seconds", "gauge", "Wall time since which a camera is in its state.",
             states.map { ("camera=\"\($0)\",state=\"\($1.state.rawValue)\"", Double($1.from.milliseconds) / 1000) })

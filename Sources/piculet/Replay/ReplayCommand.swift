@@ -18,7 +18,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: "The configuration (YAML).") var config: String?
     @Option(help: "The configured camera that the footage comes from.") var camera: String?
     @Option(help: "Only these algorithms, separated by commas.") var algorithms: String?
-    @Option(help: "Decode policy: keyframes, full, \"every 1s\".") var decode: String?
+    @Option(help: "Decode policy: keyframes, burst, full, \"every 1s\".") var decode: String?
     @Option(help: "max or live.") var pace: String = "max"
     @Option(help: "How many videos at once.") var jobs: Int = 1
     @Option(help: "The wall time of media zero (RFC 3339).") var start: String = "2026-01-01T08:00:00+08:00"
@@ -46,6 +46,7 @@ struct ReplayCommand: ParsableCommand {
             switch result {
             case .success(let done):
                 for event in done.events { print(lines.line(event, camera: jobList[index].setup.id)) }
+                for burst in done.summary.bursts { print(lines.line(burst, video: name)) }
                 print(lines.line(done.summary, video: name))
                 longest = max(longest, done.summary.media - .zero)
                 if let note = done.cutOff { FileHandle.standardError.write(Data("piculet: \(name): \(note)\n".utf8)) }

@@ -67,6 +67,17 @@ struct ReplayLines {
         }
     }
 
+    func line(_ burst: Burst, video: String) -> String {
+        if format == .text {
+            return "\((burst.from - .zero).clockText) \(video) 突发 burst until \((burst.to - .zero).clockText), "
+                + "\(burst.looks) looks"
+        }
+        return JSONLine([
+            "type": .text("burst"), "video": .text(video), "from_media_s": .number(burst.from.seconds),
+            "to_media_s": .number(burst.to.seconds), "looks": .whole(burst.looks),
+        ]).text
+    }
+
     func line(_ summary: ReplaySummary, video: String) -> String {
         if format == .text {
             return "\(video): \(summary.looked) looks of \(summary.decoded) decoded in "

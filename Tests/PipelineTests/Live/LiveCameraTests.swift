@@ -96,6 +96,7 @@ import Testing
         func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? { packet as? Unit }
         func drain(_ body: (any OriginalPicture) -> Void) {}
         func reset() {}
+        func rest() {}
         func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, withColour: Bool) throws -> Bool {
             let plane = target.luma
             for row in 0..<plane.height {

@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The lorry on the motorway, larger and encoded anew, under `burst`.
+@Suite(.enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"))
+struct BurstTests {
+    private func encoded(_ name: String, _ rate: [String]) throws -> String {
+        let source = try #require(LabelledClip.footage.first { $0.name == "motorway-lorry" }).video.path
+        let film = try TemporaryFolder.make().appending(path: name).path
+        let ffmpeg = Process()
+        ffmpeg.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
+        ffmpeg.arguments =
+            ["-v", "error", "-i", source, "-vf", "scale=640:480,setsar=1", "-c:v", "libx264", "-preset", "veryfast"]
+            + rate + ["-g", "50", "-keyint_min", "50", "-sc_threshold", "0", "-pix_fmt", "yuv420p", film]
+        try ffmpeg.run()
+        ffmpeg.waitUntilExit()
+        #expect(ffmpeg.terminationStatus == 0)
+        return film
+    }
+
+    @Test(arguments: [
+        ["-crf", "23"], ["-b:v", "1M", "-maxrate", "1M", "-minrate", "1M", "-bufsize", "500k", "-nal-hrd", "cbr"],
+    ])
+    func `a lorry is looked at picture by picture, an empty road is not`(rate: [String]) throws {
+        let film = try encoded("lorry.ts", rate)
+        let run = try Program.run(["replay", film, "--decode", "burst", "--format", "jsonl"])
+        #expect(run.status == 0)
+        let bursts = run.lines("burst")
+        // A burst's looks are spread over its time evenly, at 25 a second.
+        let looks = bursts.map { burst -> Double in
+            let from = burst["from_media_s"] as? Double ?? 0
+            let to = burst["to_media_s"] as? Double ?? 0
+            return max(min(to, 24) - max(from, 15.2), 0) * 25
+        }
+        #expect(looks.reduce(0, +) >= 10, "\(bursts)")
+        let summary = try #require(run.lines("summary").first)
+        #expect(try #require(summary["decoded"] as? Int) <= 450)
+        // The same each time.
+        let again = try Program.run(["replay", film, "--decode", "burst", "--format", "jsonl"])
+        func told(_ output: String) -> [Substring] { output.split(separator: "\n").filter { $0.contains("\"burst\"") } }
+        #expect(told(again.output) == told(run.output))
+        #expect(again.lines("summary").first?["decoded"] as? Int == summary["decoded"] as? Int)
+    }
+}
