@@ -106,7 +106,7 @@ let package = Package(
                 "Store", "Video", arguments, logging,
             ], swiftSettings: safe),
         .executableTarget(
-            name: "Meter", dependencies: ["FrameKernels", "Media", "PixelLoops", "Scene", "Video"],
+            name: "Meter", dependencies: ["FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Video"],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops,
     swiftLanguageModes: [.v6]

@@ -37,4 +37,14 @@ package enum Shrink {
                 into: target.base + row * target.width)
         }
     }
+
+    /// Shrinks a plane by a factor each way.
+    ///
+    /// - Parameter scratch: at least `factor * target.width / 2` words, overwritten.
+    package static func plane(
+        _ source: Plane<UInt8>, factor: Int, into target: Plane<UInt8>, scratch: Plane<UInt16>
+    ) {
+        precondition(source.width >= factor * target.width && source.height >= factor * target.height, "it fits")
+        area(source.base, stride: source.width, across: factor, down: factor, into: target, scratch: scratch)
+    }
 }

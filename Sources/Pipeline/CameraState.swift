@@ -6,7 +6,7 @@ import Media
 import Scene
 
 /// Everything that one camera's serial queue owns: its scene, its algorithms, their rules and incidents.
-final class CameraState {
+package final class CameraState {
     private struct Watcher {
         var algorithm: any Algorithm
         var rule: HitRule
@@ -27,13 +27,15 @@ final class CameraState {
     private var recalled: SceneMemory?
     private var kept: (runs: Int, at: MediaTime)?
     private var watchers: [Watcher]
+    /// The camera looks elsewhere: nothing is judged, and the place is learnt anew when it looks back.
+    package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
     private(set) var looked = 0
     private(set) var last = MediaTime.zero
 
     /// - Parameters:
     ///   - start: the wall time of media zero.
     ///   - past: what was known before a restart.
-    init(
+    package init(
         _ setup: CameraSetup, start: WallTime, timeZone: TimeZone, scratches: ScratchPool,
         past: CameraPast = .none
     ) {
@@ -55,12 +57,13 @@ final class CameraState {
     /// Judges one look.
     ///
     /// - Parameter now: later than the last look's.
-    func look(
+    package func look(
         _ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture, at now: MediaTime
     ) -> [CameraEvent] {
         if now - last > Self.longestGap { cut() }
         looked += 1
         last = now
+        if isSuspended { return [] }
         let scene = scene(width: seen.width, height: seen.height)
         let look = scratches.lend(width: seen.width, height: seen.height) {
             scene.see(seen, depth, at: now, with: $0)
@@ -79,7 +82,7 @@ final class CameraState {
     }
 
     /// Whether one of its algorithms wants to see every picture for a while.
-    var asksForEveryPicture: Bool { watchers.contains { $0.algorithm.asksForEveryPicture } }
+    package var asksForEveryPicture: Bool { watchers.contains { $0.algorithm.asksForEveryPicture } }
 
     private func scene(width: Int, height: Int) -> Scene {
         if let scene, scene.width == width, scene.height == height { return scene }

@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     meter kernels
 ///     meter masks <video> <folder> [<seconds between searches>]
+///     meter faults <video>
 @main enum Meter {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -12,8 +13,9 @@ import Foundation
         case "masks" where arguments.count >= 3:
             let words = Array(arguments)
             try Masks.write(of: words[1], into: words[2], every: words.count > 3 ? Double(words[3]) ?? 0 : 0)
+        case "faults" where arguments.count == 2: try Faults.tell(of: Array(arguments)[1])
         default:
-            print("meter kernels | meter masks <video> <folder> [<seconds between searches>]")
+            print("meter kernels | meter masks <video> <folder> [<seconds between searches>] | meter faults <video>")
             exit(2)
         }
     }

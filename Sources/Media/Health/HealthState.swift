@@ -10,6 +10,13 @@ package enum HealthState: String, Sendable, CaseIterable, Codable {
     case frozen
     /// Pictures come and show nothing but black.
     case black
+    /// The lens is covered or dazzled.
+    case blinded
+    /// It looks elsewhere than it did: its zones do not fit, its algorithms rest.
+    case moved
+    /// Out of focus.
+    case blurred
+    case noisy
     /// Packets come, but no picture can be made of them.
     case undecodable
     /// Pictures come with unusable timestamps; the time of arrival stands in.
@@ -31,6 +38,10 @@ package enum HealthState: String, Sendable, CaseIterable, Codable {
         case .stalled: "断流"
         case .frozen: "画面冻结"
         case .black: "黑屏"
+        case .blinded: "镜头遮挡"
+        case .moved: "镜头移位"
+        case .blurred: "画面模糊"
+        case .noisy: "噪声过大"
         case .undecodable: "无法解码"
         case .untimed: "时间戳异常"
         case .offline: "离线"
@@ -47,6 +58,10 @@ package enum HealthState: String, Sendable, CaseIterable, Codable {
         case .stalled: "Stalled"
         case .frozen: "Frozen picture"
         case .black: "Black picture"
+        case .blinded: "Blinded"
+        case .moved: "Moved"
+        case .blurred: "Blurred"
+        case .noisy: "Noisy"
         case .undecodable: "Cannot be decoded"
         case .untimed: "Bad timestamps"
         case .offline: "Offline"

@@ -29,9 +29,6 @@ package struct HealthMonitor: Sendable {
 
     /// Packets come many times a second; so long without one is a stall.
     package static let stall = Duration.seconds(5)
-    /// A picture that stands for so long is frozen: at night nothing may move, but a sensor always rustles.
-    package static let freeze = Duration.seconds(30)
-    package static let dark = Duration.seconds(10)
     /// Keyframes are up to twelve seconds apart.
     package static let longestGroup = Duration.seconds(20)
 
@@ -125,11 +122,10 @@ package struct HealthMonitor: Sendable {
             return (.undecodable, seen, .undecodable)
         }
         guard lastPicture != nil else { return nil }
-        if let since = verdict.blackSince, now.instant - since >= Self.dark {
-            return (.black, since, .black)
-        }
-        if let since = verdict.sameSince, now.instant - since >= Self.freeze {
-            return (.frozen, since, .frozen)
+        for fault in PictureFault.allCases {
+            if let since = verdict.since[fault], verdict.tells(fault, at: now.instant) {
+                return (fault.state, since, fault.words)
+            }
         }
         if let untimedSince {
             return (.untimed, untimedSince, .untimed)
@@ -142,8 +138,6 @@ extension Words {
     fileprivate static let stalled = Words(zh: "连接正常，但没有数据。", en: "nothing comes, though the connection stands")
     fileprivate static let undecodable = Words(
         zh: "有数据，但无法解码出画面。", en: "packets come, but no picture can be made of them")
-    fileprivate static let black = Words(zh: "画面全黑。", en: "the picture is black")
-    fileprivate static let frozen = Words(zh: "画面静止不变。", en: "each picture is like the one before")
     fileprivate static let untimed = Words(
         zh: "时间戳不前进，改用到达时间。", en: "its timestamps do not advance; the time of arrival is used")
 }

@@ -85,6 +85,7 @@ extension LiveCamera {
         lastTime = time
         state.follow(wall: now.wall, at: MediaTime.zero + (now.instant - epoch))
         let verdict = check.take(seen.luma, at: now.instant)
+        state.isSuspended = verdict.tells(.moved, at: now.instant)
         let events = state.look(seen, depth, picture, at: time)
         counters.looked.increment()
         counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)

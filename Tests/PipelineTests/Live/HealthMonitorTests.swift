@@ -76,7 +76,7 @@ import Testing
 
     @Test func `a picture that stands is frozen after half a minute, since it stood`() {
         var monitor = live()
-        let verdict = PictureCheck.Verdict(sameSince: at(3).instant, blackSince: nil)
+        let verdict = PictureCheck.Verdict(since: [.frozen: at(3).instant])
         for second in 3..<33 {
             _ = monitor.packet(isUntimed: false, at(Double(second)))
             #expect(monitor.picture(verdict, at(Double(second))) == nil)
@@ -88,7 +88,7 @@ import Testing
 
     @Test func `black is told before frozen`() {
         var monitor = live()
-        let verdict = PictureCheck.Verdict(sameSince: at(2).instant, blackSince: at(2).instant)
+        let verdict = PictureCheck.Verdict(since: [.frozen: at(2).instant, .black: at(2).instant])
         _ = monitor.packet(isUntimed: false, at(12.9))
         #expect(monitor.picture(verdict, at(13))?.began.state == .black)
     }

@@ -161,11 +161,11 @@ import Testing
     @Test func `a picture that stands is known since its second look`() {
         var check = PictureCheck(ignoring: [])
         let still = plane { column, row in UInt8((column + row) % 200) }
-        #expect(check.take(still, at: at(1)).sameSince == nil)
-        #expect(check.take(still, at: at(2)).sameSince == at(2))
-        #expect(check.take(still, at: at(3)).sameSince == at(2))
+        #expect(check.take(still, at: at(1)).since[.frozen] == nil)
+        #expect(check.take(still, at: at(2)).since[.frozen] == at(2))
+        #expect(check.take(still, at: at(3)).since[.frozen] == at(2))
         let other = plane { column, row in UInt8((column + row) % 200) + (row > 90 && row < 100 ? 5 : 0) }
-        #expect(check.take(other, at: at(4)).sameSince == nil)
+        #expect(check.take(other, at: at(4)).since[.frozen] == nil)
     }
 
     @Test func `a clock under an ignore zone does not hide that it stands`() {
@@ -174,15 +174,15 @@ import Testing
         for second in 0..<3 {
             let verdict = check.take(
                 plane { column, row in column < 90 && row < 34 ? UInt8(second * 50) : 120 }, at: at(Int64(second)))
-            #expect((verdict.sameSince == nil) == (second == 0))
+            #expect((verdict.since[.frozen] == nil) == (second == 0))
         }
     }
 
     @Test func `black is black, and a street at night is not`() {
         var check = PictureCheck(ignoring: [])
-        #expect(check.take(plane { _, _ in 16 }, at: at(1)).blackSince == at(1))
+        #expect(check.take(plane { _, _ in 16 }, at: at(1)).since[.black] == at(1))
         #expect(
             check.take(plane { column, row in column > 100 && column < 140 && row > 90 ? 90 : 16 }, at: at(2))
-                .blackSince == nil)
+                .since[.black] == nil)
     }
 }
