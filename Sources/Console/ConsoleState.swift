@@ -38,6 +38,8 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         package let policyEN: String
         /// Something moves, and every picture is decoded.
         package let isBursting: Bool
+        /// Of how many groups of pictures one is looked at; above 1: the machine cannot keep up.
+        package let stride: Int
         package let received: Int
         package let decoded: Int
         package let looked: Int
@@ -45,10 +47,11 @@ package struct ConsoleState: Codable, Sendable, Hashable {
         package let cpuMilliseconds: Int
 
         package init(
-            policy: DecodePolicy, isBursting: Bool, received: Int, decoded: Int, looked: Int, bytes: Int,
+            policy: DecodePolicy, isBursting: Bool, stride: Int, received: Int, decoded: Int, looked: Int, bytes: Int,
             cpuMilliseconds: Int
         ) {
-            (policyZH, policyEN, self.isBursting) = (policy.nameZH, "\(policy)", isBursting)
+            (policyZH, policyEN) = (policy.nameZH, "\(policy)")
+            (self.isBursting, self.stride) = (isBursting, stride)
             (self.received, self.decoded, self.looked) = (received, decoded, looked)
             (self.bytes, self.cpuMilliseconds) = (bytes, cpuMilliseconds)
         }

@@ -29,6 +29,7 @@ package final class CameraState {
     private var watchers: [Watcher]
     /// The camera looks elsewhere: nothing is judged, and the place is learnt anew when it looks back.
     package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
+    private var moving = 0.0
     private(set) var looked = 0
     private(set) var last = MediaTime.zero
 
@@ -69,6 +70,7 @@ package final class CameraState {
             scene.see(seen, depth, at: now, with: $0)
         }
         guard let look else { return [] }
+        moving += 0.2 * (look.masses.reduce(0) { $0 + $1.area } - moving)
         let minute = wall(now).minuteOfDay(in: zone)
         var events: [CameraEvent] = []
         for index in watchers.indices {
@@ -80,6 +82,9 @@ package final class CameraState {
         }
         return events
     }
+
+    /// The share of the picture that moves lately, and 1 more while something is under way.
+    var activity: Double { moving + (watchers.contains { $0.rule.hasRuns } ? 1 : 0) }
 
     /// Whether one of its algorithms wants to see every picture for a while.
     package var asksForEveryPicture: Bool { watchers.contains { $0.algorithm.asksForEveryPicture } }

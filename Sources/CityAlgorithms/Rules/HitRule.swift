@@ -108,6 +108,9 @@ package struct HitRule: Sendable {
         return outcomes
     }
 
+    /// Whether something is under way.
+    package var hasRuns: Bool { !runs.isEmpty }
+
     /// What was under way does not go on.
     package mutating func forgetRuns() { runs.removeAll() }
 

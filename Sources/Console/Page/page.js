@@ -106,7 +106,7 @@ function workText(work) {
   const count = (number) => number.toLocaleString(word("tag"));
   const megabytes = (work.bytes / 1e6).toLocaleString(word("tag"), { maximumFractionDigits: work.bytes < 1e8 ? 1 : 0 });
   const seconds = (work.cpuMilliseconds / 1000).toLocaleString(word("tag"), { maximumFractionDigits: 1 });
-  const policy = named(work.policyZH, work.policyEN) + (work.isBursting ? ` (${word("bursting")})` : "");
+  const policy = named(work.policyZH, work.policyEN) + (work.isBursting ? ` (${word("bursting")})` : "") + (work.stride > 1 ? ` (${word("thinned")(work.stride)})` : "");
   return word("work")(policy, count(work.received), count(work.decoded), count(work.looked), megabytes, seconds);
 }
 

@@ -20,10 +20,24 @@ package final class CameraCounters: Sendable {
     package let bursts = Atomic<Int>(0)
     package let ringBytes = Atomic<Int>(0)
     package let cpuMicroseconds = Atomic<Int>(0)
+    /// Packets of groups left out because the machine cannot keep up.
+    package let thinned = Atomic<Int>(0)
+    /// Of how many groups one is looked at, as the load allows.
+    package let stride = Atomic<Int>(1)
+    /// How long a packet waited for its decoder at most, since this was last set to 0.
+    package let lagMilliseconds = Atomic<Int>(0)
+    /// How much moves there, in thousandths of the picture; a thousand more while something is under way.
+    package let activity = Atomic<Int>(0)
     /// Wall time in milliseconds; 0: never.
     package let lastLook = Atomic<Int64>(0)
 
     package init() {}
+
+    func noteLag(_ lag: Duration) {
+        let milliseconds = Int(lag.wholeMicroseconds / 1000)
+        // The camera's own reader and worker write it: a lost race costs one measure.
+        if milliseconds > lagMilliseconds.value { lagMilliseconds.store(milliseconds, ordering: .relaxed) }
+    }
 
     func charge(_ time: Duration) {
         cpuMicroseconds.add(Int(time.wholeMicroseconds), ordering: .relaxed)

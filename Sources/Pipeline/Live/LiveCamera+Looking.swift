@@ -88,6 +88,7 @@ extension LiveCamera {
         state.isSuspended = verdict.tells(.moved, at: now.instant)
         let events = state.look(seen, depth, picture, at: time)
         counters.looked.increment()
+        counters.activity.store(Int(state.activity * 1000), ordering: .relaxed)
         counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)
         feel { $0.picture(verdict, $1) }
         for case .hit in events { counters.hits.increment() }

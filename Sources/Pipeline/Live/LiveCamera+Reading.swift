@@ -69,16 +69,21 @@ extension LiveCamera {
         feel { $0.packet(isUntimed: isUntimed, $1) }
         keepInRing(packet)
         var ticket: HandOff.Ticket?
-        let decision = gate.decide(isKeyframe: packet.isKeyframe, time: packet.time) {
+        let decision = gate.decide(
+            isKeyframe: packet.isKeyframe, time: packet.time, stride: counters.stride.value
+        ) {
             ticket = handOff.tryTake()
             return ticket != nil
         }
         switch decision {
         case .leaveOut: break
+        case .thin: counters.thinned.increment()
         case .drop: counters.dropped.increment()
         case .pass:
             counters.queued.increment()
+            let asked = shared.clock.now()
             worker.async { [ticket] in
+                self.counters.noteLag(self.shared.clock.now() - asked)
                 self.decode(packet, ticket)
                 self.counters.queued.subtract(1, ordering: .relaxed)
             }

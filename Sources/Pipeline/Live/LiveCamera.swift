@@ -134,6 +134,9 @@ package final class LiveCamera: @unchecked Sendable {
 
     package var currentHealth: HealthEvent { lock.withLock { health.current } }
 
+    /// How lively it is: the share of the picture that moves lately, and 1 more while something is under way.
+    package var activity: Double { Double(counters.activity.value) / 1000 }
+
     /// Asked each second by whoever watches the cameras: silence is no event.
     package func tick() { feel { $0.tick($1) } }
 

@@ -9,6 +9,7 @@ final class Alarms: @unchecked Sendable {
         case diskFull
         case storeFails
         case configurationBroken(mistakes: Int)
+        case overloaded
         case quarantined(camera: String)
     }
 
@@ -53,6 +54,7 @@ extension Alarms.Kind {
         case .diskFull: "disk-full"
         case .storeFails: "store-fails"
         case .configurationBroken: "configuration-broken"
+        case .overloaded: "overloaded"
         case .quarantined(let camera): "quarantined-\(camera)"
         }
     }
@@ -72,6 +74,11 @@ extension Alarms.Kind {
                 zh: "新配置有 \(mistakes) 处错误，继续使用旧配置。详见日志，或运行 piculet check。",
                 en: "The new configuration has \(mistakes) mistake(s), the old one runs on. See the log, or run "
                     + "piculet check.")
+        case .overloaded:
+            Words(
+                zh: "算力不足：最安静的摄像机已降低分析频率，数量见各摄像机。请减少摄像机、改用 keyframes 策略或增加算力。",
+                en: "The machine cannot keep up: the quietest cameras are looked at less often. Watch fewer, use the "
+                    + "policy keyframes, or give it more cores.")
         case .quarantined(let camera):
             Words(
                 zh: "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",

@@ -39,7 +39,8 @@ struct DaemonView: ConsoleSource {
     private static func work(of camera: LiveCamera) -> ConsoleState.Work {
         let counters = camera.counters
         return ConsoleState.Work(
-            policy: camera.setup.policy, isBursting: counters.bursting.value > 0, received: counters.packets.value,
+            policy: camera.setup.policy, isBursting: counters.bursting.value > 0, stride: counters.stride.value,
+            received: counters.packets.value,
             decoded: counters.decoded.value, looked: counters.looked.value, bytes: counters.bytes.value,
             cpuMilliseconds: counters.cpuMicroseconds.value / 1000)
     }

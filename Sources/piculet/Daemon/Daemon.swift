@@ -37,6 +37,7 @@ final class Daemon: @unchecked Sendable {
     // On the main thread.
     private(set) var settings: Settings
     private var isSound = false
+    private var load = LoadWatch()
     private var lastSweep: MonotonicInstant?
     private var lastHeartbeat: MonotonicInstant?
 
@@ -193,6 +194,7 @@ final class Daemon: @unchecked Sendable {
         let now = clock.now()
         let cameras = lock.withLock { watched.values.compactMap(\.camera) }
         for camera in cameras { camera.tick() }
+        load.tick(cameras, alarms: alarms, at: clock.wall())
         for worker in workers { ping(worker.queue) }
         ping(storeQueue)
         storeQueue.async { [keeper] in keeper.tick() }

@@ -14,6 +14,7 @@ struct Metrics {
         ("decoded_total", "Pictures decoded.", { Double($0.decoded.value) }),
         ("looked_total", "Pictures analysed.", { Double($0.looked.value) }),
         ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
+        ("thinned_total", "Packets left out because the machine cannot keep up.", { Double($0.thinned.value) }),
         ("damaged_total", "Packets that could not be decoded.", { Double($0.damaged.value) }),
         ("reconnects_total", "Attempts to connect after the first.", { Double($0.reconnects.value) }),
         ("bursts_total", "Times that every picture was decoded because something moved.", { Double($0.bursts.value) }),
@@ -26,6 +27,10 @@ struct Metrics {
     private static let gauges: [(name: String, help: String, value: @Sendable (CameraCounters) -> Double)] = [
         ("queued_packets", "Packets on their way to the decoder.", { Double($0.queued.value) }),
         ("bursting", "1 while every picture is decoded because something moves.", { Double($0.bursting.value) }),
+        (
+            "stride", "Of how many groups of pictures one is looked at; above 1: the machine cannot keep up.",
+            { Double($0.stride.value) }
+        ),
         ("ring_bytes", "Bytes of the last groups of pictures in memory.", { Double($0.ringBytes.value) }),
         (
             "last_look_timestamp_seconds", "Wall time of the last look; 0: none yet.",

@@ -1,0 +1,61 @@
+import Media
+
+/// Decides which cameras are looked at less often when the machine cannot keep up: the quietest first, every second group
+/// of theirs, then every fourth and every eighth; the others as they were. Asked once a second; knows no clock.
+package struct LoadGovernor: Sendable {
+    /// What a camera says of itself.
+    package struct Camera: Sendable {
+        package let id: String
+        /// How much moves there, and whether something is under way; larger is livelier.
+        package let activity: Double
+
+        package init(id: String, activity: Double) { (self.id, self.activity) = (id, activity) }
+    }
+
+    /// A packet that waits longer for its decoder is late.
+    private static let late = Duration.seconds(1)
+    private static let early = Duration.milliseconds(250)
+    /// Seconds of calm before anything is given back, and between two steps back.
+    private static let calmBefore = 10
+    private static let calmBetween = 3
+    /// Every eighth group is the least.
+    private static let mostDoublings = 3
+
+    /// How many doublings of a distance between looks are spread over the cameras.
+    private var doublings = 0
+    private var calm = 0
+
+    package init() {}
+
+    package var isThinning: Bool { doublings > 0 }
+
+    /// - Parameters:
+    ///   - lag: how long the packet that waited longest for its decoder waited, of the last second.
+    ///   - dropped: how many packets found no room meanwhile.
+    /// - Returns: which group of each camera is looked at, 1 (every one), 2, 4 or 8.
+    package mutating func decide(lag: Duration, dropped: Int, cameras: [Camera]) -> [String: Int] {
+        let most = Self.mostDoublings * cameras.count
+        if lag > Self.late || dropped > 0 {
+            calm = 0
+            doublings = min(doublings + max(1, cameras.count / 8), most)
+        } else if lag < Self.early {
+            calm += 1
+            if calm >= Self.calmBefore {
+                calm = Self.calmBefore - Self.calmBetween
+                doublings = max(doublings - max(1, cameras.count / 16), 0)
+            }
+        } else {
+            calm = 0
+        }
+        doublings = min(doublings, most)
+        guard doublings > 0 else { return [:] }
+        let quietestFirst = cameras.sorted { ($0.activity, $0.id) < ($1.activity, $1.id) }
+        let (each, rest) = (doublings / cameras.count, doublings % cameras.count)
+        var strides: [String: Int] = [:]
+        for (rank, camera) in quietestFirst.enumerated() {
+            let stride = 1 << (each + (rank < rest ? 1 : 0))
+            if stride > 1 { strides[camera.id] = stride }
+        }
+        return strides
+    }
+}

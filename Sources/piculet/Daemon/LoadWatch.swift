@@ -1,0 +1,28 @@
+import Media
+import Pipeline
+
+/// Asks the cameras each second whether their packets wait, and has the quietest looked at less often while they do.
+struct LoadWatch {
+    private var governor = LoadGovernor()
+    private var dropped: [String: Int] = [:]
+
+    /// On the main thread.
+    mutating func tick(_ cameras: [LiveCamera], alarms: Alarms, at now: WallTime) {
+        var (lag, lost) = (0, 0)
+        for camera in cameras {
+            lag = max(lag, camera.counters.lagMilliseconds.exchange(0, ordering: .relaxed))
+            let count = camera.counters.dropped.value
+            lost += count - (dropped[camera.setup.id] ?? count)
+            dropped[camera.setup.id] = count
+        }
+        let strides = governor.decide(
+            lag: .milliseconds(lag), dropped: lost,
+            cameras: cameras.map { .init(id: $0.setup.id, activity: $0.activity) })
+        for camera in cameras { camera.counters.stride.store(strides[camera.setup.id] ?? 1, ordering: .relaxed) }
+        if governor.isThinning {
+            alarms.raise(.overloaded, at: now)
+        } else {
+            alarms.settle(.overloaded)
+        }
+    }
+}
