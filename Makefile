@@ -56,7 +56,7 @@ test: ## everything that is tested; needs no network beyond the packages
 
 # The kernels, the decoders and the live pipeline. ThreadSanitizer takes the thread that libavformat starts for UDP, and
 # cancels, for an error: that test is left out there.
-SANITIZED := "Accuracy|Kill|Owner|Replay|House|DaemonTests.(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
+SANITIZED := "Allocation|Accuracy|Kill|Owner|Replay|House|DaemonTests.(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
 sanitize: ## memory errors, leaks and data races: two more builds, a quarter of an hour
 	$(call install,$(TEST_PACKAGES))
 	swift test --disable-xctest --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)

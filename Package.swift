@@ -30,7 +30,11 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "piculet",
-    products: [.executable(name: "piculet", targets: ["piculet"])],
+    products: [
+        .executable(name: "piculet", targets: ["piculet"]),
+        // For measurements alone, preloaded into a program: benchmarks/README.md.
+        .library(name: "AllocationCounter", type: .dynamic, targets: ["AllocationCounter"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -105,8 +109,11 @@ let package = Package(
                 "Scene", "Settings",
                 "Store", "Video", arguments, logging,
             ], swiftSettings: safe),
+        .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
+        .executableTarget(name: "DecodeLoop", dependencies: ["CFFmpeg"], path: "benchmarks/DecodeLoop"),
         .executableTarget(
-            name: "Meter", dependencies: ["FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Video"],
+            name: "Meter",
+            dependencies: ["CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Video"],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops,
     swiftLanguageModes: [.v6]

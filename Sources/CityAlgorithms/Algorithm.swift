@@ -10,9 +10,11 @@ package protocol Algorithm: Sendable {
 
     init(zone: Zone)
 
-    /// - Parameter look: times never decrease from call to call.
-    /// - Returns: what is seen in the zone; boxes lie within 0..1.
-    mutating func judge(_ look: SceneLook) -> [Observation]
+    /// - Parameters:
+    ///   - look: times never decrease from call to call.
+    ///   - observations: what is seen in the zone is appended; boxes lie within 0..1. Taken along so that a look allocates
+    ///     nothing.
+    mutating func judge(_ look: SceneLook, into observations: inout [Observation])
 
     /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
     /// `burst`.
@@ -20,6 +22,13 @@ package protocol Algorithm: Sendable {
 }
 
 extension Algorithm {
+    /// - Returns: what is seen in the zone.
+    package mutating func judge(_ look: SceneLook) -> [Observation] {
+        var observations: [Observation] = []
+        judge(look, into: &observations)
+        return observations
+    }
+
     package var asksForEveryPicture: Bool { false }
 }
 

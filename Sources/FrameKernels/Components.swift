@@ -25,7 +25,16 @@ package struct Components {
     private var found: [Piece] = []
     private var labelsOfFound: [Int32] = []
 
-    package init(width: Int, height: Int) { labels = Plane(width: width, height: height, filledWith: -1) }
+    package init(width: Int, height: Int) {
+        labels = Plane(width: width, height: height, filledWith: -1)
+        // Room for a busy picture, so that a look that is busier than those before allocates nothing.
+        runs.reserveCapacity(16 * height)
+        parents.reserveCapacity(16 * height)
+        names.reserveCapacity(16 * height)
+        found.reserveCapacity(8 * height)
+        labelsOfFound.reserveCapacity(8 * height)
+        pieces.reserveCapacity(1024)
+    }
 
     /// Finds the pieces of at least `smallest` pixels, in the order of their first pixel.
     package mutating func find(in mask: Plane<UInt8>, smallest: Int) {

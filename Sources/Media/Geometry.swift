@@ -66,9 +66,12 @@ package struct Polygon: Hashable, Sendable, Codable {
     }
 
     package var bounds: Box {
-        let xs = points.map(\.x)
-        let ys = points.map(\.y)
-        let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
-        return Box(x: left, y: top, width: (xs.max() ?? 0) - left, height: (ys.max() ?? 0) - top)
+        guard let first = points.first else { return Box(x: 0, y: 0, width: 0, height: 0) }
+        var (left, top, right, bottom) = (first.x, first.y, first.x, first.y)
+        for point in points {
+            (left, right) = (min(left, point.x), max(right, point.x))
+            (top, bottom) = (min(top, point.y), max(bottom, point.y))
+        }
+        return Box(x: left, y: top, width: right - left, height: bottom - top)
     }
 }

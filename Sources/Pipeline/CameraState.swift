@@ -30,6 +30,8 @@ package final class CameraState {
     /// The camera looks elsewhere: nothing is judged, and the place is learnt anew when it looks back.
     package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
     private var moving = 0.0
+    /// Kept between looks for its memory alone.
+    private var observations: [Observation] = []
     private(set) var looked = 0
     private(set) var last = MediaTime.zero
 
@@ -74,7 +76,8 @@ package final class CameraState {
         let minute = wall(now).minuteOfDay(in: zone)
         var events: [CameraEvent] = []
         for index in watchers.indices {
-            let observations = watchers[index].algorithm.judge(look)
+            observations.removeAll(keepingCapacity: true)
+            watchers[index].algorithm.judge(look, into: &observations)
             for outcome in watchers[index].rule.take(observations, at: now, minuteOfDay: minute) {
                 events += take(outcome, index, at: now, picture)
             }

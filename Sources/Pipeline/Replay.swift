@@ -50,8 +50,10 @@ package struct ReplaySummary: Sendable {
 package final class Replay: @unchecked Sendable {
     // Sendable: each property is a constant, or owned by the queue named beside it.
 
-    /// Packets under way; enough to keep a worker and a camera queue busy, few enough to bound the pictures held.
-    private static let packetsUnderWay = 24
+    /// Packets are handed over by the handful: each hand-over costs as much as reading one.
+    private static let handful = 8
+    /// Enough to keep the worker busy.
+    private static let handfulsUnderWay = 3
 
     private let source: any PacketSource
     private let decoder: any PictureDecoder
@@ -59,8 +61,8 @@ package final class Replay: @unchecked Sendable {
     private let worker: DispatchQueue
     private let storeQueue: DispatchQueue
     private let cameraQueue: DispatchQueue
-    private let handOff = HandOff(limit: packetsUnderWay)
-    private let pool = PicturePool(limit: packetsUnderWay)
+    private let handOff = HandOff(limit: handfulsUnderWay)
+    private let pool = PicturePool(limit: 1)
     private let pace: ReplayPace
     private let progress: @Sendable (MediaTime) -> Void
     private let finished = DispatchGroup()
@@ -74,7 +76,6 @@ package final class Replay: @unchecked Sendable {
     private var workerCPU = Duration.zero
     // Owned by the camera's queue.
     private let camera: CameraState
-    private var cameraCPU = Duration.zero
     private var pictureFailure: (any Error)?
     // Owned by the store's queue.
     private var events: [ReplayEvent] = []
@@ -101,19 +102,23 @@ package final class Replay: @unchecked Sendable {
         let clock = ContinuousClock()
         let began = clock.now
         let cpuBefore = ThreadTime.now()
+        var handful: [any EncodedPacket] = []
         while let packet = source.next() {
             summary.packets += 1
             if case .live = pace { Self.sleep(until: began + (packet.time - .zero), clock) }
-            let ticket = handOff.wait()
-            worker.async(group: finished) { self.decode(packet, ticket) }
+            handful.append(packet)
+            guard handful.count == Self.handful || pace == .live else { continue }
+            handOver(handful)
+            handful.removeAll()
         }
+        handOver(handful)
         worker.async(group: finished) { self.finish() }
         finished.wait()
         let readerCPU = ThreadTime.now() - cpuBefore
         // All queues are idle now: what they own may be read here.
         if let error = storeFailure ?? pictureFailure { throw error }
         summary.wall = clock.now - began
-        summary.cpu = readerCPU + workerCPU + cameraCPU
+        summary.cpu = readerCPU + workerCPU
         (summary.decoded, summary.looked, summary.media) = (decoded, camera.looked, camera.last)
         (summary.damaged, summary.bursts) = (decoder.damaged, bursts)
         for event in events {
@@ -131,30 +136,39 @@ package final class Replay: @unchecked Sendable {
         if wait > .zero { Thread.sleep(forTimeInterval: wait.inSeconds) }
     }
 
-    private func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket) {
+    private func handOver(_ packets: [any EncodedPacket]) {
+        let ticket = handOff.wait()
+        worker.async(group: finished) {
+            for packet in packets { self.decode(packet) }
+            withExtendedLifetime(ticket) {}
+        }
+    }
+
+    private func decode(_ packet: any EncodedPacket) {
         dispatchPrecondition(condition: .onQueue(worker))
         let before = ThreadTime.now()
-        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
+        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes))
         workerCPU += ThreadTime.now() - before
     }
 
     private func finish() {
         let before = ThreadTime.now()
-        run(plan.end(), nil)
+        run(plan.end())
         workerCPU += ThreadTime.now() - before
     }
 
-    private func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
-        for step in steps { decoder.take(step) { receive($0, ticket) } }
+    private func run(_ steps: [DecodePlan<any EncodedPacket>.Step]) {
+        for step in steps { decoder.take(step) { receive($0) } }
     }
 
-    private func receive(_ picture: any OriginalPicture, _ ticket: HandOff.Ticket?) {
+    private func receive(_ picture: any OriginalPicture) {
         decoded += 1
         guard plan.isDue(picture.time) else { return }
         let size = picture.analysisSize
         // Nothing can be seen in a picture smaller than two tiles.
         guard size.width >= 16, size.height >= 16 else { return }
         let seen = pool.take(width: size.width, height: size.height)
+        defer { pool.give(seen) }
         let depth: LookDepth
         do {
             depth = try decoder.shrink(picture, into: seen, isThorough: searches.isDue(picture.time))
@@ -162,20 +176,15 @@ package final class Replay: @unchecked Sendable {
             pictureFailure = pictureFailure ?? error
             return
         }
-        guard plan.heedsLooks else {
-            cameraQueue.async(group: finished) {
-                withExtendedLifetime(ticket) { self.look(seen, depth, picture) }
-            }
-            return
-        }
-        if plan.isBursting { note(picture.time) }
-        // What is decoded next depends on this look: it is waited for, so that a replay is the same each time.
-        let change = changes.take(seen.luma, at: picture.time)
+        // The look is waited for: under `burst` it says what is decoded next, and a picture is looked at while it is
+        // still in the processor's caches.
         let asked = cameraQueue.sync {
             look(seen, depth, picture)
             return camera.asksForEveryPicture
         }
-        plan.heed(change: change, asked: asked, at: picture.time)
+        guard plan.heedsLooks else { return }
+        if plan.isBursting { note(picture.time) }
+        plan.heed(change: changes.take(seen.luma, at: picture.time), asked: asked, at: picture.time)
     }
 
     private func note(_ time: MediaTime) {
@@ -189,11 +198,8 @@ package final class Replay: @unchecked Sendable {
 
     private func look(_ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture) {
         dispatchPrecondition(condition: .onQueue(cameraQueue))
-        let before = ThreadTime.now()
         let events = camera.look(seen, depth, picture, at: picture.time)
-        pool.give(seen)
         if camera.looked % 16 == 0 { progress(picture.time) }
-        cameraCPU += ThreadTime.now() - before
         guard !events.isEmpty else { return }
         storeQueue.async(group: finished) { self.record(events) }
     }

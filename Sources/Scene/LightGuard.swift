@@ -5,7 +5,9 @@ import FrameKernels
 /// Works on tiles of 8 x 8 pixels, each seen with its neighbours.
 struct LightGuard {
     private let sums: Plane<Tiles.Sums>
-    private var ratios: [Float] = []
+    /// How many tiles have each ratio, in steps of `1 / step` up to 16: the median without sorting, which allocates.
+    private var ratios = [Int32](repeating: 0, count: 16 * step)
+    private static let step = 1024
 
     init(width: Int, height: Int) {
         sums = Plane(width: max(width / Tiles.side, 1), height: max(height / Tiles.side, 1), filledWith: Tiles.Sums())
@@ -16,17 +18,24 @@ struct LightGuard {
     /// The median of the tiles' ratios; taken only if it leaves less than three quarters of the difference.
     mutating func globalGain(of look: Plane<UInt8>, over memory: Plane<UInt16>) -> Float? {
         Tiles.sumLevels(look, memory: memory, into: sums)
-        ratios.removeAll(keepingCapacity: true)
+        for index in ratios.indices { ratios[index] = 0 }
+        var counted: Int32 = 0
         let pixels = Float(Tiles.side * Tiles.side)
         for row in 0..<sums.height {
             for column in 0..<sums.width {
                 let tile = sums[column, row]
-                if tile.b > 20 * pixels, tile.y > 8 * pixels { ratios.append(tile.y / tile.b) }
+                guard tile.b > 20 * pixels, tile.y > 8 * pixels else { continue }
+                ratios[min(Int(tile.y / tile.b * Float(Self.step)), ratios.count - 1)] += 1
+                counted += 1
             }
         }
-        guard ratios.count * 5 > sums.count * 2 else { return nil }
-        ratios.sort()
-        let gain = ratios[ratios.count / 2]
+        guard Int(counted) * 5 > sums.count * 2 else { return nil }
+        var (bin, below) = (0, ratios[0])
+        while below <= counted / 2 {
+            bin += 1
+            below += ratios[bin]
+        }
+        let gain = (Float(bin) + 0.5) / Float(Self.step)
         guard abs(gain - 1) > 0.01 else { return nil }
         var (before, after): (Float, Float) = (0, 0)
         for row in 0..<sums.height {

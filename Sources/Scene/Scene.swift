@@ -47,6 +47,8 @@ package final class Scene {
         }
         ignored = ignoring.isEmpty ? nil : Self.rasterise(ignoring, width: width, height: height)
         recalled = memory != nil
+        regions.reserveCapacity(32)
+        masses.reserveCapacity(128)
     }
 
     /// Whether the place is known: what comes now is foreground.

@@ -6,6 +6,8 @@ package final class StreamDecoder {
     private var context: UnsafeMutablePointer<AVCodecContext>?
     private var last: MediaTime?
     private var first: Int64?
+    /// An empty one from the last time that nothing was ready.
+    private var spare: Frame?
     /// Packets that could not be decoded.
     package private(set) var damaged = 0
 
@@ -56,8 +58,12 @@ package final class StreamDecoder {
 
     private func receive(_ body: (Frame) -> Void) {
         while true {
-            let frame = Frame()
-            guard avcodec_receive_frame(context, frame.pointer) >= 0 else { return }
+            let frame = spare ?? Frame()
+            spare = nil
+            guard avcodec_receive_frame(context, frame.pointer) >= 0 else {
+                spare = frame
+                return
+            }
             frame.time = stamp(frame)
             body(frame)
         }

@@ -44,12 +44,12 @@ package final class PictureShrinker {
             scratch: scratch)
         guard withColour, let chroma = source.chroma else { return false }
         let step = chroma.isFullWidth ? 2 * factor : factor
-        for (plane, stride, half) in [
-            (chroma.u, chroma.strides.u, target.u), (chroma.v, chroma.strides.v, target.v),
-        ] {
-            Shrink.area(
-                plane, stride: stride * chroma.rowStep, across: step, down: step, into: half, scratch: scratch)
-        }
+        Shrink.area(
+            chroma.u, stride: chroma.strides.u * chroma.rowStep, across: step, down: step, into: target.u,
+            scratch: scratch)
+        Shrink.area(
+            chroma.v, stride: chroma.strides.v * chroma.rowStep, across: step, down: step, into: target.v,
+            scratch: scratch)
         return true
     }
 

@@ -121,7 +121,7 @@ import Testing
         let folder = try TemporaryFolder.make()
         _ = try Program.run(["replay", sample.path, "--decode", "keyframes", "--output", folder.path])
         let store = folder.appending(path: "piculet.sqlite").path
-        _ = try Program.run("/usr/bin/env", ["sqlite3", store, "DELETE FROM replay"])
+        _ = try Program.run("/usr/bin/env", ["sqlite3", store, "DELETE FROM replay; INSERT INTO daemon_run VALUES (1, 0, 0, 0)"])
         expectRefused(
             try replay(sample.path, ["--output", folder.path]),
             "\(folder.path): a store lies here that no replay wrote. Give another folder with --output.")
@@ -134,7 +134,7 @@ import Testing
             + "piculet.yaml:3: stor: this key is not known here; did you mean 'store'? "
             + "Known: store, evidence, time_zone, console, grids, cameras\n"
             + "piculet.yaml:2: cameras[0].decode: 'often' is no decode policy; "
-            + "known: keyframes, full, every <time> (such as \"every 1s\")"
+            + "known: keyframes, burst, full, every <time> (such as \"every 1s\")"
         expectRefused(try Program.run(["check", "--config", path]), message, status: 78)
         expectRefused(try replay(sample.path, ["--config", path]), message, status: 78)
     }
@@ -142,7 +142,7 @@ import Testing
     @Test(arguments: [
         (
             ["--decode", "often"],
-            "--decode: 'often' is no policy. Known: keyframes, full, every <time> (such as \"every 1s\")."
+            "--decode: 'often' is no policy. Known: keyframes, burst, full, every <time> (such as \"every 1s\")."
         ),
         (["--jobs", "0"], "--jobs: 0 is out of range. Give 1 to 64."),
         (

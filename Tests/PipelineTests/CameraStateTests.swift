@@ -17,9 +17,10 @@ private struct AlwaysThere: Algorithm {
 
     init(zone: Zone) {}
 
-    mutating func judge(_ look: SceneLook) -> [Observation] {
+    mutating func judge(_ look: SceneLook, into observations: inout [Observation]) {
         looks += 1
-        return [Observation(since: look.at, box: Box(x: 0, y: 0, width: 1, height: 1), measure: 1, score: 1)]
+        observations.append(
+            Observation(since: look.at, box: Box(x: 0, y: 0, width: 1, height: 1), measure: 1, score: 1))
     }
 
     var asksForEveryPicture: Bool { looks > 2 }

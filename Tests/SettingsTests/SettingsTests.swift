@@ -79,7 +79,7 @@ import Testing
         #expect(
             try load(text).messages == [
                 "piculet.yaml:1: time_zone: 'Mars/Olympus' is no time zone; write it as Asia/Shanghai",
-                "piculet.yaml:3: cameras[0].decode: 'often' is no decode policy; known: keyframes, full, every <time> (such as \"every 1s\")",
+                "piculet.yaml:3: cameras[0].decode: 'often' is no decode policy; known: keyframes, burst, full, every <time> (such as \"every 1s\")",
                 "piculet.yaml:4: cameras[1].zones: a list is needed here, not '3'",
             ])
     }

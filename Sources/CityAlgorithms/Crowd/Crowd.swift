@@ -21,9 +21,12 @@ package struct Crowd: Algorithm {
     private let zone: Zone
     private var counts: [(at: MediaTime, persons: Double)] = []
 
-    package init(zone: Zone) { self.zone = zone }
+    package init(zone: Zone) {
+        self.zone = zone
+        counts.reserveCapacity(32)
+    }
 
-    package mutating func judge(_ look: SceneLook) -> [Observation] {
+    package mutating func judge(_ look: SceneLook, into observations: inout [Observation]) {
         var persons = 0.0
         var around: Box?
         for mass in look.masses where zone.polygon.contains(mass.box.foot.insidePicture) {
@@ -34,10 +37,11 @@ package struct Crowd: Algorithm {
         }
         counts.append((look.at, persons))
         counts.removeAll { $0.at <= look.at - Self.smoothing }
-        let mean = counts.map(\.persons).reduce(0, +) / Double(counts.count)
-        guard mean >= 1 else { return [] }
+        let mean = counts.reduce(0) { $0 + $1.persons } / Double(counts.count)
+        guard mean >= 1 else { return }
         let box = around ?? zone.polygon.bounds
-        return [Observation(since: look.at, box: box, measure: mean, score: min(mean / (mean + 10), 0.95))]
+        observations.append(
+            Observation(since: look.at, box: box, measure: mean, score: min(mean / (mean + 10), 0.95)))
     }
 
     /// How many persons a mass is worth.

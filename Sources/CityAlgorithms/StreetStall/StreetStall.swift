@@ -13,11 +13,16 @@ package struct StreetStall: Algorithm {
         gap: .seconds(6), quietAfter: .seconds(20 * 60))
 
     private let zone: Zone
+    /// Kept between looks for its memory alone.
+    private var seen: [Observation] = []
 
-    package init(zone: Zone) { self.zone = zone }
+    package init(zone: Zone) {
+        self.zone = zone
+        seen.reserveCapacity(16)
+    }
 
-    package mutating func judge(_ look: SceneLook) -> [Observation] {
-        var seen: [Observation] = []
+    package mutating func judge(_ look: SceneLook, into observations: inout [Observation]) {
+        seen.removeAll(keepingCapacity: true)
         for region in look.still where zone.polygon.contains(region.box.foot.insidePicture) {
             let person = look.personHeight(at: region.box)
             let width = region.box.width * look.aspect / person
@@ -30,26 +35,31 @@ package struct StreetStall: Algorithm {
             let score = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             seen.append(Observation(since: region.since, box: region.box, measure: 1, score: score))
         }
-        return Self.joined(seen, aspect: look.aspect, person: look.personScale)
+        // The largest first. There are few; the library's sort allocates.
+        for end in seen.indices {
+            var at = end
+            while at > 0, seen[at - 1].box.area < seen[at].box.area {
+                seen.swapAt(at - 1, at)
+                at -= 1
+            }
+        }
+        let first = observations.count
+        for next in seen { join(next, look, to: &observations, from: first) }
     }
 
     /// A cart and its umbrella may show as two things: joins what nearly touches.
-    private static func joined(_ seen: [Observation], aspect: Double, person scale: PersonScale) -> [Observation] {
-        var groups: [Observation] = []
-        for next in seen.sorted(by: { $0.box.area > $1.box.area }) {
-            let reach = 0.25 * scale.height(atFoot: min(next.box.y + next.box.height, 1))
-            let near = Box(
-                x: next.box.x - reach / aspect, y: next.box.y - reach, width: next.box.width + 2 * reach / aspect,
-                height: next.box.height + 2 * reach)
-            if let index = groups.firstIndex(where: { $0.box.intersection(near) > 0 }) {
-                let group = groups[index]
-                groups[index] = Observation(
-                    since: min(group.since, next.since), box: group.box.union(next.box), measure: 1,
-                    score: max(group.score, next.score))
-            } else {
-                groups.append(next)
-            }
+    private func join(_ next: Observation, _ look: SceneLook, to groups: inout [Observation], from first: Int) {
+        let reach = 0.25 * look.personHeight(at: next.box)
+        let near = Box(
+            x: next.box.x - reach / look.aspect, y: next.box.y - reach, width: next.box.width + 2 * reach / look.aspect,
+            height: next.box.height + 2 * reach)
+        for index in first..<groups.count where groups[index].box.intersection(near) > 0 {
+            let group = groups[index]
+            groups[index] = Observation(
+                since: min(group.since, next.since), box: group.box.union(next.box), measure: 1,
+                score: max(group.score, next.score))
+            return
         }
-        return groups
+        groups.append(next)
     }
 }

@@ -17,7 +17,8 @@ struct PointSamples {
     private var size = (width: 0, height: 0)
     private var levels: [UInt8] = []
     private var before: [UInt8] = []
-    private var changes: [Int] = []
+    /// How many points changed by -255...255 levels.
+    private var changes = [Int](repeating: 0, count: 511)
 
     init(ignoring: [Polygon]) { ignored = ignoring }
 
@@ -44,17 +45,20 @@ struct PointSamples {
     }
 
     private mutating func compare(_ seen: inout Seen) {
-        // A change of exposure moves all points alike: the middle one of every sixteenth is taken out.
-        changes.removeAll(keepingCapacity: true)
+        // A change of exposure moves all points alike: the middle one of the changes is taken out.
+        for index in changes.indices { changes[index] = 0 }
         var most = 0
         for index in levels.indices {
             let change = Int(levels[index]) - Int(before[index])
             most = max(most, abs(change))
-            if index % 16 == 0 { changes.append(change) }
+            changes[change + 255] += 1
         }
         seen.isSame = most <= Self.codecNoise
-        changes.sort()
-        let middle = changes[changes.count / 2]
+        var (middle, below) = (-255, changes[0])
+        while below <= levels.count / 2 {
+            middle += 1
+            below += changes[middle + 255]
+        }
         var loud = 0
         for index in levels.indices
         where abs(Int(levels[index]) - Int(before[index]) - middle) > Self.loudest {
