@@ -7,8 +7,12 @@ package final class DrawnLooks {
     package struct Patch {
         let box: Box
         let level: UInt8
+        /// Blue and red difference.
+        let colour: (u: UInt8, v: UInt8)
 
-        package init(_ box: Box, level: UInt8) { (self.box, self.level) = (box, level) }
+        package init(_ box: Box, level: UInt8, colour: (UInt8, UInt8) = (128, 128)) {
+            (self.box, self.level, self.colour) = (box, level, colour)
+        }
     }
 
     package private(set) var scene: Scene
@@ -34,8 +38,15 @@ package final class DrawnLooks {
             width: plane.width, height: plane.height, personScale: .streetCamera, ignoring: [], recalling: memory)
     }
 
-    /// - Parameter gain: the light, 1 as at first.
-    package func look(at seconds: Double, _ patches: [Patch] = [], gain: Double = 1) -> SceneLook {
+    /// - Parameters:
+    ///   - gain: the light, 1 as at first.
+    ///   - noise: levels up or down, of each pixel.
+    ///   - isGrey: without colour, as under infra-red light; else the ground is a little warm.
+    ///   - change: of the level of a place, 0...1 each way.
+    package func look(
+        at seconds: Double, _ patches: [Patch] = [], gain: Double = 1, noise: Int = 2, isGrey: Bool = false,
+        change: (Double, Double, Double) -> Double = { $2 }
+    ) -> SceneLook {
         for row in 0..<plane.height {
             for column in 0..<plane.width {
                 let point = Point(
@@ -47,8 +58,14 @@ package final class DrawnLooks {
                 let joint = column % 20 == 0 || row % 10 == 0
                 let ground = joint ? 90.0 : 130.0
                 let pattern = patch.map { Double($0.level) + ((column / 4 + row / 4) % 2 == 0 ? 20 : -20) }
-                let noise = Double(Int.random(in: -2...2, using: &random))
-                plane[column, row] = UInt8(max(0, min(255, (pattern ?? ground) * gain + noise)))
+                let level = change(point.x, point.y, (pattern ?? ground) * gain)
+                plane[column, row] = UInt8(
+                    max(0, min(255, level + Double(Int.random(in: -noise...noise, using: &random)))))
+                guard row % 2 == 0, column % 2 == 0, column / 2 < picture.u.width, row / 2 < picture.u.height else {
+                    continue
+                }
+                picture.u[column / 2, row / 2] = isGrey ? 128 : patch?.colour.u ?? 122
+                picture.v[column / 2, row / 2] = isGrey ? 128 : patch?.colour.v ?? 134
             }
         }
         let now = MediaTime(seconds: seconds)

@@ -1,25 +1,27 @@
 import Foundation
 
-/// Measures what `piculet` itself does not tell: how fast its kernels are, and which pixels it takes for foreground.
-///
-///     meter kernels
-///     meter masks <video> <folder> [<seconds between searches>]
-///     meter faults <video>
-///     LD_PRELOAD=libAllocationCounter.so meter allocations <video>
+/// Measures what `piculet` itself does not tell: how fast its kernels are, which pixels it takes for foreground, what it
+/// finds wrong with a picture or standing still in it, and what it allocates.
 @main enum Meter {
+    private static let usage = """
+        meter kernels
+        meter masks <video> <folder> [<seconds between searches>]
+        meter faults <video>
+        meter still <video> full|keyframes|<seconds>
+        LD_PRELOAD=libAllocationCounter.so meter allocations <video>
+        """
+
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        switch arguments.first {
-        case "kernels": KernelSpeed.measure()
-        case "masks" where arguments.count >= 3:
-            let words = Array(arguments)
-            try Masks.write(of: words[1], into: words[2], every: words.count > 3 ? Double(words[3]) ?? 0 : 0)
-        case "faults" where arguments.count == 2: try Faults.tell(of: Array(arguments)[1])
-        case "allocations" where arguments.count == 2: try Allocations.count(of: Array(arguments)[1])
+        let words = Array(CommandLine.arguments.dropFirst())
+        switch (words.first, words.count) {
+        case ("kernels", 1): KernelSpeed.measure()
+        case ("masks", 3): try Masks.write(of: words[1], into: words[2], every: 0)
+        case ("masks", 4): try Masks.write(of: words[1], into: words[2], every: Double(words[3]) ?? 0)
+        case ("faults", 2): try Faults.tell(of: words[1])
+        case ("still", 3): try Still.tell(of: words[1], policy: words[2])
+        case ("allocations", 2): try Allocations.count(of: words[1])
         default:
-            print(
-                "meter allocations <video> | meter kernels | meter masks <video> <folder> [<seconds between searches>] | meter faults <video>"
-            )
+            print(usage)
             exit(2)
         }
     }

@@ -4,6 +4,7 @@ import Synchronization
 /// What a camera did since the daemon started; written by its queues, read by whoever asks.
 package final class CameraCounters: Sendable {
     package let packets = Atomic<Int>(0)
+    package let keyframes = Atomic<Int>(0)
     package let bytes = Atomic<Int>(0)
     package let decoded = Atomic<Int>(0)
     package let damaged = Atomic<Int>(0)
@@ -24,8 +25,8 @@ package final class CameraCounters: Sendable {
     package let thinned = Atomic<Int>(0)
     /// Of how many groups one is looked at, as the load allows.
     package let stride = Atomic<Int>(1)
-    /// How long a packet waited for its decoder at most, since this was last set to 0.
-    package let lagMilliseconds = Atomic<Int>(0)
+    /// How long it took at most from a packet's coming to the end of its look, since this was last set to 0.
+    package let waitMilliseconds = Atomic<Int>(0)
     /// How much moves there, in thousandths of the picture; a thousand more while something is under way.
     package let activity = Atomic<Int>(0)
     /// Wall time in milliseconds; 0: never.
@@ -33,10 +34,8 @@ package final class CameraCounters: Sendable {
 
     package init() {}
 
-    func noteLag(_ lag: Duration) {
-        let milliseconds = Int(lag.wholeMicroseconds / 1000)
-        // The camera's own reader and worker write it: a lost race costs one measure.
-        if milliseconds > lagMilliseconds.value { lagMilliseconds.store(milliseconds, ordering: .relaxed) }
+    func noteWait(_ wait: Duration) {
+        waitMilliseconds.max(Int(wait.wholeMicroseconds / 1000), ordering: .relaxed)
     }
 
     func charge(_ time: Duration) {

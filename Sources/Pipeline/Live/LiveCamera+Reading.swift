@@ -62,6 +62,7 @@ extension LiveCamera {
         _ packet: any EncodedPacket, of session: any LiveSession, _ timeline: inout LiveTimeline, _ gate: inout LiveGate
     ) {
         counters.packets.increment()
+        if packet.isKeyframe { counters.keyframes.increment() }
         counters.bytes.add(packet.bytes, ordering: .relaxed)
         let isUntimed = session.isUntimed
         packet.move(to: timeline.time(stream: packet.time, arrived: shared.clock.now(), isUntimed: isUntimed))
@@ -81,10 +82,10 @@ extension LiveCamera {
         case .drop: counters.dropped.increment()
         case .pass:
             counters.queued.increment()
-            let asked = shared.clock.now()
+            let came = shared.clock.now()
             worker.async { [ticket] in
-                self.counters.noteLag(self.shared.clock.now() - asked)
                 self.decode(packet, ticket)
+                self.counters.noteWait(self.shared.clock.now() - came)
                 self.counters.queued.subtract(1, ordering: .relaxed)
             }
         }

@@ -12,7 +12,7 @@ package struct LoadGovernor: Sendable {
         package init(id: String, activity: Double) { (self.id, self.activity) = (id, activity) }
     }
 
-    /// A packet that waits longer for its decoder is late.
+    /// What takes longer is late.
     private static let late = Duration.seconds(1)
     private static let early = Duration.milliseconds(250)
     /// Seconds of calm before anything is given back, and between two steps back.
@@ -30,15 +30,15 @@ package struct LoadGovernor: Sendable {
     package var isThinning: Bool { doublings > 0 }
 
     /// - Parameters:
-    ///   - lag: how long the packet that waited longest for its decoder waited, of the last second.
+    ///   - wait: the longest from a packet's coming to the end of its look, of the last second.
     ///   - dropped: how many packets found no room meanwhile.
     /// - Returns: which group of each camera is looked at, 1 (every one), 2, 4 or 8.
-    package mutating func decide(lag: Duration, dropped: Int, cameras: [Camera]) -> [String: Int] {
+    package mutating func decide(wait: Duration, dropped: Int, cameras: [Camera]) -> [String: Int] {
         let most = Self.mostDoublings * cameras.count
-        if lag > Self.late || dropped > 0 {
+        if wait > Self.late || dropped > 0 {
             calm = 0
             doublings = min(doublings + max(1, cameras.count / 8), most)
-        } else if lag < Self.early {
+        } else if wait < Self.early {
             calm += 1
             if calm >= Self.calmBefore {
                 calm = Self.calmBefore - Self.calmBetween

@@ -46,6 +46,8 @@ final class Daemon: @unchecked Sendable {
     private var order: [String] = []
     private var answers: [String: MonotonicInstant] = [:]
     private let ready = Atomic<Bool>(false)
+    /// In milliseconds, of the last ten seconds: from a packet's coming to the end of its look.
+    let longestWait = Atomic<Int>(0)
 
     init(_ settings: Settings, store: CaseStore, log: Logbook, clock: any LiveClock) throws(StoreError) {
         (self.settings, self.store, self.log, self.clock) = (settings, store, log, clock)
@@ -195,6 +197,7 @@ final class Daemon: @unchecked Sendable {
         let cameras = lock.withLock { watched.values.compactMap(\.camera) }
         for camera in cameras { camera.tick() }
         load.tick(cameras, alarms: alarms, at: clock.wall())
+        longestWait.store(load.longestWait, ordering: .relaxed)
         for worker in workers { ping(worker.queue) }
         ping(storeQueue)
         storeQueue.async { [keeper] in keeper.tick() }

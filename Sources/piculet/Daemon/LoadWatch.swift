@@ -5,19 +5,24 @@ import Pipeline
 struct LoadWatch {
     private var governor = LoadGovernor()
     private var dropped: [String: Int] = [:]
+    /// Of the last ten seconds, in milliseconds.
+    private var waits: [Int] = []
+    var longestWait: Int { waits.max() ?? 0 }
 
     /// On the main thread.
     mutating func tick(_ cameras: [LiveCamera], alarms: Alarms, at now: WallTime) {
-        var (lag, lost) = (0, 0)
+        var (wait, lost) = (0, 0)
         for camera in cameras {
-            lag = max(lag, camera.counters.lagMilliseconds.exchange(0, ordering: .relaxed))
+            wait = max(wait, camera.counters.waitMilliseconds.exchange(0, ordering: .relaxed))
             let count = camera.counters.dropped.value
             lost += count - (dropped[camera.setup.id] ?? count)
             dropped[camera.setup.id] = count
         }
         let strides = governor.decide(
-            lag: .milliseconds(lag), dropped: lost,
+            wait: .milliseconds(wait), dropped: lost,
             cameras: cameras.map { .init(id: $0.setup.id, activity: $0.activity) })
+        waits.append(wait)
+        if waits.count > 10 { waits.removeFirst() }
         for camera in cameras { camera.counters.stride.store(strides[camera.setup.id] ?? 1, ordering: .relaxed) }
         if governor.isThinning {
             alarms.raise(.overloaded, at: now)

@@ -1,6 +1,7 @@
 import Foundation
 import Media
 import Pipeline
+import Synchronization
 
 /// The daemon's figures as Prometheus text (exposition format 0.0.4).
 struct Metrics {
@@ -10,6 +11,7 @@ struct Metrics {
 
     private static let counters: [(name: String, help: String, value: @Sendable (CameraCounters) -> Double)] = [
         ("packets_total", "Packets read.", { Double($0.packets.value) }),
+        ("keyframes_total", "Keyframes read.", { Double($0.keyframes.value) }),
         ("bytes_total", "Bytes read.", { Double($0.bytes.value) }),
         ("decoded_total", "Pictures decoded.", { Double($0.decoded.value) }),
         ("looked_total", "Pictures analysed.", { Double($0.looked.value) }),
@@ -73,6 +75,10 @@ struct Metrics {
             })
         let shown = daemon.keeper.shown
         family("open_cases", "gauge", "Cases that wait for somebody.", [("", Double(shown.cases.count))])
+        family(
+            "longest_wait_seconds", "gauge",
+            "The longest from a packet's coming to the end of its look, of the last ten seconds.",
+            [("", Double(daemon.longestWait.load(ordering: .relaxed)) / 1000)])
         family("store_waiting", "gauge", "Writes that wait for the store.", [("", Double(shown.waiting))])
         family("alarm", "gauge", "1 for each alarm that lasts.", daemon.alarms.names.map { ("alarm=\"\($0)\"", 1) })
         let process = ProcessFigures.now()

@@ -9,45 +9,45 @@ import Testing
     @Test func `nothing is thinned while packets are decoded in time`() {
         var governor = LoadGovernor()
         for _ in 0..<100 {
-            let strides = governor.decide(lag: .milliseconds(300), dropped: 0, cameras: cameras)
+            let strides = governor.decide(wait: .milliseconds(300), dropped: 0, cameras: cameras)
             #expect(strides.isEmpty && !governor.isThinning)
         }
     }
 
     @Test func `the quietest are looked at less often first`() {
         var governor = LoadGovernor()
-        let once = governor.decide(lag: .seconds(2), dropped: 0, cameras: cameras)
+        let once = governor.decide(wait: .seconds(2), dropped: 0, cameras: cameras)
         #expect(once == [quietest[0]: 2, quietest[1]: 2])
-        let dropped = governor.decide(lag: .zero, dropped: 1, cameras: cameras)
+        let dropped = governor.decide(wait: .zero, dropped: 1, cameras: cameras)
         #expect(Set(dropped.keys) == Set(quietest.prefix(4)))
     }
 
     @Test func `all are thinned alike before one is thinned twice, and none below every eighth`() {
         var governor = LoadGovernor()
         var strides: [String: Int] = [:]
-        for _ in 0..<8 { strides = governor.decide(lag: .seconds(2), dropped: 0, cameras: cameras) }
+        for _ in 0..<8 { strides = governor.decide(wait: .seconds(2), dropped: 0, cameras: cameras) }
         #expect(strides.count == 16 && Set(strides.values) == [2])
-        strides = governor.decide(lag: .seconds(2), dropped: 0, cameras: cameras)
+        strides = governor.decide(wait: .seconds(2), dropped: 0, cameras: cameras)
         #expect(strides[quietest[0]] == 4 && strides[quietest[15]] == 2)
-        for _ in 0..<100 { strides = governor.decide(lag: .seconds(2), dropped: 0, cameras: cameras) }
+        for _ in 0..<100 { strides = governor.decide(wait: .seconds(2), dropped: 0, cameras: cameras) }
         #expect(Set(strides.values) == [8])
     }
 
     @Test func `what was taken is given back after some calm, the liveliest first`() {
         var governor = LoadGovernor()
-        for _ in 0..<8 { _ = governor.decide(lag: .seconds(2), dropped: 0, cameras: cameras) }
+        for _ in 0..<8 { _ = governor.decide(wait: .seconds(2), dropped: 0, cameras: cameras) }
         var strides: [String: Int] = [:]
-        for _ in 0..<9 { strides = governor.decide(lag: .zero, dropped: 0, cameras: cameras) }
+        for _ in 0..<9 { strides = governor.decide(wait: .zero, dropped: 0, cameras: cameras) }
         #expect(strides.count == 16)
-        strides = governor.decide(lag: .zero, dropped: 0, cameras: cameras)
+        strides = governor.decide(wait: .zero, dropped: 0, cameras: cameras)
         #expect(strides.count == 15 && strides[quietest[15]] == nil)
-        for _ in 0..<60 { strides = governor.decide(lag: .zero, dropped: 0, cameras: cameras) }
+        for _ in 0..<60 { strides = governor.decide(wait: .zero, dropped: 0, cameras: cameras) }
         #expect(strides.isEmpty && !governor.isThinning)
     }
 
     @Test func `no camera is no fault`() {
         var governor = LoadGovernor()
-        let strides = governor.decide(lag: .seconds(9), dropped: 5, cameras: [])
+        let strides = governor.decide(wait: .seconds(9), dropped: 5, cameras: [])
         #expect(strides.isEmpty)
     }
 

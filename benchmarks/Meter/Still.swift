@@ -1,0 +1,56 @@
+import Foundation
+import FrameKernels
+import Media
+import Scene
+import Video
+
+/// Tells what stands still at each search of a video: one JSON object a line, `{"at": seconds, "still": [[x, y, width,
+/// height, since], ...]}`, boxes 0...1 of the picture.
+enum Still {
+    /// - Parameter policy: `full`, `keyframes`, or seconds between looks.
+    static func tell(of video: String, policy: String) throws {
+        let file = try VideoFile(path: video)
+        let shrinker = PictureShrinker()
+        var parts: (scene: Scene, scratch: SceneScratch, seen: AnalysisPicture)?
+        var pace = SearchPace()
+        func look(_ frame: Frame) {
+            let size = PictureShrinker.size(of: frame)
+            let (scene, scratch, seen) =
+                parts ?? (
+                    Scene(width: size.width, height: size.height, personScale: .streetCamera, ignoring: []),
+                    SceneScratch(width: size.width, height: size.height),
+                    AnalysisPicture(width: size.width, height: size.height)
+                )
+            parts = (scene, scratch, seen)
+            let isThorough = pace.isDue(frame.time)
+            guard let hasColour = try? shrinker.shrink(frame, into: seen, withColour: isThorough) else { return }
+            let depth: LookDepth = isThorough ? hasColour ? .colour : .levels : .motion
+            guard let found = scene.see(seen, depth, at: frame.time, with: scratch) else { return }
+            let regions = found.still.map { region in
+                let numbers = [region.box.x, region.box.y, region.box.width, region.box.height, region.since.seconds]
+                return "[" + numbers.map { String(format: "%.4f", $0) }.joined(separator: ", ") + "]"
+            }
+            print(
+                "{\"at\": \(String(format: "%.3f", frame.time.seconds)), \"still\": [\(regions.joined(separator: ", "))]}"
+            )
+        }
+        if policy == "keyframes" {
+            let decoder = KeyframeDecoder()
+            let source = try KeyframeDecoder.Source(file.format)
+            while let packet = file.nextPacket() {
+                if packet.isKeyframe, let frame = decoder.decode(packet, of: source) { look(frame) }
+            }
+            return
+        }
+        let interval = Double(policy) ?? 0
+        var due = 0.0
+        let decoder = try StreamDecoder(file.format)
+        func lookWhenDue(_ frame: Frame) {
+            guard frame.time.seconds >= due - 0.001 else { return }
+            due = interval > 0 ? (frame.time.seconds / interval).rounded(.down) * interval + interval : 0
+            look(frame)
+        }
+        while let packet = file.nextPacket() { decoder.decode(packet, lookWhenDue) }
+        decoder.drain(lookWhenDue)
+    }
+}

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Many cameras of 1080p25 in one daemon, under `keyframes`: does it keep up, how late is it, what does it take?
+
+    many_cameras.py --piculet .build/release/piculet [--cameras 200] [--rtsp 20] [--minutes 3]
+
+Eight films of 40 s, H.264 at 4 Mb/s, a keyframe every 2 s, each camera's its own copy cut at a random picture, looped at
+live pace; the RTSP ones come from GStreamer's server in processes of their own. Writes results/many-cameras.md.
+"""
+
+import argparse
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+
+from common import ROOT, SAMPLES, WORK, ffmpeg, machine, made, table, write
+
+FILMS = ["stall", "crowd", "passers", "parked-van", "cloud-and-leaves", "quiet", "stall-grey", None]
+ENCODED = ["-c:v", "libx264", "-preset", "veryfast", "-b:v", "4M", "-maxrate", "4M", "-bufsize", "8M", "-g", "50",
+           "-keyint_min", "50", "-sc_threshold", "0", "-bf", "0", "-pix_fmt", "yuv420p"]
+
+
+def base(index):
+    name = FILMS[index]
+    source = ["-t", "40", "-i", SAMPLES / f"{name}.mp4"] if name else ["-f", "lavfi", "-i", "testsrc2=s=1920x1080:r=25:d=40"]
+    return made(WORK / "many" / f"base{index + 1}.ts", lambda part: ffmpeg(
+        *source, "-vf", "scale=1920:1080,fps=25,noise=alls=4:allf=t,setsar=1", *ENCODED, "-f", "mpegts", part))
+
+
+def annexb():
+    return made(WORK / "many" / "rtsp.h264", lambda part: ffmpeg(
+        "-i", base(0), "-c:v", "copy", "-bsf:v", "h264_metadata=aud=insert", "-f", "h264", part))
+
+
+class Daemon:
+    def __init__(self, piculet, cameras):
+        folder = WORK / "many" / "run"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        lines = ["store: piculet.sqlite", "console: {listen: '127.0.0.1:8397'}", "cameras:"]
+        for number, source in enumerate(cameras):
+            lines.append(f"  - {{id: c{number}, source: '{source}', decode: keyframes, zones: [{{id: all, kind: watch, polygon: "
+                         "[[0, 0], [1, 0], [1, 1], [0, 1]]}], algorithms: [{use: street-stall}, {use: crowd}]}")
+        (folder / "c.yaml").write_text("\n".join(lines) + "\n")
+        self.process = subprocess.Popen([piculet, "run", "--config", folder / "c.yaml"], stdout=subprocess.DEVNULL,
+                                        stderr=open(folder / "log", "w"), env={**os.environ, "PASSWORD": "benchmark"})
+
+    def figures(self):
+        text = urllib.request.urlopen("http://127.0.0.1:8397/metrics", timeout=20).read().decode()
+        sums, most = {}, {}
+        for name, value in re.findall(r"^piculet_(\w+)(?:\{[^}]*\})? (\S+)$", text, re.M):
+            sums[name] = sums.get(name, 0) + float(value)
+            most[name] = max(most.get(name, 0), float(value))
+        live = re.search(r'^piculet_cameras\{state="live"\} (\d+)$', text, re.M)
+        return sums, most, int(live.group(1)) if live else 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--piculet", required=True)
+    parser.add_argument("--cameras", type=int, default=200)
+    parser.add_argument("--rtsp", type=int, default=20)
+    parser.add_argument("--minutes", type=float, default=3)
+    parser.add_argument("--seed", type=int, default=4)
+    options = parser.parse_args()
+    draw = random.Random(options.seed)
+    films = [base(index) for index in range(len(FILMS))]
+    sources = []
+    for number in range(options.cameras - options.rtsp):
+        film, cut = films[number % len(films)], draw.randrange(1, 450) / 25
+        # Cut between keyframes too: the copy begins in the middle of a group, so no two cameras are in step.
+        sources.append(made(WORK / "many" / f"seed{options.seed}-{number}.ts", lambda part: ffmpeg(
+            "-i", film, "-ss", f"{cut:.2f}", "-copyinkf", "-c", "copy", "-f", "mpegts", part)))
+    server = None
+    if options.rtsp:
+        server = subprocess.Popen(
+            ["/usr/bin/python3", ROOT / "Tests/DaemonTests/Servers/rtsp_server.py", annexb(), "--password", "benchmark",
+             *["good"] * options.rtsp], stdout=subprocess.PIPE, text=True)
+        port = server.stdout.readline().split()[1]
+        sources += [f"rtsp://viewer:${{PASSWORD}}@127.0.0.1:{port}/stream{number}" for number in range(options.rtsp)]
+    daemon = Daemon(options.piculet, sources)
+    try:
+        time.sleep(25)
+        before, _, _ = daemon.figures()
+        start = time.time()
+        worst = 0.0
+        while time.time() - start < options.minutes * 60:
+            time.sleep(5)
+            now, most, live = daemon.figures()
+            worst = max(worst, most["longest_wait_seconds"])
+        seconds = time.time() - start
+    finally:
+        daemon.process.terminate()
+        code = daemon.process.wait()
+        if server:
+            server.kill()
+    gone = {name: now[name] - before.get(name, 0) for name in now}
+    beyond = (now["process_resident_bytes"] - now["ring_bytes"]) / options.cameras / 1e6
+    rows = [
+        ("cameras, of them over RTSP", f"{options.cameras}, {options.rtsp}"),
+        ("seconds", f"{seconds:.0f}"),
+        ("cameras live at the end", live),
+        ("keyframes received", f"{gone['keyframes_total']:.0f}"),
+        ("looks", f"{gone['looked_total']:.0f}"),
+        ("dropped, thinned, damaged", f"{gone['dropped_total']:.0f}, {gone['thinned_total']:.0f}, {gone['damaged_total']:.0f}"),
+        ("longest from a keyframe's arrival to the end of its look", f"{worst:.2f} s"),
+        ("memory beyond the ring", f"{beyond:.2f} MB a camera"),
+        ("ring", f"{now['ring_bytes'] / options.cameras / 1e6:.2f} MB a camera"),
+        ("CPU", f"{gone['process_cpu_seconds_total'] / seconds:.2f} cores, "
+                f"{1000 * gone['process_cpu_seconds_total'] / gone['looked_total']:.1f} ms a look"),
+        ("CPU a camera", f"{60 * gone['process_cpu_seconds_total'] / seconds / options.cameras:.2f} s a minute"),
+        ("exit", code),
+    ]
+    print(table(["figure", "value"], rows))
+    write("many-cameras.md", "\n".join([
+        f"# {options.cameras} cameras of 1080p25 in one process", "",
+        f"{machine()}; eight films, H.264 at 4 Mb/s, a keyframe every 2 s, at random offsets; policy `keyframes`, two algorithms "
+        "each; the RTSP server runs on the same cores.", "", table(["figure", "value"], rows)]))
+
+
+if sys.version_info < (3, 9):
+    sys.exit("Python 3.9 or newer")
+main()
