@@ -14,11 +14,13 @@ struct LabelledClip: CustomTestStringConvertible, Sendable {
             let algorithm: String
             let zone: String
             let start: Double
+            let end: Double
             let tolerance: Double
 
             enum CodingKeys: String, CodingKey {
                 case algorithm, zone
                 case start = "start_s"
+                case end = "end_s"
                 case tolerance = "tolerance_s"
             }
         }
