@@ -8,7 +8,7 @@ TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3 libavdevice59 \
   python3 python3-gi gir1.2-gst-rtsp-server-1.0 \
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad \
   chromium chromium-driver python3-selenium fonts-wqy-microhei
-BENCH_PACKAGES := $(BUILD_PACKAGES) ffmpeg python3
+BENCH_PACKAGES := $(BUILD_PACKAGES) ffmpeg motion binutils python3 python3-venv
 DRAW_PACKAGES := blender ffmpeg python3-numpy python3-pil
 
 # install: the missing ones of a list of Debian packages.
@@ -21,7 +21,7 @@ define install
 	fi
 endef
 
-.PHONY: help build build-static demo demo-check replay test sanitize soak bench format lint samples
+.PHONY: help build build-static demo demo-check replay test sanitize soak bench cameras format lint samples
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -66,9 +66,18 @@ soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))
 	PICULET_SOAK=full $(SWIFT_TEST) --filter DaemonTests.Soak
 
-bench: build ## what watching costs beside FFmpeg's own decode, on this machine
+bench: ## what watching costs: kernels, peers, foreground, ten minutes beside FFmpeg; an hour
 	$(call install,$(BENCH_PACKAGES))
+	swift build -c release --product piculet
+	swift build -c release --product Meter
+	python3 benchmarks/kernels.py --meter .build/release/Meter --piculet $(PICULET)
+	python3 benchmarks/peers.py --piculet $(PICULET)
+	if [ -d ../shared/images/highway-masks ]; then python3 benchmarks/foreground.py --meter .build/release/Meter; fi
 	python3 benchmarks/decode_ratio.py --piculet $(PICULET)
+
+cameras: build ## 200 cameras of 1080p25 for three minutes; takes all the machine
+	$(call install,$(TEST_PACKAGES))
+	python3 benchmarks/many_cameras.py --piculet $(PICULET)
 
 format: ## formats the sources in place
 	swift format format --in-place --recursive Package.swift Sources Tests

@@ -30,7 +30,7 @@ package enum DecodePolicy: Hashable, Sendable, CustomStringConvertible {
         case .keyframes: "keyframes"
         case .burst: "burst"
         case .full: "full"
-        case .every(let interval): "every \(interval.inSeconds)s"
+        case .every(let interval): "every \(interval.secondsText)s"
         }
     }
 
@@ -39,7 +39,7 @@ package enum DecodePolicy: Hashable, Sendable, CustomStringConvertible {
         case .keyframes: "关键帧"
         case .burst: "突发解码"
         case .full: "逐帧"
-        case .every(let interval): "每 \(interval.inSeconds) 秒"
+        case .every(let interval): "每 \(interval.secondsText) 秒"
         }
     }
 }

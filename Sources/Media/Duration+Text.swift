@@ -22,6 +22,12 @@ extension Duration {
         return nil
     }
 
+    /// Seconds without needless zeros: `1`, `0.5`.
+    package var secondsText: String {
+        let seconds = inSeconds
+        return seconds == seconds.rounded() ? "\(Int64(seconds))" : "\(seconds)"
+    }
+
     /// `28:00`, `1:02:03`: minutes and seconds, with hours where there are any.
     package var clockText: String {
         let total = wholeMicroseconds / 1_000_000

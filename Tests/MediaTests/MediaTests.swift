@@ -57,6 +57,10 @@ import Testing
         #expect(DecodePolicy(configured: "every 1s") == .every(.seconds(1)))
         #expect(DecodePolicy(configured: "full") == .full)
         #expect(DecodePolicy(configured: "burst") == .burst)
+        #expect(
+            ["keyframes", "burst", "full", "every 1s", "every 0.5s"].allSatisfy { text in
+                DecodePolicy(configured: text).map { "\($0)" } == text
+            })
         #expect(DecodePolicy(configured: "every 0s") == nil)
         #expect(DecodePolicy(configured: "sometimes") == nil)
     }
