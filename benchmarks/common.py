@@ -91,6 +91,19 @@ def decode(film, keyframes=False):
             "-map", "0:v:0", *(["-vsync", "passthrough"] if keyframes else []), "-f", "null", "-"]
 
 
+def pictures(film, keyframes=False):
+    """How many pictures of a film are due: every one, or every keyframe that is half a second after the last."""
+    told = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=dts_time,flags", "-of",
+                           "csv=p=0", str(film)], check=True, capture_output=True, text=True).stdout.splitlines()
+    if not keyframes:
+        return len(told)
+    due, last = 0, -1.0
+    for time, flags in (line.split(",")[:2] for line in told):
+        if "K" in flags and float(time) - last >= 0.45:
+            due, last = due + 1, float(time)
+    return due
+
+
 def median(values):
     return statistics.median(values)
 

@@ -10,7 +10,7 @@ H.265 at about 4 Mb/s with a keyframe every 2 s. Prints each pair and writes res
 import argparse
 import json
 
-from common import cpu_seconds, decode, machine, median, repeated, replay, street, table, write
+from common import cpu_seconds, decode, machine, median, pictures, repeated, replay, street, table, write
 
 
 def main():
@@ -32,7 +32,7 @@ def main():
             lines = [json.loads(line) for line in told.splitlines()]
             summary = next(line for line in lines if line["type"] == "summary")
             hits = sum(line["type"] == "hit" for line in lines)
-            due = options.minutes * 60 * 25 if policy == "full" else options.minutes * 30
+            due = pictures(film, keyframes=policy == "keyframes")
             rows.append((name, policy, f"{median(a for a, _ in pairs):.2f}", f"{median(b for _, b in pairs):.2f}",
                          f"{median(a / b for a, b in pairs):.3f}", f"{summary['looked']} of {due}", hits))
     write("decode-ratio.md", "\n".join([

@@ -41,7 +41,8 @@ def main():
             continue
         for loop in LOOPS:
             if loop in name and "%ymm" in body:
-                found.append((loop, body.count("%ymm"), body.count("\n")))
+                lines = body.splitlines()[1:]
+                found.append((loop, sum("%ymm" in line for line in lines), len(lines)))
     best = {loop: max((row for row in found if row[0] == loop), key=lambda row: row[1]) for loop, _, _ in found}
     if best:
         text += ["", "Instructions with 256-bit registers in the x86-64-v3 build (`objdump -d`):", "",

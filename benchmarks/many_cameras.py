@@ -73,8 +73,8 @@ def main():
     for number in range(options.cameras - options.rtsp):
         film, cut = films[number % len(films)], draw.randrange(1, 450) / 25
         # Cut between keyframes too: the copy begins in the middle of a group, so no two cameras are in step.
-        sources.append(made(WORK / "many" / f"seed{options.seed}-{number}.ts", lambda part: ffmpeg(
-            "-i", film, "-ss", f"{cut:.2f}", "-copyinkf", "-c", "copy", "-f", "mpegts", part)))
+        sources.append(made(WORK / "many" / f"seed{options.seed}-{number}.mp4", lambda part: ffmpeg(
+            "-i", film, "-ss", f"{cut:.2f}", "-copyinkf", "-c", "copy", part)))
     server = None
     if options.rtsp:
         server = subprocess.Popen(

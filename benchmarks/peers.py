@@ -84,8 +84,9 @@ def burst(piculet, runs):
                      f"{looks:.0f}", f"{100 * summary['decoded'] / summary['packets']:.0f} %"))
     text += ["A lorry passes between 15.2 and 24.0 s of half a minute of motorway, brought to 1080p:", "",
              table(["bit rate", "bursts", "looks from 15.2 to 24.0 s", "decoded"], rows), "",
-             "At a variable rate the sizes of the packets begin the burst; at a constant rate they say nothing, and it begins "
-             "at the first keyframe that shows the lorry."]
+             "The keyframe at 18.0 s is the first that shows the lorry near by: a burst that begins there was begun by the change "
+             "from keyframe to keyframe, one that begins at 16.0 s by the sizes of the packets after that keyframe. At a constant "
+             "rate sizes say nothing."]
     write("burst.md", "\n".join(text))
 
 

@@ -160,7 +160,9 @@ package final class LiveStream: @unchecked Sendable {
     private func seekToStart() -> Bool {
         guard let stream else { return false }
         let start = stream.pointee.start_time == piculet_nopts ? 0 : stream.pointee.start_time
+        // A recording may have been cut in the middle of a group: then no keyframe lies at its start.
         return av_seek_frame(context, stream.pointee.index, start, AVSEEK_FLAG_BACKWARD) >= 0
+            || av_seek_frame(context, stream.pointee.index, start, AVSEEK_FLAG_BACKWARD | AVSEEK_FLAG_ANY) >= 0
             || av_seek_frame(context, -1, 0, AVSEEK_FLAG_BYTE) >= 0
     }
 

@@ -14,10 +14,10 @@ package struct LoadGovernor: Sendable {
 
     /// What takes longer is late.
     private static let late = Duration.seconds(1)
-    private static let early = Duration.milliseconds(250)
+    private static let early = Duration.milliseconds(500)
     /// Seconds of calm before anything is given back, and between two steps back.
     private static let calmBefore = 10
-    private static let calmBetween = 3
+    private static let calmBetween = 2
     /// Every eighth group is the least.
     private static let mostDoublings = 3
 

@@ -9,7 +9,7 @@ import Testing
     @Test func `nothing is thinned while packets are decoded in time`() {
         var governor = LoadGovernor()
         for _ in 0..<100 {
-            let strides = governor.decide(wait: .milliseconds(300), dropped: 0, cameras: cameras)
+            let strides = governor.decide(wait: .milliseconds(700), dropped: 0, cameras: cameras)
             #expect(strides.isEmpty && !governor.isThinning)
         }
     }

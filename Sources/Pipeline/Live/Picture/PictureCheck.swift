@@ -5,7 +5,7 @@ import Media
 /// that the camera writes into its picture goes on while the picture stands.
 package struct PictureCheck {
     /// Tiles and view are judged no more often: what they tell lasts.
-    private static let interval = Duration.milliseconds(900)
+    private static let interval = Duration.milliseconds(3900)
 
     private let ignored: [Polygon]
     private var size = (width: 0, height: 0)
