@@ -14,7 +14,6 @@ package struct LoadGovernor: Sendable {
 
     /// What takes longer is late.
     private static let late = Duration.seconds(1)
-    private static let early = Duration.milliseconds(500)
     /// Seconds of calm before anything is given back, and between two steps back.
     private static let calmBefore = 10
     private static let calmBetween = 2
@@ -38,14 +37,12 @@ package struct LoadGovernor: Sendable {
         if wait > Self.late || dropped > 0 {
             calm = 0
             doublings = min(doublings + max(1, cameras.count / 8), most)
-        } else if wait < Self.early {
+        } else {
             calm += 1
             if calm >= Self.calmBefore {
                 calm = Self.calmBefore - Self.calmBetween
                 doublings = max(doublings - max(1, cameras.count / 16), 0)
             }
-        } else {
-            calm = 0
         }
         doublings = min(doublings, most)
         guard doublings > 0 else { return [:] }

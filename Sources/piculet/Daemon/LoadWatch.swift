@@ -7,7 +7,7 @@ struct LoadWatch {
     private var dropped: [String: Int] = [:]
     private var ticks = 0
     /// While hundreds of cameras connect at once, all first pictures wait for one another: that is no overload.
-    private static let startingTicks = 20
+    private static let startingTicks = 30
     /// Of the last ten seconds, in milliseconds.
     private var waits: [Int] = []
     var longestWait: Int { waits.max() ?? 0 }
