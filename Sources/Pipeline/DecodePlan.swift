@@ -83,6 +83,7 @@ package struct DecodePlan<Packet> {
 
     /// The stream does not go on where it was: what was held is left out.
     package mutating func cut() -> [Step] {
+        pace = KeyframePace()
         if policy == .burst { return burst.cut() }
         let steps = end()
         held.removeAll()

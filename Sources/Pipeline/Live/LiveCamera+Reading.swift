@@ -41,6 +41,7 @@ extension LiveCamera {
                 switch try session.next() {
                 case .seam:
                     emptyRing()
+                    gate.cut()
                     worker.async { self.cut() }
                 case .packet(let packet):
                     take(packet, of: session, &timeline, &gate)

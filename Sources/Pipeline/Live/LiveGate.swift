@@ -21,6 +21,9 @@ package struct LiveGate: Sendable {
 
     package init(_ policy: DecodePolicy) { self.policy = policy }
 
+    /// A looped source begins anew: its first keyframe follows the last as closely as it likes.
+    package mutating func cut() { pace = KeyframePace() }
+
     /// - Parameters:
     ///   - stride: of how many groups of pictures one is wanted; 1: each.
     ///   - hasRoom: asked only for what is wanted; a yes takes the room.

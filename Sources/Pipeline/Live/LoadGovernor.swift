@@ -13,7 +13,9 @@ package struct LoadGovernor: Sendable {
     }
 
     /// What takes longer is late.
-    private static let late = Duration.seconds(1)
+    private static let late = Duration.milliseconds(1500)
+    /// One late second is a hitch of the machine, from which every camera recovers by itself; so many on end are overload.
+    private static let lateBefore = 2
     /// Seconds of calm before anything is given back, and between two steps back.
     private static let calmBefore = 10
     private static let calmBetween = 2
@@ -23,6 +25,7 @@ package struct LoadGovernor: Sendable {
     /// How many doublings of a distance between looks are spread over the cameras.
     private var doublings = 0
     private var calm = 0
+    private var lateness = 0
 
     package init() {}
 
@@ -36,8 +39,10 @@ package struct LoadGovernor: Sendable {
         let most = Self.mostDoublings * cameras.count
         if wait > Self.late || dropped > 0 {
             calm = 0
-            doublings = min(doublings + max(1, cameras.count / 8), most)
+            lateness += 1
+            if lateness >= Self.lateBefore { doublings = min(doublings + max(1, cameras.count / 8), most) }
         } else {
+            lateness = 0
             calm += 1
             if calm >= Self.calmBefore {
                 calm = Self.calmBefore - Self.calmBetween

@@ -112,6 +112,14 @@ import Testing
         #expect((0..<100).count { intra.decide(isKeyframe: true, time: time($0)) { true } == .pass } == 9)
     }
 
+    @Test func `at a seam the next keyframe passes, however close it follows`() {
+        var gate = LiveGate(.keyframes)
+        #expect(gate.decide(isKeyframe: true, time: time(0)) { true } == .pass)
+        #expect(gate.decide(isKeyframe: true, time: time(5)) { true } == .leaveOut)
+        gate.cut()
+        #expect(gate.decide(isKeyframe: true, time: time(6)) { true } == .pass)
+    }
+
     @Test func `what was dropped takes the rest of its group with it`() {
         var gate = LiveGate(.full)
         let decisions = (0..<100).map { number in
