@@ -34,21 +34,22 @@ package enum Background {
     }
 
     /// Lets the background follow the look: by `rate` where it is background and at rest, by `lightRate` where only
-    /// the light changed, not at all under foreground.
+    /// the light changed, not at all under foreground and where it is held.
     ///
     /// - Parameters:
     ///   - still: ticks at rest; 0 means the pixel moves and teaches nothing.
     ///   - light: 255 where a change was judged to be light; there the foreground is cleared.
+    ///   - held: 255 where nothing is learnt, and foreground is no light: a thing is there, or its rim.
     ///   - present: ticks that a pixel has been foreground; falls twice as fast as it rises. One that
     ///     was none at the last look became it half-way between.
     package static func learn(
         _ look: Plane<UInt8>, long: Plane<UInt16>, still: Plane<UInt16>, present: Plane<UInt16>,
-        foreground: Plane<UInt8>, light: Plane<UInt8>, ticks: UInt16, rate: UInt16, lightRate: UInt16,
-        with loops: Kernels.Build = Kernels.chosen
+        foreground: Plane<UInt8>, light: Plane<UInt8>, held: Plane<UInt8>, ticks: UInt16, rate: UInt16,
+        lightRate: UInt16, with loops: Kernels.Build = Kernels.chosen
     ) {
         loops.learn(
             look.base, long: long.base, still: still.base, present: present.base, foreground: foreground.base,
-            light: light.base, count: look.count, ticks: ticks, rate: rate, lightRate: lightRate)
+            light: light.base, held: held.base, count: look.count, ticks: ticks, rate: rate, lightRate: lightRate)
     }
 
     /// Takes what has been at rest for longer than some ticks as background: for the first moments of a camera, when

@@ -21,10 +21,11 @@ package enum Colour {
     ///
     /// - Parameters:
     ///   - foreground: what is foreground after light was taken out.
+    ///   - held: where nothing is learnt.
     ///   - adopting: where foreground has rested for longer than so many ticks its colour is taken at once; nil: never.
     package static func rates(
-        foreground: Plane<UInt8>, light: Plane<UInt8>, coloured: Plane<UInt8>, still: Plane<UInt16>, rate: UInt16,
-        lightRate: UInt16, adopting ticks: UInt16?, into rates: Plane<UInt16>
+        foreground: Plane<UInt8>, light: Plane<UInt8>, held: Plane<UInt8>, coloured: Plane<UInt8>, still: Plane<UInt16>,
+        rate: UInt16, lightRate: UInt16, adopting ticks: UInt16?, into rates: Plane<UInt16>
     ) {
         let width = foreground.width
         for row in 0..<rates.height {
@@ -34,7 +35,9 @@ package enum Colour {
                 let rests = min(
                     min(still.base[at], still.base[at + 1]), min(still.base[at + width], still.base[at + width + 1]))
                 var chosen: UInt16 = 0
-                if isForeground {
+                if any(held.base, at, width) {
+                    chosen = 0
+                } else if isForeground {
                     if let ticks, rests > ticks { chosen = 65535 }
                 } else if coloured.base[row * rates.width + column] != 0 || any(light.base, at, width) {
                     chosen = lightRate

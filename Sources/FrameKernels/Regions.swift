@@ -106,17 +106,19 @@ package enum Regions {
         }
     }
 
-    /// Sets a mask inside a piece.
-    package static func mark(_ piece: Components.Piece, in components: Components, mask: Plane<UInt8>) {
-        forEachPixel(of: piece, in: components) { at in mask.base[at] = 255 }
+    /// Writes a mark into a plane inside a piece.
+    package static func mark(
+        _ piece: Components.Piece, in components: Components, plane: Plane<UInt8>, with mark: UInt8
+    ) {
+        forEachPixel(of: piece, in: components) { at in plane.base[at] = mark }
     }
 
-    /// How many pixels of a piece a mask has set.
+    /// How many pixels of a piece have a mark of at least `least` in a plane.
     package static func overlap(
-        of piece: Components.Piece, in components: Components, with mask: Plane<UInt8>
+        of piece: Components.Piece, in components: Components, with plane: Plane<UInt8>, atLeast least: UInt8
     ) -> Int {
         var count = 0
-        forEachPixel(of: piece, in: components) { at in count += mask.base[at] != 0 ? 1 : 0 }
+        forEachPixel(of: piece, in: components) { at in count += plane.base[at] >= least ? 1 : 0 }
         return count
     }
 

@@ -3,28 +3,67 @@ import PixelLoops
 /// Sums over tiles of 8 x 8 pixels, from which light is told from things and the health of a picture is read.
 package enum Tiles {
     package static let side = 8
-    static let pixels = 64
+    package static let pixels = 64
 
-    /// The sums of one tile over a look y and the background b.
-    package struct Sums: Sendable, BitwiseCopyable {
+    /// Sums over some pixels of a look y and the background b.
+    package struct Moments: Sendable, BitwiseCopyable, Equatable {
         package var y: Float = 0
         package var b: Float = 0
         package var yy: Float = 0
         package var bb: Float = 0
         package var yb: Float = 0
-        /// How many of its pixels are foreground.
-        package var foreground: Float = 0
 
         package init() {}
 
-        package static func + (left: Sums, right: Sums) -> Sums {
+        init(_ sums: TileMoments) {
+            (y, b) = (Float(sums.y), Float(sums.b))
+            (yy, bb, yb) = (Float(sums.yy), Float(sums.bb), Float(sums.yb))
+        }
+
+        package static func + (left: Moments, right: Moments) -> Moments {
             var sum = left
             sum.y += right.y
             sum.b += right.b
             sum.yy += right.yy
             sum.bb += right.bb
             sum.yb += right.yb
-            sum.foreground += right.foreground
+            return sum
+        }
+    }
+
+    /// How much the levels of some pixels vary, now and before, and how far they go along with each other.
+    package struct Variance: Sendable {
+        /// In levels squared.
+        package let now: Float
+        package let before: Float
+        /// -1...1; 0 where one of them does not vary.
+        package let correlation: Float
+
+        /// - Parameter pixels: how many were summed, at least one.
+        package init(_ sums: Moments, pixels: Float) {
+            let (y, b) = (sums.y / pixels, sums.b / pixels)
+            now = max(sums.yy / pixels - y * y, 0)
+            before = max(sums.bb / pixels - b * b, 0)
+            correlation = now > 0 && before > 0 ? (sums.yb / pixels - y * b) / (now * before).squareRoot() : 0
+        }
+    }
+
+    /// The sums of one tile.
+    package struct Sums: Sendable, BitwiseCopyable, Equatable {
+        /// Over all its pixels.
+        package var all = Moments()
+        /// Over those that are foreground.
+        package var foreground = Moments()
+        /// How many are foreground.
+        package var marked: Float = 0
+
+        package init() {}
+
+        package static func + (left: Sums, right: Sums) -> Sums {
+            var sum = left
+            sum.all = left.all + right.all
+            sum.foreground = left.foreground + right.foreground
+            sum.marked += right.marked
             return sum
         }
     }
@@ -40,20 +79,38 @@ package enum Tiles {
         for row in 0..<sums.height {
             for column in 0..<sums.width {
                 var tile = Sums()
-                tile.foreground = count(foreground, column, row)
+                tile.marked = count(foreground, column, row)
                 sums.base[row * sums.width + column] = tile
             }
         }
         for row in 0..<sums.height {
             for column in 0..<sums.width where hasForeground(sums, around: column, row) {
                 let at = row * side * look.width + column * side
-                let moments = loops.sumTile(look.base + at, background.base + at, stride: look.width)
                 let tile = sums.base + row * sums.width + column
-                (tile.pointee.y, tile.pointee.b) = (Float(moments.y), Float(moments.b))
-                (tile.pointee.yy, tile.pointee.bb) = (Float(moments.yy), Float(moments.bb))
-                tile.pointee.yb = Float(moments.yb)
+                tile.pointee.all = Moments(
+                    loops.sumTile(look.base + at, background.base + at, stride: look.width))
+                guard tile.pointee.marked > 0 else { continue }
+                tile.pointee.foreground = Moments(
+                    sumMarked(look.base + at, background.base + at, foreground.base + at, stride: look.width))
             }
         }
+    }
+
+    private static func sumMarked(
+        _ look: UnsafePointer<UInt8>, _ before: UnsafePointer<UInt8>, _ mask: UnsafePointer<UInt8>, stride: Int
+    ) -> TileMoments {
+        var sums = TileMoments()
+        for row in 0..<side {
+            for at in row * stride..<row * stride + side where mask[at] != 0 {
+                let (y, b) = (UInt32(look[at]), UInt32(before[at]))
+                sums.y &+= y
+                sums.b &+= b
+                sums.yy &+= y &* y
+                sums.bb &+= b &* b
+                sums.yb &+= y &* b
+            }
+        }
+        return sums
     }
 
     /// Sums the levels of each whole tile, `y` and `b`; all else is left as zero.
@@ -67,7 +124,7 @@ package enum Tiles {
                 let at = row * side * look.width + column * side
                 let (y, b) = loops.sumLevels(look.base + at, memory.base + at, stride: look.width)
                 var tile = Sums()
-                (tile.y, tile.b) = (Float(y), Float(b) / 256)
+                (tile.all.y, tile.all.b) = (Float(y), Float(b) / 256)
                 sums.base[row * sums.width + column] = tile
             }
         }
@@ -76,7 +133,7 @@ package enum Tiles {
     private static func hasForeground(_ sums: Plane<Sums>, around column: Int, _ row: Int) -> Bool {
         for y in max(row - 1, 0)...min(row + 1, sums.height - 1) {
             for x in max(column - 1, 0)...min(column + 1, sums.width - 1)
-            where sums.base[y * sums.width + x].foreground > 0 {
+            where sums.base[y * sums.width + x].marked > 0 {
                 return true
             }
         }

@@ -42,7 +42,7 @@ package protocol PixelLoops: SendableMetatype {
     static func learn(
         _ look: UnsafePointer<UInt8>, long: UnsafeMutablePointer<UInt16>, still: UnsafePointer<UInt16>,
         present: UnsafeMutablePointer<UInt16>, foreground: UnsafeMutablePointer<UInt8>, light: UnsafePointer<UInt8>,
-        count: Int, ticks: UInt16, rate: UInt16, lightRate: UInt16)
+        held: UnsafePointer<UInt8>, count: Int, ticks: UInt16, rate: UInt16, lightRate: UInt16)
     /// Moves words towards a look, by the rate of each: `rates[i]` where it is not nil, else `rate`.
     static func follow(
         _ look: UnsafePointer<UInt8>, memory: UnsafeMutablePointer<UInt16>, rates: UnsafePointer<UInt16>, count: Int)

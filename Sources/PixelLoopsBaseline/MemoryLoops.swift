@@ -72,15 +72,16 @@ extension Loops {
     package static func learn(
         _ look: UnsafePointer<UInt8>, long: UnsafeMutablePointer<UInt16>, still: UnsafePointer<UInt16>,
         present: UnsafeMutablePointer<UInt16>, foreground: UnsafeMutablePointer<UInt8>, light: UnsafePointer<UInt8>,
-        count: Int, ticks: UInt16, rate: UInt16, lightRate: UInt16
+        held: UnsafePointer<UInt8>, count: Int, ticks: UInt16, rate: UInt16, lightRate: UInt16
     ) {
         let elapsed = Words(repeating: ticks)
         let (half, double) = (elapsed &>> 1, elapsed.more(elapsed))
         var at = 0
         while at < count {
             let isGround = Words(bytes: foreground + at).isSame(.zero)
-            let isLit = ~Words(bytes: light + at).isSame(.zero)
-            let quiet = Words(still + at).isAbove(.zero) & Words(repeating: rate)
+            let isFree = Words(bytes: held + at).isSame(.zero)
+            let isLit = ~Words(bytes: light + at).isSame(.zero) & isFree
+            let quiet = Words(still + at).isAbove(.zero) & isFree & Words(repeating: rate)
             let changed = isLit & Words(repeating: lightRate)
             Words(long + at)
                 .moved(towards: Words(bytes: look + at) &<< 8, Words.choose(isGround, quiet, changed))

@@ -24,8 +24,8 @@ struct LightGuard {
         for row in 0..<sums.height {
             for column in 0..<sums.width {
                 let tile = sums[column, row]
-                guard tile.b > 20 * pixels, tile.y > 8 * pixels else { continue }
-                ratios[min(Int(tile.y / tile.b * Float(Self.step)), ratios.count - 1)] += 1
+                guard tile.all.b > 20 * pixels, tile.all.y > 8 * pixels else { continue }
+                ratios[min(Int(tile.all.y / tile.all.b * Float(Self.step)), ratios.count - 1)] += 1
                 counted += 1
             }
         }
@@ -40,7 +40,7 @@ struct LightGuard {
         var (before, after): (Float, Float) = (0, 0)
         for row in 0..<sums.height {
             for column in 0..<sums.width {
-                let tile = sums[column, row]
+                let tile = sums[column, row].all
                 before += abs(tile.y - tile.b)
                 after += abs(tile.y - min(tile.b * gain, 255 * pixels))
             }
@@ -62,17 +62,17 @@ struct LightGuard {
         for row in 0..<sums.height {
             for column in 0..<sums.width {
                 let tile = sums[column, row]
-                changed += tile.foreground
-                guard tile.foreground > 0 else { continue }
+                changed += tile.marked
+                guard tile.marked > 0 else { continue }
                 let kind = judge(column, row)
-                if kind != .flat { changedTextured += tile.foreground }
-                if kind == .light { changedLight += tile.foreground }
+                if kind != .flat { changedTextured += tile.marked }
+                if kind == .light { changedLight += tile.marked }
             }
         }
         let pixels = Float(sums.count * Tiles.side * Tiles.side)
         let everywhere = changed > 0.15 * pixels && changedLight > 0.6 * max(changedTextured, 1)
         for row in 0..<sums.height {
-            for column in 0..<sums.width where sums[column, row].foreground > 0 {
+            for column in 0..<sums.width where sums[column, row].marked > 0 {
                 let kind = judge(column, row)
                 guard kind == .light || (everywhere && kind == .flat) else { continue }
                 for y in 0..<Tiles.side {
@@ -93,13 +93,14 @@ struct LightGuard {
                 tiles += 1
             }
         }
-        let n = tiles * Float(Tiles.side * Tiles.side)
-        let varianceNow = around.yy / n - (around.y / n) * (around.y / n)
-        let varianceBefore = around.bb / n - (around.b / n) * (around.b / n)
-        guard varianceBefore > 36, varianceNow > 9 else {
-            return varianceBefore < 60 && varianceNow < 60 ? .flat : .thing
+        let texture = Tiles.Variance(around.all, pixels: tiles * Float(Tiles.pixels))
+        guard texture.before > 36, texture.now > 9 else {
+            return texture.before < 60 && texture.now < 60 ? .flat : .thing
         }
-        let covariance = around.yb / n - (around.y / n) * (around.b / n)
-        return covariance > 0.82 * (varianceNow * varianceBefore).squareRoot() ? .light : .thing
+        guard texture.correlation > 0.82 else { return .thing }
+        // What stands out beside the changed pixels may be all that is kept.
+        let changed = Tiles.Variance(around.foreground, pixels: around.marked)
+        let isReplaced = around.marked >= 64 && max(changed.now, changed.before) > 64 && changed.correlation < 0.6
+        return isReplaced ? .thing : .light
     }
 }

@@ -24,6 +24,8 @@ package final class Scene {
     /// What the last search found.
     var regions: [StillRegion] = []
     var masses: [Mass] = []
+    /// Whether the last search left any mark in the plane of things.
+    var hasThings = false
     var colour = ColourGuard()
 
     let planes: ScenePlanes
@@ -128,10 +130,11 @@ package final class Scene {
         if let ignored { Masks.clear(foreground, under: ignored) }
         scratch.lightGuard.markLight(
             of: look, over: scratch.background, foreground: foreground, in: scratch.light)
+        hold(scratch)
         let (rate, lightRate) = (Self.rate(seconds, isLearning ? 2 : 15), Self.rate(seconds, 1.5))
         Background.learn(
             look, long: planes.long, still: planes.still, present: planes.present, foreground: foreground,
-            light: scratch.light, ticks: ticks, rate: rate, lightRate: lightRate)
+            light: scratch.light, held: scratch.held, ticks: ticks, rate: rate, lightRate: lightRate)
         let second = FixedPoint.ticks(1)
         if isLearning {
             Background.adoptResting(
@@ -139,7 +142,8 @@ package final class Scene {
         }
         guard depth == .colour else { return }
         Colour.rates(
-            foreground: foreground, light: scratch.light, coloured: scratch.coloured, still: planes.still, rate: rate,
+            foreground: foreground, light: scratch.light, held: scratch.held, coloured: scratch.coloured,
+            still: planes.still, rate: rate,
             lightRate: lightRate, adopting: isLearning ? second : nil, into: scratch.rates)
         Colour.follow(picture.u, memory: planes.u, rates: scratch.rates)
         Colour.follow(picture.v, memory: planes.v, rates: scratch.rates)

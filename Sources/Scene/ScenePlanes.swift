@@ -16,7 +16,7 @@ final class ScenePlanes {
     /// The background's colour, at half the size.
     let u: Plane<UInt16>
     let v: Plane<UInt16>
-    /// What was judged a thing at rest in the last search.
+    /// What the last search took still foreground for (`ThingMark`).
     let things: Plane<UInt8>
 
     init(width: Int, height: Int) {

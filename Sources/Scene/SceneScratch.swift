@@ -15,6 +15,10 @@ package final class SceneScratch {
     let mask: Plane<UInt8>
     let maskScratch: Plane<UInt8>
     let thingsBefore: Plane<UInt8>
+    /// Things at rest that are wider than a person.
+    let bulky: Plane<UInt8>
+    /// Where the background is held: what was a thing in the last search, and its rim.
+    let held: Plane<UInt8>
     /// At half the size.
     let coloured: Plane<UInt8>
     let rates: Plane<UInt16>
@@ -31,7 +35,8 @@ package final class SceneScratch {
         (self.width, self.height) = (width, height)
         func bytes() -> Plane<UInt8> { Plane(width: width, height: height, filledWith: 0) }
         (background, lowest, highest, foreground) = (bytes(), bytes(), bytes(), bytes())
-        (light, mask, maskScratch, thingsBefore) = (bytes(), bytes(), bytes(), bytes())
+        (light, mask, maskScratch, thingsBefore, bulky) = (bytes(), bytes(), bytes(), bytes(), bytes())
+        held = bytes()
         coloured = Plane(width: width / 2, height: height / 2, filledWith: 0)
         rates = Plane(width: width / 2, height: height / 2, filledWith: 0)
         tileCounts = Plane(width: width / Tiles.side, height: height / Tiles.side, filledWith: 0)

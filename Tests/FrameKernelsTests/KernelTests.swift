@@ -126,14 +126,16 @@ import Testing
             let (long, still) = (before.copied, Plane<UInt16>.filled(size, .checkered, &random))
             let present = Plane<UInt16>.filled(size, filling, &random)
             let (was, foreground, light) = (present.copied, mask(size, &random), mask(size, &random))
+            let held = mask(size, &random)
             let marked = foreground.copied
             Background.learn(
-                look, long: long, still: still, present: present, foreground: foreground, light: light, ticks: 8,
-                rate: FixedPoint.rate(0.1), lightRate: FixedPoint.rate(0.5), with: loops)
+                look, long: long, still: still, present: present, foreground: foreground, light: light, held: held,
+                ticks: 8, rate: FixedPoint.rate(0.1), lightRate: FixedPoint.rate(0.5), with: loops)
             for row in 0..<size.1 {
                 for column in 0..<size.0 {
-                    let (isDifferent, isLight) = (marked[column, row] != 0, light[column, row] != 0)
-                    let rate = isDifferent ? (isLight ? 0.5 : 0) : (still[column, row] > 0 ? 0.1 : 0)
+                    let isFree = held[column, row] == 0
+                    let (isDifferent, isLight) = (marked[column, row] != 0, light[column, row] != 0 && isFree)
+                    let rate = isDifferent ? (isLight ? 0.5 : 0) : (still[column, row] > 0 && isFree ? 0.1 : 0)
                     let known = Double(before[column, row]) / 256
                     let expected = known + rate * (Double(look[column, row]) - known)
                     #expect(abs(Double(long[column, row]) / 256 - expected) <= 4.0 / 256, "\(name)")
@@ -212,14 +214,22 @@ import Testing
         let rates = Plane<UInt16>(width: 4, height: 2, filledWith: 1)
         let coloured = Plane<UInt8>(width: 4, height: 2, filledWith: 0)
         coloured[3, 1] = 255
+        let held = bytes()
         Colour.rates(
-            foreground: foreground, light: light, coloured: coloured, still: still, rate: 7, lightRate: 9,
+            foreground: foreground, light: light, held: held, coloured: coloured, still: still, rate: 7, lightRate: 9,
             adopting: nil, into: rates)
         #expect(rates.numbers == [0, 9, 0, 7, 7, 7, 7, 9])
         Colour.rates(
-            foreground: foreground, light: light, coloured: coloured, still: still, rate: 7, lightRate: 9, adopting: 16,
-            into: rates)
+            foreground: foreground, light: light, held: held, coloured: coloured, still: still, rate: 7, lightRate: 9,
+            adopting: 16, into: rates)
         #expect(rates.numbers == [65535, 9, 0, 7, 7, 7, 7, 9])
+        let holding = bytes()
+        (holding[0, 0], holding[7, 3]) = (255, 255)
+        let less = Plane<UInt16>(width: 4, height: 2, filledWith: 1)
+        Colour.rates(
+            foreground: foreground, light: light, held: holding, coloured: coloured, still: still, rate: 7,
+            lightRate: 9, adopting: 16, into: less)
+        #expect(less.numbers == [0, 9, 0, 7, 7, 7, 7, 0])
         let look = Plane<UInt8>(width: 4, height: 2, filledWith: 200)
         let memory = Plane<UInt16>(width: 4, height: 2, filledWith: FixedPoint.level(100))
         Colour.follow(look, memory: memory, rates: rates)

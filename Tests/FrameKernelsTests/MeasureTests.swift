@@ -19,24 +19,49 @@ import Testing
             Tiles.sumLevels(look, memory: memory, into: levels, with: loops)
             for (tileColumn, tileRow) in [(0, 0), (3, 2), (2, 1)] {
                 var plain = Tiles.Sums()
+                func add(_ y: Float, _ b: Float, to sums: inout Tiles.Moments) {
+                    sums.y += y
+                    sums.b += b
+                    sums.yy += y * y
+                    sums.bb += b * b
+                    sums.yb += y * b
+                }
                 for row in tileRow * 8..<tileRow * 8 + 8 {
                     for column in tileColumn * 8..<tileColumn * 8 + 8 {
                         let (y, b) = (Float(look[column, row]), Float(back[column, row]))
-                        plain.y += y
-                        plain.b += b
-                        plain.yy += y * y
-                        plain.bb += b * b
-                        plain.yb += y * b
-                        plain.foreground += marked[column, row] != 0 ? 1 : 0
+                        add(y, b, to: &plain.all)
+                        guard marked[column, row] != 0 else { continue }
+                        add(y, b, to: &plain.foreground)
+                        plain.marked += 1
                     }
                 }
                 let tile = sums[tileColumn, tileRow]
-                #expect(tile.y == plain.y && tile.b == plain.b && tile.yy == plain.yy, "\(name)")
-                #expect(tile.bb == plain.bb && tile.yb == plain.yb && tile.foreground == plain.foreground, "\(name)")
+                #expect(tile == plain, "\(name)")
                 let same = levels[tileColumn, tileRow]
-                #expect(same.y == plain.y && same.b == plain.b && same.yy == 0 && same.foreground == 0, "\(name)")
+                #expect(same.all.y == plain.all.y && same.all.b == plain.all.b, "\(name)")
+                #expect(same.all.yy == 0 && same.marked == 0, "\(name)")
             }
         }
+    }
+
+    @Test func `levels that go along correlate, of one sign or the other`() {
+        func variance(_ pairs: [(Float, Float)]) -> Tiles.Variance {
+            var sums = Tiles.Moments()
+            for (y, b) in pairs {
+                sums.y += y
+                sums.b += b
+                sums.yy += y * y
+                sums.bb += b * b
+                sums.yb += y * b
+            }
+            return Tiles.Variance(sums, pixels: Float(pairs.count))
+        }
+        let along = variance([(10, 20), (20, 40), (30, 60)])
+        #expect(
+            abs(along.correlation - 1) < 1e-4 && abs(along.now - 200.0 / 3) < 1e-3
+                && abs(along.before - 800.0 / 3) < 1e-3)
+        #expect(abs(variance([(10, 60), (20, 40), (30, 20)]).correlation + 1) < 1e-4)
+        #expect(variance([(10, 60), (10, 40)]).correlation == 0)
     }
 
     @Test(arguments: Filling.allCases) func `tiles are described as by hand`(filling: Filling) {

@@ -7,16 +7,7 @@ import Testing
 struct BurstTests {
     private func encoded(_ name: String, _ rate: [String]) throws -> String {
         let source = try #require(LabelledClip.footage.first { $0.name == "motorway-lorry" }).video.path
-        let film = try TemporaryFolder.make().appending(path: name).path
-        let ffmpeg = Process()
-        ffmpeg.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
-        ffmpeg.arguments =
-            ["-v", "error", "-i", source, "-vf", "scale=640:480,setsar=1", "-c:v", "libx264", "-preset", "veryfast"]
-            + rate + ["-g", "50", "-keyint_min", "50", "-sc_threshold", "0", "-pix_fmt", "yuv420p", film]
-        try ffmpeg.run()
-        ffmpeg.waitUntilExit()
-        #expect(ffmpeg.terminationStatus == 0)
-        return film
+        return try Encoded.film(source, name: name, size: "640:480", rate: rate, group: 50)
     }
 
     @Test(arguments: [

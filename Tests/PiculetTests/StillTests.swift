@@ -52,6 +52,26 @@ import Testing
         #expect(longest(try looks(clip.video.path, policy)) <= 10)
     }
 
+    @Test(
+        .enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"),
+        arguments: policies)
+    func `a dark bag on dark paving is reported within five seconds and until the end`(policy: String) throws {
+        let clip = try #require(LabelledClip.footage.first { $0.name == "bag-left-on-pavement" })
+        // Its own keyframes are 8 s apart.
+        let film =
+            policy == "keyframes"
+            ? try Encoded.film(clip.video.path, name: "bag.mp4", rate: ["-crf", "18", "-bf", "0"], group: 60)
+            : clip.video.path
+        // 451...502 x 366...415 of 720 x 480 pixels.
+        let bag = [451.0 / 720, 366.0 / 480, 51.0 / 720, 49.0 / 480]
+        let looks = try looks(film, policy).filter { $0.at >= 14 + 5 }
+        #expect(looks.count >= 9)
+        for look in looks {
+            #expect(look.still.contains { shared($0, bag) > 0.25 }, "not reported at \(look.at)")
+            #expect(look.still.allSatisfy { shared($0, bag) > 0.25 }, "something else at \(look.at)")
+        }
+    }
+
     @Test(arguments: ["stall", "stall-grey"], policies)
     func `a stall is reported within five seconds and until it leaves`(sample: String, policy: String) throws {
         let clip = try #require(LabelledClip.samples.first { $0.name == sample })

@@ -24,6 +24,23 @@ import Testing
         #expect(seen.prefix(12 * rate).allSatisfy { $0.still.isEmpty })
     }
 
+    /// It has less texture than what it hides, as what was uncovered may have.
+    @Test(arguments: [1, 5]) func `a plain dark thing on paving is still until it leaves`(rate: Int) throws {
+        let looks = DrawnLooks(isPlain: true)
+        let seen = run(looks, to: 60, rate: rate) { (12..<50).contains($0) ? [.init(cart, level: 60)] : [] }
+        for look in seen[17 * rate..<50 * rate] {
+            let region = try #require(look.still.first)
+            #expect(region.box.intersection(cart) > 0.7 * cart.area)
+        }
+        #expect(seen[(53 * rate)...].allSatisfy { $0.still.isEmpty })
+    }
+
+    @Test(arguments: [1, 5]) func `paving that a plain dark thing leaves is no thing`(rate: Int) {
+        let looks = DrawnLooks(isPlain: true)
+        let seen = run(looks, to: 40, rate: rate) { $0 < 12 ? [.init(cart, level: 60)] : [] }
+        #expect(seen.allSatisfy { $0.still.isEmpty })
+    }
+
     @Test func `a thing that was there at first and leaves is no thing`() {
         let seen = run(DrawnLooks(), to: 40) { $0 < 12 ? [.init(cart, level: 60)] : [] }
         #expect(seen.allSatisfy { $0.still.isEmpty })

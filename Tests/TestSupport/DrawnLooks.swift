@@ -2,7 +2,7 @@ import FrameKernels
 import Media
 import Scene
 
-/// Draws looks for a scene without any video: a textured ground, things of one level on it, noise.
+/// Draws looks for a scene without any video: a textured ground, things with a pattern or of one level on it, noise.
 package final class DrawnLooks {
     package struct Patch {
         let box: Box
@@ -22,8 +22,13 @@ package final class DrawnLooks {
     private var latest: SceneLook?
     private var searches = SearchPace()
     private var random: SeededRandom
+    private let isPlain: Bool
 
-    package init(width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = []) {
+    /// - Parameter isPlain: whether things are of one level, else they show a coarse pattern.
+    package init(
+        width: Int = 320, height: Int = 180, seed: UInt64 = 1, ignoring: [Polygon] = [], isPlain: Bool = false
+    ) {
+        self.isPlain = isPlain
         scene = Scene(
             width: width, height: height, personScale: .streetCamera, ignoring: ignoring)
         scratch = SceneScratch(width: width, height: height)
@@ -54,10 +59,12 @@ package final class DrawnLooks {
                 let patch = patches.last {
                     $0.box.intersection(Box(x: point.x, y: point.y, width: 1e-9, height: 1e-9)) > 0
                 }
-                // Slabs of 20 x 10 pixels with a dark joint. A patch shows a coarse pattern of its own.
+                // Slabs of 20 x 10 pixels with a dark joint.
                 let joint = column % 20 == 0 || row % 10 == 0
                 let ground = joint ? 90.0 : 130.0
-                let pattern = patch.map { Double($0.level) + ((column / 4 + row / 4) % 2 == 0 ? 20 : -20) }
+                let pattern = patch.map {
+                    Double($0.level) + (isPlain ? 0 : (column / 4 + row / 4) % 2 == 0 ? 20 : -20)
+                }
                 let level = change(point.x, point.y, (pattern ?? ground) * gain)
                 plane[column, row] = UInt8(
                     max(0, min(255, level + Double(Int.random(in: -noise...noise, using: &random)))))

@@ -70,10 +70,11 @@ enum KernelSpeed {
             let learn = best { index in
                 Background.learn(
                     looks[index], long: first[index], still: second[index], present: third[index],
-                    foreground: foreground[index], light: light, ticks: 3, rate: 860, lightRate: 8000, with: loops)
+                    foreground: foreground[index], light: light, held: light, ticks: 3, rate: 860, lightRate: 8000,
+                    with: loops)
             }
             report(
-                "background update", build: name, seconds: learn, bytes: pixels * (1 + 2 + 2 + 2 + 1 + 1 + 5),
+                "background update", build: name, seconds: learn, bytes: pixels * (1 + 2 + 2 + 2 + 1 + 1 + 1 + 5),
                 beside: beside)
         }
     }

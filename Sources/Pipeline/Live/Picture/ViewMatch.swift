@@ -83,19 +83,15 @@ final class ViewMatch {
     private func matchedShare() -> Double? {
         Tiles.sumAroundForeground(edges, background: reference, foreground: all, into: sums)
         var (textured, matched) = (0, 0)
-        let pixels = Float(Tiles.side * Tiles.side)
         for row in 0..<sums.height {
             for column in 0..<sums.width {
                 let place = Point(
                     x: (Double(column) + 0.5) / Double(sums.width), y: (Double(row) + 0.5) / Double(sums.height))
                 guard !ignored.contains(where: { $0.contains(place) }) else { continue }
-                let tile = sums[column, row]
-                let before = tile.bb / pixels - (tile.b / pixels) * (tile.b / pixels)
-                guard before > Float(Self.least) else { continue }
+                let tile = Tiles.Variance(sums[column, row].all, pixels: Float(Tiles.pixels))
+                guard tile.before > Float(Self.least) else { continue }
                 textured += 1
-                let now = tile.yy / pixels - (tile.y / pixels) * (tile.y / pixels)
-                let common = tile.yb / pixels - (tile.y / pixels) * (tile.b / pixels)
-                if common > 0.5 * (max(now, 1) * before).squareRoot() { matched += 1 }
+                if tile.now > 1, tile.correlation > 0.5 { matched += 1 }
             }
         }
         return textured >= Self.fewest ? Double(matched) / Double(textured) : nil
