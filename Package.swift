@@ -78,7 +78,7 @@ let package = Package(
             name: "CityAlgorithmsTests", dependencies: ["CityAlgorithms", "Media", "Scene", "TestSupport"],
             swiftSettings: house
         ),
-        .testTarget(name: "CasesTests", dependencies: ["Cases", "Media"], swiftSettings: house),
+        .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport"], swiftSettings: house),
         .testTarget(

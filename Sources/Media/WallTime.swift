@@ -1,5 +1,8 @@
 import Foundation
 
+/// Where it is what time of day. Named here so that decisions, which know of no Foundation, can hold one.
+package typealias LocalZone = TimeZone
+
 /// A moment of the world's clock, to the millisecond: what is stored and shown.
 package struct WallTime: Comparable, Hashable, Sendable, Codable {
     package var milliseconds: Int64

@@ -1,0 +1,42 @@
+import Media
+
+/// How long something may take, and which time counts.
+package struct Limit: Hashable, Sendable, Codable {
+    /// Limit classes (时限类别) of the operators' tables.
+    package enum Class: String, CaseIterable, Sendable, Codable {
+        /// 紧急工作时: hours on end, nights and holidays included.
+        case urgentHour = "urgent_hour"
+        /// 紧急工作日, 自然日: days of 24 hours on end.
+        case naturalDay = "natural_day"
+        /// 工作时: hours of work only.
+        case workHour = "work_hour"
+        /// 工作日: working days, each of as much work as the calendar's day has.
+        case workDay = "work_day"
+
+        /// Whether it runs on end.
+        package var isContinuous: Bool { self == .urgentHour || self == .naturalDay }
+    }
+
+    /// Above 0, in the unit of the class; a quarter of an hour is 0.25 of `urgent_hour`.
+    package let amount: Double
+    package let limitClass: Class
+
+    package init(_ amount: Double, _ limitClass: Class) {
+        precondition(amount > 0 && amount.isFinite, "a limit is above zero")
+        (self.amount, self.limitClass) = (amount, limitClass)
+    }
+
+    /// So many minutes on end.
+    package static func minutes(_ minutes: Double) -> Limit { Limit(minutes / 60, .urgentHour) }
+
+    /// The time that counts, of work or on end.
+    package func duration(on calendar: WorkCalendar) -> Duration {
+        let unit: Duration =
+            switch limitClass {
+            case .urgentHour, .workHour: .seconds(3600)
+            case .naturalDay: .seconds(24 * 3600)
+            case .workDay: calendar.workOfDay
+            }
+        return .milliseconds(Int64((unit.inSeconds * amount * 1000).rounded()))
+    }
+}
