@@ -5,6 +5,11 @@ package struct Point: Hashable, Sendable, Codable {
 
     package init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
 
+    /// The middle of a cell of a raster over the whole picture.
+    package init(ofCell column: Int, _ row: Int, columns: Int, rows: Int) {
+        self.init(x: (Double(column) + 0.5) / Double(columns), y: (Double(row) + 0.5) / Double(rows))
+    }
+
     /// The nearest point that a polygon over the whole picture holds: feet on the lower edge stand within it.
     package var insidePicture: Point { Point(x: min(max(x, 0), 0.9999), y: min(max(y, 0), 0.9999)) }
 }
@@ -74,4 +79,9 @@ package struct Polygon: Hashable, Sendable, Codable {
         }
         return Box(x: left, y: top, width: right - left, height: bottom - top)
     }
+}
+
+extension [Polygon] {
+    /// Whether any of them contains a point.
+    package func hold(_ point: Point) -> Bool { contains { $0.contains(point) } }
 }

@@ -63,8 +63,8 @@ package final class Scene {
         let plane = Plane<UInt8>(width: width, height: height, filledWith: 0)
         for row in 0..<height {
             for column in 0..<width {
-                let point = Point(x: (Double(column) + 0.5) / Double(width), y: (Double(row) + 0.5) / Double(height))
-                if polygons.contains(where: { $0.contains(point) }) { plane[column, row] = 255 }
+                let point = Point(ofCell: column, row, columns: width, rows: height)
+                if polygons.hold(point) { plane[column, row] = 255 }
             }
         }
         return plane

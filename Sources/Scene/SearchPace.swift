@@ -8,6 +8,13 @@ package enum LookDepth: Hashable, Sendable {
     case levels
     /// By levels and colour.
     case colour
+
+    /// - Parameters:
+    ///   - isThorough: whether the look searches.
+    ///   - hasColour: whether the picture's colour could be read.
+    package init(isThorough: Bool, hasColour: Bool) {
+        self = isThorough ? hasColour ? .colour : .levels : .motion
+    }
 }
 
 /// Says which looks are thorough: what moves is followed at every look; light, background, things and masses change

@@ -1,8 +1,6 @@
 import CityAlgorithms
 import Foundation
-import FrameKernels
 import Media
-import Scene
 import Video
 
 /// Counts what is allocated from a decoded picture to the observations, look by look: shrinking, the scene, every
@@ -31,7 +29,7 @@ enum Allocations {
     private struct Looker {
         private let file: VideoFile
         private let decoder: StreamDecoder
-        private let shrinker = PictureShrinker()
+        private let looker = SceneLooker()
         private var algorithms: [any Algorithm] = []
 
         init(_ video: String) throws {
@@ -45,26 +43,12 @@ enum Allocations {
         mutating func run(_ counter: Counter) throws -> (looks: Int, allocations: UInt, busy: Int) {
             var frames: [Frame] = []
             var (looks, allocations, busy) = (0, UInt(0), 0)
-            var parts: (scene: Scene, scratch: SceneScratch, seen: AnalysisPicture)?
-            var pace = SearchPace()
             var observations: [Observation] = []
             var number = 0
             func look(_ frame: Frame) {
-                let size = PictureShrinker.size(of: frame)
-                let (scene, scratch, seen) =
-                    parts ?? (
-                        Scene(width: size.width, height: size.height, personScale: .streetCamera, ignoring: []),
-                        SceneScratch(width: size.width, height: size.height),
-                        AnalysisPicture(width: size.width, height: size.height)
-                    )
-                parts = (scene, scratch, seen)
-                let isThorough = pace.isDue(frame.time)
                 let before = counter()
-                guard let hasColour = try? shrinker.shrink(frame, into: seen, withColour: isThorough) else { return }
                 observations.removeAll(keepingCapacity: true)
-                if let found = scene.see(
-                    seen, isThorough ? hasColour ? .colour : .levels : .motion, at: frame.time, with: scratch)
-                {
+                if let found = looker.look(frame)?.found {
                     for index in algorithms.indices { algorithms[index].judge(found, into: &observations) }
                 }
                 let taken = counter() - before

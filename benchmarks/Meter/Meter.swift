@@ -5,7 +5,7 @@ import Foundation
 @main enum Meter {
     private static let usage = """
         meter kernels
-        meter masks <video> <folder> [<seconds between searches>]
+        meter masks <video> <folder>
         meter faults <video>
         meter still <video> full|keyframes|<seconds>
         LD_PRELOAD=libAllocationCounter.so meter allocations <video>
@@ -15,8 +15,7 @@ import Foundation
         let words = Array(CommandLine.arguments.dropFirst())
         switch (words.first, words.count) {
         case ("kernels", 1): KernelSpeed.measure()
-        case ("masks", 3): try Masks.write(of: words[1], into: words[2], every: 0)
-        case ("masks", 4): try Masks.write(of: words[1], into: words[2], every: Double(words[3]) ?? 0)
+        case ("masks", 3): try Masks.write(of: words[1], into: words[2])
         case ("faults", 2): try Faults.tell(of: words[1])
         case ("still", 3): try Still.tell(of: words[1], policy: words[2])
         case ("allocations", 2): try Allocations.count(of: words[1])

@@ -1,7 +1,5 @@
 import Foundation
-import FrameKernels
 import Media
-import Scene
 import Video
 
 /// Tells what stands still at each search of a video: one JSON object a line, `{"at": seconds, "still": [[x, y, width,
@@ -10,22 +8,9 @@ enum Still {
     /// - Parameter policy: `full`, `keyframes`, or seconds between looks.
     static func tell(of video: String, policy: String) throws {
         let file = try VideoFile(path: video)
-        let shrinker = PictureShrinker()
-        var parts: (scene: Scene, scratch: SceneScratch, seen: AnalysisPicture)?
-        var pace = SearchPace()
+        let looker = SceneLooker()
         func look(_ frame: Frame) {
-            let size = PictureShrinker.size(of: frame)
-            let (scene, scratch, seen) =
-                parts ?? (
-                    Scene(width: size.width, height: size.height, personScale: .streetCamera, ignoring: []),
-                    SceneScratch(width: size.width, height: size.height),
-                    AnalysisPicture(width: size.width, height: size.height)
-                )
-            parts = (scene, scratch, seen)
-            let isThorough = pace.isDue(frame.time)
-            guard let hasColour = try? shrinker.shrink(frame, into: seen, withColour: isThorough) else { return }
-            let depth: LookDepth = isThorough ? hasColour ? .colour : .levels : .motion
-            guard let found = scene.see(seen, depth, at: frame.time, with: scratch) else { return }
+            guard let found = looker.look(frame)?.found else { return }
             let regions = found.still.map { region in
                 let numbers = [region.box.x, region.box.y, region.box.width, region.box.height, region.since.seconds]
                 return "[" + numbers.map { String(format: "%.4f", $0) }.joined(separator: ", ") + "]"

@@ -6,7 +6,7 @@ struct BurstPlan<Packet> {
     /// A group of pictures that is longer is not kept: the next keyframe begins anew.
     private static var mostBytes: Int { 4_000_000 }
 
-    private(set) var trigger = BurstTrigger()
+    private var trigger = BurstTrigger()
     private var pace = KeyframePace()
     /// Packets since the keyframe, which is the first; empty when some are missing.
     private var held: [Packet] = []

@@ -74,9 +74,8 @@ struct PointSamples {
         before = []
         points = (0..<Self.rows).flatMap { row in
             (0..<Self.columns).compactMap { column in
-                let place = Point(
-                    x: (Double(column) + 0.5) / Double(Self.columns), y: (Double(row) + 0.5) / Double(Self.rows))
-                guard !ignored.contains(where: { $0.contains(place) }) else { return nil }
+                let place = Point(ofCell: column, row, columns: Self.columns, rows: Self.rows)
+                guard !ignored.hold(place) else { return nil }
                 return (Int(place.x * Double(plane.width)), Int(place.y * Double(plane.height)))
             }
         }

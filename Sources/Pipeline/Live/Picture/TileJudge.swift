@@ -23,10 +23,8 @@ struct TileJudge {
         guard width >= 2 * Tiles.side, height >= 2 * Tiles.side else { return nil }
         let tiles = TileStatistics(width: width, height: height)
         let counted = (0..<tiles.rows * tiles.columns).filter { index in
-            let place = Point(
-                x: (Double(index % tiles.columns) + 0.5) / Double(tiles.columns),
-                y: (Double(index / tiles.columns) + 0.5) / Double(tiles.rows))
-            return !ignoring.contains { $0.contains(place) }
+            let (row, column) = index.quotientAndRemainder(dividingBy: tiles.columns)
+            return !ignoring.hold(Point(ofCell: column, row, columns: tiles.columns, rows: tiles.rows))
         }
         guard !counted.isEmpty else { return nil }
         (self.tiles, self.counted) = (tiles, counted)

@@ -25,7 +25,7 @@ final class ViewMatch {
     private var learnt = 0.0
     /// People and vehicles come and go meanwhile: what stays of the edges is the place.
     private static let learning = 20.0
-    private(set) var isLost = false
+    private var isLost = false
 
     init?(width: Int, height: Int, ignoring: [Polygon]) {
         let (columns, rows) = (width / Self.factor, height / Self.factor)
@@ -85,9 +85,8 @@ final class ViewMatch {
         var (textured, matched) = (0, 0)
         for row in 0..<sums.height {
             for column in 0..<sums.width {
-                let place = Point(
-                    x: (Double(column) + 0.5) / Double(sums.width), y: (Double(row) + 0.5) / Double(sums.height))
-                guard !ignored.contains(where: { $0.contains(place) }) else { continue }
+                let place = Point(ofCell: column, row, columns: sums.width, rows: sums.height)
+                guard !ignored.hold(place) else { continue }
                 let tile = Tiles.Variance(sums[column, row].all, pixels: Float(Tiles.pixels))
                 guard tile.before > Float(Self.least) else { continue }
                 textured += 1
