@@ -59,8 +59,8 @@ test: ## everything that is tested; needs no network beyond the packages
 SANITIZED := "Allocation|Accuracy|Kill|Owner|Replay|House|DaemonTests.(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
 sanitize: ## memory errors, leaks and data races: two more builds, a quarter of an hour
 	$(call install,$(TEST_PACKAGES))
-	swift test --disable-xctest --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
-	swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip DaemonTests.Sources
+	$(SWIFT_TEST) --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
+	$(SWIFT_TEST) --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip DaemonTests.Sources
 
 soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))

@@ -62,8 +62,25 @@ class Daemon:
         self.process = subprocess.Popen([piculet, "run", "--config", folder / "c.yaml"], stdout=subprocess.DEVNULL,
                                         stderr=open(folder / "log", "w"), env={**os.environ, "PASSWORD": "benchmark"})
 
+    def metrics(self):
+        return urllib.request.urlopen("http://127.0.0.1:8397/metrics", timeout=20).read().decode()
+
+    def missing(self):
+        """Keyframes that were neither looked at nor are under way: the least of each camera in ten seconds, for while
+        the figures are read one after the other looks go on."""
+        least = {}
+        for _ in range(20):
+            cameras = {}
+            for name, camera, value in re.findall(r'^piculet_(\w+)\{camera="([^"]*)"[^}]*\} (\S+)$', self.metrics(), re.M):
+                cameras.setdefault(camera, {})[name] = float(value)
+            for camera, its in cameras.items():
+                left = its["keyframes_total"] - its["looked_total"] - its["queued_packets"]
+                least[camera] = min(least.get(camera, left), left)
+            time.sleep(0.5)
+        return sum(max(left, 0) for left in least.values())
+
     def figures(self):
-        text = urllib.request.urlopen("http://127.0.0.1:8397/metrics", timeout=20).read().decode()
+        text = self.metrics()
         sums, most = {}, {}
         for name, value in re.findall(r"^piculet_(\w+)(?:\{[^}]*\})? (\S+)$", text, re.M):
             sums[name] = sums.get(name, 0) + float(value)
@@ -108,6 +125,7 @@ def main():
             now, most, live = daemon.figures()
             worst = max(worst, most["longest_wait_seconds"])
         seconds = time.time() - start
+        missing = daemon.missing()
     finally:
         daemon.process.terminate()
         code = daemon.process.wait()
@@ -121,6 +139,8 @@ def main():
         ("cameras live at the end", live),
         ("keyframes received since the start", f"{now['keyframes_total']:.0f}"),
         ("looks since the start, and packets under way at the end", f"{now['looked_total']:.0f}, {now['queued_packets']:.0f}"),
+        ("keyframes neither looked at nor under way", f"{missing:.0f}"),
+        ("decoded in a hurry", f"{now['hurried_total']:.0f}"),
         ("dropped, thinned, damaged since the start",
          f"{now['dropped_total']:.0f}, {now['thinned_total']:.0f}, {now['damaged_total']:.0f}"),
         ("longest from a keyframe's arrival to the end of its look", f"{worst:.2f} s"),

@@ -35,7 +35,9 @@ package protocol PictureDecoder: AnyObject, Sendable {
     /// Decodes in the order of the stream; calls back with the pictures that are ready.
     func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void)
     /// Decodes a keyframe alone, at once.
-    func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)?
+    ///
+    /// - Parameter isHurried: it may be done a little worse, if it is faster.
+    func decodeAlone(_ packet: any EncodedPacket, isHurried: Bool) -> (any OriginalPicture)?
     /// Hands out what is held back and is ready for a keyframe.
     func drain(_ body: (any OriginalPicture) -> Void)
     /// Forgets what came before.
@@ -54,15 +56,17 @@ package protocol PictureDecoder: AnyObject, Sendable {
 extension PictureDecoder {
     /// Shrinks a picture as thoroughly as its look is to be.
     func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, isThorough: Bool) throws -> LookDepth {
-        let hasColour = try shrink(picture, into: target, withColour: isThorough)
-        return isThorough ? hasColour ? .colour : .levels : .motion
+        LookDepth(
+            isThorough: isThorough, hasColour: try shrink(picture, into: target, withColour: isThorough))
     }
 
     /// Takes one step of a decode plan; calls back with the pictures that are ready.
-    func take(_ step: DecodePlan<any EncodedPacket>.Step, _ body: (any OriginalPicture) -> Void) {
+    func take(
+        _ step: DecodePlan<any EncodedPacket>.Step, isHurried: Bool = false, _ body: (any OriginalPicture) -> Void
+    ) {
         switch step {
         case .decode(let packet): decode(packet, body)
-        case .decodeAlone(let packet): decodeAlone(packet).map(body)
+        case .decodeAlone(let packet): decodeAlone(packet, isHurried: isHurried).map(body)
         case .drain: drain(body)
         case .reset: reset()
         case .rest: rest()

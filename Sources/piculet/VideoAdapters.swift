@@ -49,9 +49,9 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
         decoder.decode(packet) { body($0) }
     }
 
-    func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? {
+    func decodeAlone(_ packet: any EncodedPacket, isHurried: Bool) -> (any OriginalPicture)? {
         guard let keyframes, let packet = packet as? Packet else { return nil }
-        return keyframes.decoder.decode(packet, of: keyframes.source)
+        return keyframes.decoder.decode(packet, of: keyframes.source, isHurried: isHurried)
     }
 
     func drain(_ body: (any OriginalPicture) -> Void) { stream?.drain { body($0) } }

@@ -27,11 +27,14 @@ extension LiveCamera {
         cameraQueue.sync { state.cut() }
     }
 
-    func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket?) {
+    /// - Parameter waited: for the worker, which has others to serve.
+    func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket?, waited: Duration) {
         dispatchPrecondition(condition: .onQueue(worker))
         if shared.hurry.isRung { return }
         let before = ThreadTime.now()
-        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
+        run(
+            plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket,
+            isHurried: waited > Self.patience)
         if plan.heedsLooks { noteBurst() }
         counters.charge(ThreadTime.now() - before)
     }
@@ -43,12 +46,15 @@ extension LiveCamera {
         if isBursting { counters.bursts.increment() }
     }
 
-    func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
+    func run(
+        _ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?, isHurried: Bool = false
+    ) {
         guard let decoder else { return }
         let damagedBefore = decoder.damaged
         for step in steps {
             mark.begin(setup.id)
-            decoder.take(step) { receive($0, decoder) }
+            if isHurried, case .decodeAlone = step { counters.hurried.increment() }
+            decoder.take(step, isHurried: isHurried) { receive($0, decoder) }
             mark.end()
         }
         counters.damaged.add(decoder.damaged - damagedBefore, ordering: .relaxed)
