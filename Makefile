@@ -73,6 +73,7 @@ bench: ## what watching costs: kernels, peers, foreground, ten minutes beside FF
 	python3 benchmarks/kernels.py --meter .build/release/Meter --piculet $(PICULET)
 	python3 benchmarks/peers.py --piculet $(PICULET)
 	if [ -d ../shared/images/highway-masks ]; then python3 benchmarks/foreground.py --meter .build/release/Meter; fi
+	python3 benchmarks/grids.py --meter .build/release/Meter
 	python3 benchmarks/decode_ratio.py --piculet $(PICULET)
 
 cameras: build ## 200 cameras of 1080p25 for three minutes; takes all the machine

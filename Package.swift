@@ -113,7 +113,9 @@ let package = Package(
         .executableTarget(name: "DecodeLoop", dependencies: ["CFFmpeg"], path: "benchmarks/DecodeLoop"),
         .executableTarget(
             name: "Meter",
-            dependencies: ["CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Video"],
+            dependencies: [
+                "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Video",
+            ],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops,
     swiftLanguageModes: [.v6]

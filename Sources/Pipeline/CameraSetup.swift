@@ -22,17 +22,17 @@ package struct CameraSetup: Sendable, Equatable {
 
     package let id: String
     package let name: String
-    package let assignment: Dispatcher.Assignment
+    package let ownership: Ownership
     package let zones: [Zone]
     package let watches: [Watch]
     package let personScale: PersonScale
     package let policy: DecodePolicy
 
     package init(
-        id: String, name: String, assignment: Dispatcher.Assignment, zones: [Zone], watches: [Watch],
+        id: String, name: String, ownership: Ownership, zones: [Zone], watches: [Watch],
         personScale: PersonScale, policy: DecodePolicy
     ) {
-        (self.id, self.name, self.assignment, self.zones) = (id, name, assignment, zones)
+        (self.id, self.name, self.ownership, self.zones) = (id, name, ownership, zones)
         (self.watches, self.personScale, self.policy) = (watches, personScale, policy)
     }
 }

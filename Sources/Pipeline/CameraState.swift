@@ -169,10 +169,11 @@ package final class CameraState {
         } catch {
             missing = "\(error)"
         }
+        let owner = setup.ownership.assignment(on: CalendarDate(incident.firstHit.hitAt, in: zone))
         return CaseOpening(
             incident: incident,
             number: CaseNumber(incident: incident.key, date: incident.firstHit.startedAt.local(in: zone).date),
-            cameraName: setup.name, assignment: setup.assignment, pictures: pictures, missing: missing)
+            cameraName: setup.name, assignment: owner, pictures: pictures, missing: missing)
     }
 
     private func wall(_ time: MediaTime) -> WallTime { start + (time - .zero) }

@@ -12,7 +12,11 @@ package enum GridsFile {
         for (index, item) in reader.list(node, "").enumerated() {
             let key = "[\(index)]"
             let fields = reader.fields(
-                item, key, allowed: ["id", "name", "level", "parent", "kind", "unit", "head", "polygon"],
+                item, key,
+                allowed: [
+                    "id", "name", "level", "parent", "network", "kind", "unit", "head", "operator", "from", "until",
+                    "polygon",
+                ],
                 required: ["id", "name", "level"])
             guard let id = reader.text(fields["id"], "\(key).id"),
                 let name = reader.text(fields["name"], "\(key).name"),
@@ -22,8 +26,13 @@ package enum GridsFile {
             grids.append(
                 Grid(
                     id: id, name: name, level: Int(level), parent: reader.text(fields["parent"], "\(key).parent"),
+                    network: reader.text(fields["network"], "\(key).network") ?? Grid.operation,
                     kind: reader.text(fields["kind"], "\(key).kind") ?? "",
                     unit: reader.text(fields["unit"], "\(key).unit"), head: reader.text(fields["head"], "\(key).head"),
+                    operator: reader.text(fields["operator"], "\(key).operator"),
+                    validity: Validity(
+                        from: reader.date(fields["from"], "\(key).from"),
+                        until: reader.date(fields["until"], "\(key).until")),
                     polygon: reader.polygon(fields["polygon"], "\(key).polygon", x: -180...180, y: -90...90)))
         }
         guard reader.faults.isEmpty else { throw SettingsFaults(reader.faults) }

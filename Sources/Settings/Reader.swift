@@ -72,6 +72,15 @@ final class Reader {
         return duration
     }
 
+    func date(_ node: Node?, _ key: String) -> CalendarDate? {
+        guard let node else { return nil }
+        guard let date = node.scalar.flatMap({ CalendarDate($0.string) }) else {
+            note(node, key, "a day such as 2026-03-01 is needed, not \(Self.shown(node))")
+            return nil
+        }
+        return date
+    }
+
     /// A name of a fixed set.
     func choice<Value>(_ node: Node?, _ key: String, _ values: [(name: String, value: Value)]) -> Value? {
         guard let node else { return nil }

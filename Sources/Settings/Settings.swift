@@ -47,8 +47,16 @@ package struct Settings: Sendable {
         try SettingsFile(path: path).read()
     }
 
-    /// The owner of what a camera sees.
-    package func assignment(of camera: Camera) -> Dispatcher.Assignment {
-        Dispatcher(grids).assign(grid: camera.grid, location: camera.location)
+    /// The owners of what a camera sees, from day to day.
+    package func ownership(of camera: Camera) -> Ownership {
+        Ownership(grids, grid: camera.grid, location: camera.location)
     }
+
+    /// The owner of what a camera sees on a day.
+    package func assignment(of camera: Camera, on date: CalendarDate) -> Dispatcher.Assignment {
+        Dispatcher(grids).assign(grid: camera.grid, location: camera.location, on: date)
+    }
+
+    /// The day that it is where the cameras stand.
+    package func today() -> CalendarDate { CalendarDate(WallTime(Date()), in: timeZone) }
 }

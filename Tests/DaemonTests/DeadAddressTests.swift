@@ -68,7 +68,7 @@ extension DaemonTests {
                 scratches: ScratchPool(limit: 1), pictures: PicturePool(limit: 1), hurry: StopBell())
             let camera = LiveCamera(
                 CameraSetup(
-                    id: "gone", name: "gone", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+                    id: "gone", name: "gone", ownership: Ownership(.empty, grid: nil, location: nil),
                     zones: [],
                     watches: [], personScale: .streetCamera, policy: .keyframes),
                 connector: connector, worker: DispatchQueue(label: "worker"), mark: NoMark(), shared: shared,

@@ -13,7 +13,7 @@ import Video
     /// B1: 1 + 5 + 6 + 42 + 190 grids in five levels, 42 = 23 + 19.
     @Test func `the sample tree has the shape of B1`() throws {
         let tree = try Settings.load(configuration).grids
-        #expect(tree.countsByLevel == [1: 1, 2: 5, 3: 6, 4: 42, 5: 190])
+        #expect(tree.countsByLevel() == [1: 1, 2: 5, 3: 6, 4: 42, 5: 190])
         #expect(
             tree.grids.count { $0.kind == "party" } == 23
                 && tree.grids.count { $0.kind == "enterprise" && $0.level == 4 } == 19)
@@ -28,7 +28,7 @@ import Video
     func `each camera has its leaf, or the duty desk`(camera: String, leaf: String?) throws {
         let settings = try Settings.load(configuration)
         let found = try #require(settings.cameras.first { $0.id == camera })
-        let assignment = settings.assignment(of: found)
+        let assignment = settings.assignment(of: found, on: CalendarDate(day: 0))
         #expect(assignment.grid == leaf)
         #expect(assignment.path.count == (leaf == nil ? 0 : 5))
         #expect((assignment.unit == Dispatcher.dutyDesk) == (leaf == nil))
@@ -39,7 +39,7 @@ import Video
         for leaf in tree.leaves {
             let bounds = try #require(leaf.polygon?.bounds)
             let middle = Point(x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2)
-            #expect(tree.grid(at: middle)?.id == leaf.id)
+            #expect(tree.grid(at: middle, on: CalendarDate(day: 0))?.id == leaf.id)
         }
     }
 

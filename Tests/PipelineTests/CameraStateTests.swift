@@ -39,7 +39,7 @@ private final class NoPicture: OriginalPicture {
         let watch = CameraSetup.Watch(
             algorithm: AlwaysThere.self, zone: zone, terms: HitRule.Terms(AlwaysThere.profile, lasting: .zero))
         let setup = CameraSetup(
-            id: "gate", name: "Gate", assignment: Dispatcher(.empty).assign(grid: nil, location: nil), zones: [zone],
+            id: "gate", name: "Gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],
             watches: [watch], personScale: .streetCamera, policy: .burst)
         return CameraState(
             setup, start: WallTime(milliseconds: 0), timeZone: .gmt, scratches: ScratchPool(limit: 1))

@@ -20,7 +20,8 @@ import Testing
         var tracker = IncidentTracker(quietAfter: .seconds(60))
         guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
         let record = CaseRecord.open(
-            incident, cameraName: "门", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+            incident, cameraName: "门",
+            assignment: Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 0)),
             evidence: .missing("no picture"), number: CaseNumber(incident: incident.key, date: "2026-03-01"))
         return (record, hit)
     }

@@ -51,7 +51,8 @@ import Testing
         var tracker = IncidentTracker(quietAfter: .seconds(600))
         guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
         let record = CaseRecord.open(
-            incident, cameraName: "门", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+            incident, cameraName: "门",
+            assignment: Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 0)),
             evidence: .missing("no picture"), number: CaseNumber(incident: incident.key, date: "2026-03-01"))
         _ = try store.open(record, hit: hit, opened: hit.hitAt)
         // It fired until the daemon died at second 500.
@@ -80,7 +81,8 @@ import Testing
         var tracker = IncidentTracker(quietAfter: .seconds(600))
         guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
         let record = CaseRecord.open(
-            incident, cameraName: "门", assignment: Dispatcher(.empty).assign(grid: nil, location: nil),
+            incident, cameraName: "门",
+            assignment: Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 0)),
             evidence: Evidence(original: "evidence/a.jpg", sha256: "ab", marked: "evidence/b.jpg"),
             number: CaseNumber(incident: incident.key, date: "2026-03-01"))
         _ = try store.open(record, hit: hit, opened: hit.hitAt)

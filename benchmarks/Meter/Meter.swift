@@ -5,6 +5,7 @@ import Foundation
 @main enum Meter {
     private static let usage = """
         meter kernels
+        meter grids
         meter masks <video> <folder>
         meter faults <video>
         meter still <video> full|keyframes|<seconds>
@@ -15,6 +16,7 @@ import Foundation
         let words = Array(CommandLine.arguments.dropFirst())
         switch (words.first, words.count) {
         case ("kernels", 1): KernelSpeed.measure()
+        case ("grids", 1): try GridSpeed.tell()
         case ("masks", 3): try Masks.write(of: words[1], into: words[2])
         case ("faults", 2): try Faults.tell(of: words[1])
         case ("still", 3): try Still.tell(of: words[1], policy: words[2])

@@ -13,6 +13,8 @@ package struct Dispatcher: Sendable {
             case cameraWithoutGrid = "camera-without-grid"
             /// The camera's location lies in no polygon.
             case locationOutside = "location-outside-all-grids"
+            /// The grid that the camera names does not hold on that day, and its location lies in no other.
+            case gridNotValid = "grid-not-valid-then"
         }
 
         /// nil is the duty desk.
@@ -21,14 +23,19 @@ package struct Dispatcher: Sendable {
         package let path: [String]
         package let unit: String
         package let reason: Reason
+        /// The grids next to it that may as well be meant, the nearest first: the place lies close to their borders.
+        package let neighbours: [String]?
 
-        package init(grid: String?, path: [String], unit: String, reason: Reason) {
+        package init(grid: String?, path: [String], unit: String, reason: Reason, neighbours: [String]? = nil) {
             (self.grid, self.path, self.unit, self.reason) = (grid, path, unit, reason)
+            self.neighbours = neighbours
         }
     }
 
     /// Who takes what no grid owns: never nowhere.
     package static let dutyDesk = "值班台 / duty desk"
+    /// A place so close to a border may be meant to lie beyond it: metres, about what a camera's place is off by.
+    package static let border = 20.0
 
     private let tree: GridTree
 
@@ -37,17 +44,26 @@ package struct Dispatcher: Sendable {
     /// - Parameters:
     ///   - grid: the grid that the camera names, known to the tree (the configuration check sees to it).
     ///   - location: WGS 84, longitude first.
-    package func assign(grid: String?, location: Point?) -> Assignment {
-        if let grid, tree[grid] != nil { return owner(grid, .cameraNamesGrid) }
-        guard let location else { return desk(.cameraWithoutGrid) }
-        guard let found = tree.grid(at: location) else { return desk(.locationOutside) }
-        return owner(found.id, .locationInPolygon)
+    ///   - date: the day on which it happened, where grids are drawn anew from time to time.
+    package func assign(grid: String?, location: Point?, on date: CalendarDate) -> Assignment {
+        if let named = grid.flatMap({ tree[$0] }), named.validity.contains(date) {
+            return owner(named, .cameraNamesGrid, location, date)
+        }
+        guard let location else { return desk(grid == nil ? .cameraWithoutGrid : .gridNotValid) }
+        guard let found = tree.grid(at: location, on: date) else {
+            return desk(grid == nil ? .locationOutside : .gridNotValid)
+        }
+        return owner(found, .locationInPolygon, location, date)
     }
 
-    private func owner(_ id: String, _ reason: Assignment.Reason) -> Assignment {
-        let path = tree.path(to: id)
+    private func owner(
+        _ grid: Grid, _ reason: Assignment.Reason, _ location: Point?, _ date: CalendarDate
+    ) -> Assignment {
+        let path = tree.path(to: grid.id)
         let unit = path.reversed().lazy.compactMap(\.unit).first ?? Self.dutyDesk
-        return Assignment(grid: id, path: path.map(\.name), unit: unit, reason: reason)
+        let near = location.map { tree.neighbours(of: grid, within: Self.border, of: $0, on: date).map(\.id) } ?? []
+        return Assignment(
+            grid: grid.id, path: path.map(\.name), unit: unit, reason: reason, neighbours: near.isEmpty ? nil : near)
     }
 
     private func desk(_ reason: Assignment.Reason) -> Assignment {

@@ -1,25 +1,35 @@
 import Media
 
-/// A node of the responsibility tree (网格).
+/// A node of a responsibility tree (网格).
 package struct Grid: Hashable, Sendable {
+    /// The network of grids that a case goes by unless another is named: city operation (城运).
+    package static let operation = "operation"
+
     package let id: String
     package let name: String
     /// 1 is the top.
     package let level: Int
     package let parent: String?
+    /// Which of the networks that lie side by side over the same ground: city operation, police, forest, disposal ...
+    package let network: String
     /// What kind of grid: town, comprehensive, committee, micro, leaf ... free text of the district.
     package let kind: String
     /// Who handles what happens here; a grid without a unit leaves it to its parent.
     package let unit: String?
     package let head: String?
+    /// Who runs it, where that is not the town: an enterprise, a company.
+    package let `operator`: String?
+    package let validity: Validity
     /// WGS 84, longitude first.
     package let polygon: Polygon?
 
     package init(
-        id: String, name: String, level: Int, parent: String? = nil, kind: String = "", unit: String? = nil,
-        head: String? = nil, polygon: Polygon? = nil
+        id: String, name: String, level: Int, parent: String? = nil, network: String = Grid.operation,
+        kind: String = "", unit: String? = nil, head: String? = nil, operator: String? = nil,
+        validity: Validity = .always, polygon: Polygon? = nil
     ) {
-        (self.id, self.name, self.level, self.parent, self.kind) = (id, name, level, parent, kind)
-        (self.unit, self.head, self.polygon) = (unit, head, polygon)
+        (self.id, self.name, self.level, self.parent) = (id, name, level, parent)
+        (self.network, self.kind, self.unit, self.head) = (network, kind, unit, head)
+        (self.operator, self.validity, self.polygon) = (`operator`, validity, polygon)
     }
 }

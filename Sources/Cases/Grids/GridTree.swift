@@ -1,6 +1,6 @@
 import Media
 
-/// The responsibility tree, of any depth; checked when made.
+/// The responsibility trees of all networks, of any depth; checked when made.
 package struct GridTree: Sendable {
     /// Why a list of grids is no tree; `grid` is the node to look at.
     package struct Fault: Error, Hashable, Sendable {
@@ -11,10 +11,13 @@ package struct GridTree: Sendable {
     package let grids: [Grid]
     private let byID: [String: Grid]
     private let childIDs: [String: [String]]
+    /// The grids that have a polygon, as `index` lists them.
+    private let placed: [Grid]
+    private let index: PolygonIndex
 
     package static let empty = GridTree()
 
-    private init() { (grids, byID, childIDs) = ([], [:], [:]) }
+    private init() { (grids, byID, childIDs, placed, index) = ([], [:], [:], [], PolygonIndex([])) }
 
     /// - Throws: `GridFaults` with every fault, in the order of the list.
     package init(_ grids: [Grid]) throws(GridFaults) {
@@ -27,8 +30,20 @@ package struct GridTree: Sendable {
             byID[grid.id] = grid
         }
         for grid in grids {
+            if grid.validity.isEmpty {
+                faults.append(
+                    Fault(grid: grid.id, reason: "grid '\(grid.id)' ends before it begins; 'until' is after 'from'"))
+            }
             guard let parent = grid.parent else { continue }
             if let above = byID[parent] {
+                if above.network != grid.network {
+                    faults.append(
+                        Fault(
+                            grid: grid.id,
+                            reason:
+                                "grid '\(grid.id)' is of the network '\(grid.network)' but its parent '\(parent)' of "
+                                + "'\(above.network)'; a tree stays within its network"))
+                }
                 if above.level >= grid.level, parent != grid.id {
                     faults.append(
                         Fault(
@@ -50,6 +65,8 @@ package struct GridTree: Sendable {
         self.byID = byID
         childIDs = Dictionary(grouping: grids.filter { $0.parent != nil }, by: { $0.parent ?? "" })
             .mapValues { $0.map(\.id) }
+        placed = grids.filter { $0.polygon != nil }
+        index = PolygonIndex(placed.compactMap(\.polygon))
     }
 
     private static func cycles(in grids: [Grid], byID: [String: Grid]) -> [Fault] {
@@ -94,13 +111,48 @@ package struct GridTree: Sendable {
         return way.reversed()
     }
 
-    /// The deepest grid whose polygon holds a place; of equals the first of the list.
-    package func grid(at place: Point) -> Grid? {
-        grids.filter { $0.polygon?.contains(place) ?? false }.max { $0.level < $1.level }
+    /// The days on which some grid begins to hold, or holds no more.
+    package var turningDays: [CalendarDate] {
+        Set(grids.flatMap { [$0.validity.from, $0.validity.until].compactMap(\.self) }).sorted()
     }
 
-    /// How many grids each level has.
-    package var countsByLevel: [Int: Int] { Dictionary(grouping: grids, by: \.level).mapValues(\.count) }
+    /// The networks that there are, by name.
+    package var networks: [String] { Set(grids.map(\.network)).sorted() }
+
+    /// The deepest grid of each network whose polygon holds a place on a day; of equals the first of the list.
+    package func grids(at place: Point, on date: CalendarDate) -> [String: Grid] {
+        var found: [String: Grid] = [:]
+        for at in index.holding(place) {
+            let grid = placed[at]
+            guard grid.validity.contains(date) else { continue }
+            if let other = found[grid.network], other.level >= grid.level { continue }
+            found[grid.network] = grid
+        }
+        return found
+    }
+
+    package func grid(at place: Point, in network: String = Grid.operation, on date: CalendarDate) -> Grid? {
+        grids(at: place, on: date)[network]
+    }
+
+    /// The other grids of the same level and network whose border is within some metres of a place, the nearest first.
+    package func neighbours(of grid: Grid, within metres: Double, of place: Point, on date: CalendarDate) -> [Grid] {
+        let (x, y) = Ground.degrees(metres, at: place)
+        let near = index.touching(Point(x: place.x - x, y: place.y - y), Point(x: place.x + x, y: place.y + y))
+        return near.compactMap { at -> (grid: Grid, away: Double)? in
+            let other = placed[at]
+            guard other.id != grid.id, other.level == grid.level, other.network == grid.network,
+                other.validity.contains(date), let polygon = other.polygon
+            else { return nil }
+            let away = polygon.contains(place) ? 0 : Ground.metres(from: place, toBorderOf: polygon)
+            return away <= metres ? (other, away) : nil
+        }.sorted { ($0.away, $0.grid.id) < ($1.away, $1.grid.id) }.map(\.grid)
+    }
+
+    /// How many grids each level of a network has.
+    package func countsByLevel(of network: String = Grid.operation) -> [Int: Int] {
+        Dictionary(grouping: grids.filter { $0.network == network }, by: \.level).mapValues(\.count)
+    }
 }
 
 /// All that is wrong with a list of grids.

@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let settings = try Configuration.load(config)
-        let desk = settings.cameras.filter { settings.assignment(of: $0).grid == nil }
+        let desk = settings.cameras.filter { settings.assignment(of: $0, on: settings.today()).grid == nil }
         print("\(config): \(settings.cameras.count) camera(s), \(settings.grids.grids.count) grid(s), no mistake")
         for camera in desk {
             print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")

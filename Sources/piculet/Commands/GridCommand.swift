@@ -1,5 +1,7 @@
 import ArgumentParser
 import Cases
+import Foundation
+import Media
 import Settings
 
 /// `piculet grid`: the responsibility tree.
@@ -10,24 +12,42 @@ struct GridCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Counts the levels; names grids without a head and cameras without a grid.",
+            abstract: "Counts the levels; names overlaps, gaps, grids without a head and cameras without a grid.",
             discussion: "Example: piculet grid check --config samples/piculet.yaml")
 
         @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
 
         func run() throws {
             let settings = try Configuration.load(config)
-            let counts = settings.grids.countsByLevel.sorted { $0.key < $1.key }
-            print(
-                "\(settings.grids.grids.count) grids: \(counts.map { "level \($0.key) \($0.value)" }.joined(separator: ", "))"
-            )
-            for grid in settings.grids.grids where grid.head == nil {
+            let (tree, today) = (settings.grids, settings.today())
+            for network in tree.networks {
+                let counts = tree.countsByLevel(of: network).sorted { $0.key < $1.key }
+                let levels = counts.map { "level \($0.key) \($0.value)" }.joined(separator: ", ")
+                print("\(network): \(counts.map(\.value).reduce(0, +)) grids: \(levels)")
+            }
+            for grid in tree.grids where grid.head == nil && grid.validity.contains(today) {
                 print("note: grid '\(grid.id)' (\(grid.name)) has no head")
             }
-            for camera in settings.cameras where settings.assignment(of: camera).grid == nil {
+            for camera in settings.cameras where settings.assignment(of: camera, on: today).grid == nil {
                 print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")
             }
+            let survey = GridSurvey(tree, on: today)
+            let (overlaps, gaps) = (survey.overlaps, survey.gaps)
+            for overlap in overlaps {
+                print("overlap: '\(overlap.grids.joined(separator: "' and '"))' both hold \(Self.shown(overlap.place))")
+            }
+            for gap in gaps {
+                let share = String(format: "%.1f", max(100 * gap.share, 0.1))
+                print(
+                    "gap: some \(share) % of '\(gap.parent)' lies in none of its grids, for example \(Self.shown(gap.place))"
+                )
+            }
+            guard overlaps.isEmpty, gaps.isEmpty else {
+                throw fail("overlaps: \(overlaps.count), gaps: \(gaps.count). Draw the polygons so that borders meet.")
+            }
         }
+
+        private static func shown(_ place: Point) -> String { String(format: "[%.5f, %.5f]", place.x, place.y) }
     }
 
     struct Show: ParsableCommand {
@@ -48,10 +68,15 @@ struct GridCommand: ParsableCommand {
             guard let grid = tree[id] else { throw fail("there is no grid '\(id)'. See 'piculet grid show'.") }
             Swift.print(tree.path(to: id).map { "\($0.name) (\($0.id))" }.joined(separator: " > "))
             Swift.print("level \(grid.level), kind \(grid.kind), unit \(grid.unit ?? "-"), head \(grid.head ?? "-")")
+            Swift.print("network \(grid.network), operator \(grid.operator ?? "-"), \(Self.shown(grid.validity))")
             for child in tree.children(of: id) { print(child, in: tree, depth: 1) }
-            for camera in settings.cameras where settings.assignment(of: camera).grid == id {
+            for camera in settings.cameras where settings.assignment(of: camera, on: settings.today()).grid == id {
                 Swift.print("camera \(camera.id) \(camera.name)")
             }
+        }
+
+        private static func shown(_ validity: Validity) -> String {
+            "from \(validity.from.map(\.description) ?? "ever") until \(validity.until.map(\.description) ?? "further notice")"
         }
 
         private func print(_ grid: Grid, in tree: GridTree, depth: Int) {

@@ -85,7 +85,7 @@ struct SetupMaker {
             }
         }
         return CameraSetup(
-            id: camera.id, name: camera.name, assignment: settings.assignment(of: camera), zones: camera.zones,
+            id: camera.id, name: camera.name, ownership: settings.ownership(of: camera), zones: camera.zones,
             watches: watches,
             personScale: camera.person.map { PersonScale(near: $0.near, far: $0.far) } ?? .streetCamera,
             policy: policy ?? camera.decode)
@@ -98,7 +98,7 @@ struct SetupMaker {
             CameraSetup.Watch(algorithm: $0, zone: zone, terms: HitRule.Terms($0.profile))
         }
         return CameraSetup(
-            id: name, name: name, assignment: Dispatcher(.empty).assign(grid: nil, location: nil), zones: [zone],
+            id: name, name: name, ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],
             watches: watches, personScale: .streetCamera, policy: policy ?? .full)
     }
 }

@@ -128,7 +128,7 @@ import Testing
         let (clock, keeper) = (ManualClock(), Keeper())
         let street = Street(connections, clock: clock)
         let setup = CameraSetup(
-            id: "gate", name: "gate", assignment: Dispatcher(.empty).assign(grid: nil, location: nil), zones: [],
+            id: "gate", name: "gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [],
             watches: [], personScale: .streetCamera, policy: .full)
         let storeQueue = DispatchQueue(label: "store")
         let shared = LiveCamera.Shared(

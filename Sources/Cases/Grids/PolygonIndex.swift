@@ -1,0 +1,81 @@
+import Media
+
+/// Finds which of many polygons hold a point, or come near it, without asking them all.
+///
+/// A raster of cells over all of them; each cell lists the polygons whose boxes touch it. Some ten thousand leaves that tile
+/// a district share a cell with a handful of neighbours.
+struct PolygonIndex: Sendable {
+    private struct Bounds {
+        var low: Point
+        var high: Point
+
+        /// Around some points; of none: nowhere.
+        init(_ points: some Sequence<Point>) {
+            (low, high) = (Point(x: .infinity, y: .infinity), Point(x: -.infinity, y: -.infinity))
+            for point in points {
+                low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
+                high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
+            }
+        }
+
+        var isNowhere: Bool { low.x > high.x }
+
+        func touches(_ low: Point, _ high: Point) -> Bool {
+            self.low.x <= high.x && low.x <= self.high.x && self.low.y <= high.y && low.y <= self.high.y
+        }
+    }
+
+    private let polygons: [Polygon]
+    private let bounds: [Bounds]
+    private let area: Bounds
+    private let side: Int
+    private let cells: [[Int32]]
+
+    /// - Parameter polygons: of at least three points each; those without are in no place.
+    init(_ polygons: [Polygon]) {
+        self.polygons = polygons
+        bounds = polygons.map { Bounds($0.points) }
+        area = Bounds(bounds.filter { !$0.isNowhere }.flatMap { [$0.low, $0.high] })
+        // As many cells as polygons: each lists a few.
+        side = max(1, min(512, Int(Double(polygons.count).squareRoot().rounded(.up))))
+        var cells = [[Int32]](repeating: [], count: side * side)
+        for (index, box) in bounds.enumerated() where !box.isNowhere {
+            let (from, to) = (Self.cell(of: box.low, area, side), Self.cell(of: box.high, area, side))
+            for row in from.row...to.row {
+                for column in from.column...to.column { cells[row * side + column].append(Int32(index)) }
+            }
+        }
+        self.cells = cells
+    }
+
+    private static func cell(of point: Point, _ area: Bounds, _ side: Int) -> (column: Int, row: Int) {
+        func part(_ value: Double, _ low: Double, _ high: Double) -> Int {
+            high > low ? max(0, min(side - 1, Int((value - low) / (high - low) * Double(side)))) : 0
+        }
+        return (part(point.x, area.low.x, area.high.x), part(point.y, area.low.y, area.high.y))
+    }
+
+    /// The polygons that hold a point, by their places in the list.
+    func holding(_ point: Point) -> [Int] {
+        guard area.touches(point, point) else { return [] }
+        let (column, row) = Self.cell(of: point, area, side)
+        return cells[row * side + column].map(Int.init).filter {
+            bounds[$0].touches(point, point) && polygons[$0].contains(point)
+        }
+    }
+
+    /// The polygons whose boxes touch a box, by their places in the list.
+    func touching(_ low: Point, _ high: Point) -> [Int] {
+        guard area.touches(low, high) else { return [] }
+        let (from, to) = (Self.cell(of: low, area, side), Self.cell(of: high, area, side))
+        var found: Set<Int> = []
+        for row in from.row...to.row {
+            for column in from.column...to.column {
+                for index in cells[row * side + column] where bounds[Int(index)].touches(low, high) {
+                    found.insert(Int(index))
+                }
+            }
+        }
+        return found.sorted()
+    }
+}

@@ -1,0 +1,103 @@
+import Cases
+import Media
+import TestSupport
+import Testing
+
+/// B3, B4, B8, B12, B13 of the case domain.
+@Suite struct NetworkTests {
+    private let day = Shanghai.date("2026-03-02")
+
+    private func faults(_ grids: [Grid]) -> [String] {
+        do { _ = try GridTree(grids) } catch { return error.faults.map(\.reason) }
+        return []
+    }
+
+    @Test func `B4 a place lies in one node of each network`() throws {
+        let tree = try GridTree(Squares.town(side: 4) + Squares.town(side: 2, network: "police"))
+        let found = tree.grids(at: Squares.place(1.5, 1.5), on: day)
+        #expect(found.mapValues(\.id) == ["operation": "operation-1-1", "police": "police-1-1"])
+        #expect(tree.grids(at: Squares.place(3.5, 3.5), on: day).mapValues(\.id) == ["operation": "operation-3-3"])
+        #expect(tree.networks == ["operation", "police"])
+        #expect(tree.countsByLevel(of: "police") == [1: 1, 2: 4])
+    }
+
+    @Test func `B4 a tree stays within its network`() {
+        let top = Grid(id: "town", name: "镇", level: 1)
+        #expect(
+            faults([top, Grid(id: "beat", name: "警", level: 2, parent: "town", network: "police")]) == [
+                "grid 'beat' is of the network 'police' but its parent 'town' of 'operation'; a tree stays within its network"
+            ])
+    }
+
+    @Test func `B3 a grid may be run by an enterprise`() throws {
+        let tree = try GridTree([Grid(id: "bank", name: "滩涂", level: 1, kind: "comprehensive", operator: "滩涂公司")])
+        #expect(tree["bank"]?.operator == "滩涂公司")
+    }
+
+    @Test func `B8 each place of a town lies in exactly one leaf`() throws {
+        let tree = try GridTree(Squares.town(side: 30))
+        var random = SeededRandom(seed: 8)
+        for _ in 0..<5000 {
+            let place = Squares.place(.random(in: 0..<30, using: &random), .random(in: 0..<30, using: &random))
+            let leaves = tree.leaves.filter { $0.polygon?.contains(place) ?? false }
+            #expect(leaves.count == 1)
+            #expect(tree.grid(at: place, on: day)?.id == leaves.first?.id)
+        }
+    }
+
+    @Test func `outside of all, and among none, nothing is found`() throws {
+        let tree = try GridTree(Squares.town(side: 3))
+        for place in [Squares.place(-0.1, 1), Squares.place(3.1, 1), Squares.place(1, 99), Point(x: .nan, y: 31)] {
+            #expect(tree.grids(at: place, on: day).isEmpty)
+        }
+        #expect(GridTree.empty.grids(at: Squares.place(1, 1), on: day).isEmpty)
+    }
+
+    @Test func `B12 after a re-division old days keep the old owner`() throws {
+        let (until, from) = (Validity(until: Shanghai.date("2026-05-01")), Validity(from: Shanghai.date("2026-05-01")))
+        let tree = try GridTree([
+            Grid(id: "old", name: "旧", level: 1, unit: "甲", validity: until, polygon: Squares.square(0, 0, side: 2)),
+            Grid(id: "west", name: "西", level: 1, unit: "乙", validity: from, polygon: Squares.square(0, 0)),
+            Grid(id: "east", name: "东", level: 1, unit: "丙", validity: from, polygon: Squares.square(1, 0)),
+        ])
+        let ownership = Ownership(tree, grid: nil, location: Squares.place(1.5, 0.5))
+        #expect(ownership.assignment(on: Shanghai.date("2020-01-01")).grid == "old")
+        #expect(ownership.assignment(on: Shanghai.date("2026-04-30")).unit == "甲")
+        #expect(ownership.assignment(on: Shanghai.date("2026-05-01")).unit == "丙")
+        // A camera that names the grid which is no more goes by its place, or to the desk, with the reason.
+        let named = Ownership(tree, grid: "old", location: Squares.place(0.5, 0.5))
+        #expect(named.assignment(on: Shanghai.date("2026-04-30")).reason == .cameraNamesGrid)
+        #expect(named.assignment(on: Shanghai.date("2026-05-02")).unit == "乙")
+        let lost = Ownership(tree, grid: "old", location: nil).assignment(on: Shanghai.date("2026-05-02"))
+        #expect(lost.unit == Dispatcher.dutyDesk && lost.reason == .gridNotValid)
+    }
+
+    @Test func `B12 a grid that ends before it begins is a fault`() {
+        let validity = Validity(from: Shanghai.date("2026-05-01"), until: Shanghai.date("2026-05-01"))
+        #expect(
+            faults([Grid(id: "a", name: "a", level: 1, validity: validity)])
+                == ["grid 'a' ends before it begins; 'until' is after 'from'"])
+    }
+
+    @Test func `B13 near a border both owners are offered, the nearest first`() throws {
+        let tree = try GridTree(Squares.town(side: 3))
+        let dispatcher = Dispatcher(tree)
+        // 0.1 thousandths of a degree: 9.5 m from the eastern border, 5.6 m from the southern.
+        let corner = dispatcher.assign(grid: nil, location: Squares.place(1.9, 1.05), on: day)
+        #expect(corner.grid == "operation-1-1")
+        #expect(corner.neighbours == ["operation-1-0", "operation-2-1", "operation-2-0"])
+        #expect(dispatcher.assign(grid: nil, location: Squares.place(1.5, 1.5), on: day).neighbours == nil)
+        // The camera's word decides whose it is; its place still tells who may be meant.
+        let named = dispatcher.assign(grid: "operation-2-1", location: Squares.place(1.95, 1.5), on: day)
+        #expect(named.grid == "operation-2-1" && named.neighbours == ["operation-1-1"])
+    }
+
+    @Test func `distances on the ground are those of the sphere`() {
+        let here = Point(x: 121, y: 31)
+        #expect(abs(Ground.metres(from: here, to: Point(x: 121, y: 31.01)) - 1112) < 1)
+        #expect(abs(Ground.metres(from: here, to: Point(x: 121.01, y: 31)) - 953.1) < 1)
+        let square = Squares.square(0, 0)
+        #expect(abs(Ground.metres(from: Squares.place(0.5, 0.1), toBorderOf: square) - 11.12) < 0.05)
+        #expect(abs(Ground.metres(from: Squares.place(0.5, -0.2), toBorderOf: square) - 22.24) < 0.05)
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct GridCommandTests {
+    private func configuration(_ grids: String) throws -> String {
+        let folder = try TemporaryFolder.make()
+        try grids.write(to: folder.appending(path: "grids.yaml"), atomically: true, encoding: .utf8)
+        let file = folder.appending(path: "piculet.yaml")
+        try "time_zone: Asia/Shanghai\ngrids: grids.yaml\ncameras: []\n".write(
+            to: file, atomically: true, encoding: .utf8)
+        return file.path
+    }
+
+    @Test func `overlaps and gaps are named with a place, network by network`() throws {
+        let grids = """
+            - {id: town, name: 镇, level: 1, head: 王某, polygon: [[121, 31], [121.02, 31], [121.02, 31.01], [121, 31.01]]}
+            - {id: a, name: 甲, level: 2, parent: town, head: 李某, polygon: [[121, 31], [121.01, 31], [121.01, 31.01], [121, 31.01]]}
+            - {id: b, name: 乙, level: 2, parent: town, polygon: [[121.005, 31], [121.015, 31], [121.015, 31.01], [121.005, 31.01]]}
+            - {id: beat, name: 警, level: 1, network: police, head: 张某, operator: 派出所, from: 2026-01-01, polygon: [[121, 31], [121.02, 31], [121.02, 31.01], [121, 31.01]]}
+            """
+        let path = try configuration(grids)
+        let outcome = try Program.run(["grid", "check", "--config", path])
+        #expect(outcome.status == 1)
+        let lines = outcome.output.split(separator: "\n")
+        #expect(
+            lines == [
+                "operation: 3 grids: level 1 1, level 2 2", "police: 1 grids: level 1 1",
+                "note: grid 'b' (乙) has no head", "overlap: 'a' and 'b' both hold [121.01000, 31.00500]",
+                "gap: some 24.9 % of 'town' lies in none of its grids, for example [121.01750, 31.00556]",
+            ])
+        #expect(outcome.errors == "piculet: overlaps: 1, gaps: 1. Draw the polygons so that borders meet.\n")
+        let shown = try Program.run(["grid", "show", "beat", "--config", path])
+        #expect(shown.output.contains("network police, operator 派出所, from 2026-01-01 until further notice\n"))
+    }
+
+    @Test func `a day that is none is explained`() throws {
+        let path = try configuration("- {id: a, name: 甲, level: 1, from: 2026-02-30}\n")
+        let outcome = try Program.run(["check", "--config", path])
+        #expect(outcome.status == 78)
+        #expect(outcome.errors.contains("grids.yaml:1: [0].from: a day such as 2026-03-01 is needed, not '2026-02-30'"))
+    }
+}
