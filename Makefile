@@ -59,7 +59,8 @@ test: ## everything that is tested; needs no network beyond the packages
 SANITIZED := "Allocation|Accuracy|Kill|Owner|Replay|House|DaemonTests.(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
 sanitize: ## memory errors, leaks and data races: two more builds, a quarter of an hour
 	$(call install,$(TEST_PACKAGES))
-	$(SWIFT_TEST) --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions \
+	  $(SWIFT_TEST) --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
 	$(SWIFT_TEST) --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip DaemonTests.Sources
 
 soak: ## 500 cameras for five minutes; takes all the machine

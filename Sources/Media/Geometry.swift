@@ -49,6 +49,13 @@ package struct Polygon: Hashable, Sendable, Codable {
 
     package init(_ points: [Point]) { self.points = points }
 
+    /// Of a ring as maps write it, whose last point may be its first again; nil for fewer than three points.
+    package init?(ring: [Point]) {
+        let open = ring.count > 1 && ring.first == ring.last ? Array(ring.dropLast()) : ring
+        guard open.count >= 3 else { return nil }
+        self.init(open)
+    }
+
     package static let wholePicture = Polygon([
         Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 1, y: 1), Point(x: 0, y: 1),
     ])

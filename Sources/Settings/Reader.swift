@@ -116,8 +116,10 @@ final class Reader {
         return Polygon(points)
     }
 
-    func note(_ node: Node?, _ key: String, _ problem: String) {
-        faults.append(SettingsFault(file: file, line: node?.mark?.line, key: key, problem: problem))
+    func note(_ node: Node?, _ key: String, _ problem: String) { note(line: node?.mark?.line, key, problem) }
+
+    func note(line: Int?, _ key: String, _ problem: String) {
+        faults.append(SettingsFault(file: file, line: line, key: key, problem: problem))
     }
 
     static func kind(_ node: Node) -> String {

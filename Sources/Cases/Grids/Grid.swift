@@ -20,16 +20,19 @@ package struct Grid: Hashable, Sendable {
     /// Who runs it, where that is not the town: an enterprise, a company.
     package let `operator`: String?
     package let validity: Validity
+    /// What its polygon was drawn on, where it was converted when it was imported.
+    package let converted: Datum?
     /// WGS 84, longitude first.
     package let polygon: Polygon?
 
     package init(
         id: String, name: String, level: Int, parent: String? = nil, network: String = Grid.operation,
         kind: String = "", unit: String? = nil, head: String? = nil, operator: String? = nil,
-        validity: Validity = .always, polygon: Polygon? = nil
+        validity: Validity = .always, converted: Datum? = nil, polygon: Polygon? = nil
     ) {
         (self.id, self.name, self.level, self.parent) = (id, name, level, parent)
         (self.network, self.kind, self.unit, self.head) = (network, kind, unit, head)
-        (self.operator, self.validity, self.polygon) = (`operator`, validity, polygon)
+        (self.operator, self.validity) = (`operator`, validity)
+        (self.converted, self.polygon) = (converted, polygon)
     }
 }

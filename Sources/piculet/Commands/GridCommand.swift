@@ -7,8 +7,8 @@ import Settings
 /// `piculet grid`: the responsibility tree.
 struct GridCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grid", abstract: "Checks and shows the grids of a configuration.",
-        subcommands: [Check.self, Show.self])
+        commandName: "grid", abstract: "Checks, shows and imports grids.",
+        subcommands: [Check.self, Show.self, GridImportCommand.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

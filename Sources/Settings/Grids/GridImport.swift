@@ -1,0 +1,149 @@
+import Cases
+import Foundation
+import Media
+import Yams
+
+/// Takes grids over from elsewhere: `grids.yaml` of another district, tables (CSV) and maps (GeoJSON), on any datum.
+package struct GridImport {
+    private let datum: Datum
+    private let network: String?
+    /// Our names of fields, and theirs where they differ.
+    private let names: [String: String]
+
+    /// - Parameters:
+    ///   - datum: what their polygons are drawn on; ours are WGS 84.
+    ///   - network: of all that name none.
+    ///   - names: ours to theirs, `["id": "网格编码"]`.
+    package init(datum: Datum, network: String? = nil, names: [String: String] = [:]) {
+        (self.datum, self.network, self.names) = (datum, network, names)
+    }
+
+    /// Which of our fields can have another name there.
+    package static var fields: [String] { GridsFile.keys.filter { $0 != "converted" } }
+
+    /// - Parameter path: a `.yaml`, `.csv` or `.geojson` (`.json`) file in UTF-8.
+    package func read(_ path: String) throws(SettingsFaults) -> GridTree {
+        let reader: Reader
+        let read: [GridsFile.Read]
+        switch URL(fileURLWithPath: path).pathExtension.lowercased() {
+        case "csv": (read, reader) = try table(path)
+        case "geojson", "json":
+            let file = try YAMLFile.load(path)
+            reader = file.reader
+            read = map(file.node, reader)
+        case "yaml", "yml":
+            let file = try YAMLFile.load(path)
+            reader = file.reader
+            read = GridsFile.grids(file.node, reader)
+        default: throw Self.fault(path, nil, "files of grids end in .yaml, .csv or .geojson")
+        }
+        return try GridsFile.tree(read.map { (taken($0.grid), $0.line) }, reader)
+    }
+
+    private static func fault(_ path: String, _ line: Int?, _ problem: String) -> SettingsFaults {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        return SettingsFaults([SettingsFault(file: name, line: line, key: "", problem: problem)])
+    }
+
+    /// With its polygon on WGS 84 and marked where it was moved, and in the network that was named.
+    private func taken(_ grid: Grid) -> Grid {
+        let polygon = grid.polygon.map { Polygon($0.points.map(datum.toWGS84)) }
+        return Grid(
+            id: grid.id, name: grid.name, level: grid.level, parent: grid.parent,
+            network: grid.network == Grid.operation ? network ?? grid.network : grid.network, kind: grid.kind,
+            unit: grid.unit, head: grid.head, operator: grid.operator, validity: grid.validity,
+            converted: polygon != nil && datum != .wgs84 ? datum : grid.converted, polygon: polygon)
+    }
+
+    private func table(_ path: String) throws(SettingsFaults) -> ([GridsFile.Read], Reader) {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Self.fault(path, nil, "the file cannot be read. Check the path, '\(path)'.")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Self.fault(path, nil, "the file is not UTF-8: save it anew as 'CSV UTF-8'")
+        }
+        guard let table = CSVTable(text) else { throw Self.fault(path, nil, "a quote is not closed") }
+        let reader = Reader(file: URL(fileURLWithPath: path).lastPathComponent)
+        let missing = GridsFile.required.map { names[$0] ?? $0 }.filter { !table.names.contains($0) }
+        guard missing.isEmpty else {
+            throw Self.fault(
+                path, 1,
+                "the columns \(missing.joined(separator: ", ")) are missing; there are: "
+                    + "\(table.names.joined(separator: ", ")). Name others with --field ours=theirs")
+        }
+        let read = table.rows.compactMap { row -> GridsFile.Read? in
+            var fields: [String: Node] = [:]
+            for name in GridsFile.keys {
+                guard let at = table.names.firstIndex(of: names[name] ?? name), at < row.fields.count,
+                    !row.fields[at].isEmpty
+                else { continue }
+                fields[name] = Node(row.fields[at])
+            }
+            let key = "row \(row.line)"
+            var polygon: Polygon?
+            if let node = fields["polygon"] {
+                polygon = WellKnownText.polygon(node.scalar?.string ?? "")
+                if polygon == nil {
+                    reader.note(line: row.line, "\(key).polygon", "a POLYGON ((x y, ...)) of one ring is needed")
+                }
+            }
+            return noting(fields, reader, key, row.line) { GridsFile.grid(fields, polygon, key, reader) }
+        }
+        return (read, reader)
+    }
+
+    private func map(_ node: Node, _ reader: Reader) -> [GridsFile.Read] {
+        guard let features = node["features"] else {
+            reader.note(node, "features", "is missing: a FeatureCollection is needed (RFC 7946)")
+            return []
+        }
+        return reader.list(features, "features").enumerated().compactMap { index, feature -> GridsFile.Read? in
+            let key = "features[\(index)]"
+            var fields: [String: Node] = [:]
+            for name in GridsFile.keys where name != "polygon" {
+                guard let value = feature["properties"]?[names[name] ?? name], value.null == nil else { continue }
+                fields[name] = value
+            }
+            let polygon = shape(feature["geometry"], "\(key).geometry", reader)
+            let line = feature.mark?.line
+            return noting(fields, reader, "\(key).properties", line) {
+                GridsFile.grid(fields, polygon, "\(key).properties", reader)
+            }
+        }
+    }
+
+    /// Notes what a grid must have and lacks.
+    private func noting(
+        _ fields: [String: Node], _ reader: Reader, _ key: String, _ line: Int?, _ grid: () -> Grid?
+    ) -> GridsFile.Read? {
+        for name in GridsFile.required where fields[name] == nil {
+            let theirs = names[name] ?? name
+            reader.note(line: line, "\(key).\(theirs)", "is missing")
+        }
+        return grid().map { ($0, line) }
+    }
+
+    private func shape(_ geometry: Node?, _ key: String, _ reader: Reader) -> Polygon? {
+        guard let geometry, geometry.null == nil else { return nil }
+        var rings = geometry["coordinates"]
+        switch geometry["type"]?.string {
+        case "Polygon": break
+        case "MultiPolygon" where rings?.sequence?.count == 1: rings = rings?[0]
+        case let type:
+            reader.note(
+                geometry, key,
+                "a Polygon of one ring is needed, not \(type ?? "nothing"); a grid is one piece of ground")
+            return nil
+        }
+        guard let rings, rings.sequence?.count == 1, let ring = rings[0] else {
+            reader.note(geometry, key, "a Polygon of one ring is needed; a grid has no holes")
+            return nil
+        }
+        guard let drawn = reader.polygon(ring, "\(key).coordinates[0]", x: -180...180, y: -90...90) else { return nil }
+        guard let polygon = Polygon(ring: drawn.points) else {
+            reader.note(geometry, key, "a ring needs three different points or more")
+            return nil
+        }
+        return polygon
+    }
+}

@@ -1,0 +1,58 @@
+import Cases
+import Foundation
+import Media
+import Yams
+
+/// Reads `grids.yaml`: a flat list of grids, in any order.
+package enum GridsFile {
+    static let keys = [
+        "id", "name", "level", "parent", "network", "kind", "unit", "head", "operator", "from", "until", "converted",
+        "polygon",
+    ]
+    static let required = ["id", "name", "level"]
+
+    package static func load(_ path: String) throws(SettingsFaults) -> GridTree {
+        let (node, reader) = try YAMLFile.load(path)
+        return try tree(grids(node, reader), reader)
+    }
+
+    /// A grid and the line where it stands.
+    typealias Read = (grid: Grid, line: Int?)
+
+    static func grids(_ node: Node, _ reader: Reader) -> [Read] {
+        reader.list(node, "").enumerated().compactMap { index, item in
+            let key = "[\(index)]"
+            let fields = reader.fields(item, key, allowed: keys, required: required)
+            let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: -180...180, y: -90...90)
+            return grid(fields, polygon, key, reader).map { ($0, item.mark?.line) }
+        }
+    }
+
+    /// One grid of its fields, but for the polygon, which each form of file writes in its own way.
+    static func grid(_ fields: [String: Node], _ polygon: Polygon?, _ key: String, _ reader: Reader) -> Grid? {
+        func text(_ name: String) -> String? { reader.text(fields[name], "\(key).\(name)") }
+        let level = reader.number(fields["level"], "\(key).level", in: 1...99)
+        let converted = reader.choice(
+            fields["converted"], "\(key).converted", Datum.allCases.map { ($0.rawValue, $0) })
+        guard let id = text("id"), let name = text("name"), let level else { return nil }
+        return Grid(
+            id: id, name: name, level: Int(level), parent: text("parent"), network: text("network") ?? Grid.operation,
+            kind: text("kind") ?? "", unit: text("unit"), head: text("head"), operator: text("operator"),
+            validity: Validity(
+                from: reader.date(fields["from"], "\(key).from"), until: reader.date(fields["until"], "\(key).until")),
+            converted: converted, polygon: polygon)
+    }
+
+    static func tree(_ read: [Read], _ reader: Reader) throws(SettingsFaults) -> GridTree {
+        guard reader.faults.isEmpty else { throw SettingsFaults(reader.faults) }
+        let lines = Dictionary(read.map { ($0.grid.id, $0.line) }, uniquingKeysWith: { first, _ in first })
+        do {
+            return try GridTree(read.map(\.grid))
+        } catch {
+            throw SettingsFaults(
+                error.faults.map {
+                    SettingsFault(file: reader.file, line: lines[$0.grid] ?? nil, key: $0.grid, problem: $0.reason)
+                })
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Cases
+import Media
+
+/// Writes grids as `grids.yaml` has them, a line each.
+package enum GridsWriter {
+    package static func text(_ grids: [Grid]) -> String { grids.map { "- {\(line($0))}\n" }.joined() }
+
+    private static func line(_ grid: Grid) -> String {
+        var fields = ["id: \(quoted(grid.id))", "name: \(quoted(grid.name))", "level: \(grid.level)"]
+        func add(_ name: String, _ value: String?) {
+            if let value, !value.isEmpty { fields.append("\(name): \(quoted(value))") }
+        }
+        add("parent", grid.parent)
+        add("network", grid.network == Grid.operation ? nil : grid.network)
+        add("kind", grid.kind)
+        add("unit", grid.unit)
+        add("head", grid.head)
+        add("operator", grid.operator)
+        if let from = grid.validity.from { fields.append("from: \(from)") }
+        if let until = grid.validity.until { fields.append("until: \(until)") }
+        if let converted = grid.converted { fields.append("converted: \(converted.rawValue)") }
+        if let polygon = grid.polygon {
+            fields.append(
+                "polygon: [\(polygon.points.map { "[\(degrees($0.x)), \(degrees($0.y))]" }.joined(separator: ", "))]")
+        }
+        return fields.joined(separator: ", ")
+    }
+
+    /// Always quoted: ids such as `007` and names with a colon stay what they are.
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+        return "\"\(escaped)\""
+    }
+
+    /// Eight places: a millimetre.
+    private static func degrees(_ value: Double) -> String {
+        "\((value * 1e8).rounded() / 1e8)"
+    }
+}
