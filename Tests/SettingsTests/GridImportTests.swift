@@ -27,8 +27,10 @@ import Testing
                 head: "王\t某", operator: "公司", validity: Validity(from: CalendarDate("2026-01-01")), converted: .bd09,
                 polygon: square),
             Grid(
-                id: "1e3", name: "- 西", level: 2, parent: "007", network: "police",
+                id: "1e3", name: "- 西", level: 2, parent: "007", network: "police", disposal: ["d 1", "d2"],
                 validity: Validity(until: CalendarDate("2027-01-01"))),
+            Grid(id: "d 1", name: "一", level: 1, network: "disposal"),
+            Grid(id: "d2", name: "二", level: 1, network: "disposal"),
         ]
         let written = try file("grids.yaml", GridsWriter.text(grids))
         #expect(try GridsFile.load(written).grids == grids)
@@ -66,6 +68,12 @@ import Testing
         #expect(tree.grids.map(\.id) == ["a", "b"])
         #expect(tree["a"]?.polygon?.points.count == 3 && tree["a"]?.converted == nil && tree["a"]?.head == nil)
         #expect(tree.path(to: "b").map(\.name) == ["甲", "乙"])
+    }
+
+    @Test func `a field of a table lists several grids with spaces`() throws {
+        let table = "id,name,level,network,disposal\nm,中,1,operation,d1 d2\nd1,处一,1,disposal,\nd2,处二,1,disposal,\n"
+        let tree = try GridImport(datum: .wgs84).read(try file("t.csv", table))
+        #expect(tree["m"]?.disposal == ["d1", "d2"])
     }
 
     @Test func `what cannot be taken over is explained`() throws {

@@ -23,12 +23,17 @@ package struct Dispatcher: Sendable {
         package let path: [String]
         package let unit: String
         package let reason: Reason
+        /// The disposal grid whose unit it is, where that is not the grid's own.
+        package let disposal: String?
         /// The grids next to it that may as well be meant, the nearest first: the place lies close to their borders.
         package let neighbours: [String]?
 
-        package init(grid: String?, path: [String], unit: String, reason: Reason, neighbours: [String]? = nil) {
+        package init(
+            grid: String?, path: [String], unit: String, reason: Reason, disposal: String? = nil,
+            neighbours: [String]? = nil
+        ) {
             (self.grid, self.path, self.unit, self.reason) = (grid, path, unit, reason)
-            self.neighbours = neighbours
+            (self.disposal, self.neighbours) = (disposal, neighbours)
         }
     }
 
@@ -60,11 +65,16 @@ package struct Dispatcher: Sendable {
         _ grid: Grid, _ reason: Assignment.Reason, _ location: Point?, _ date: CalendarDate
     ) -> Assignment {
         let path = tree.path(to: grid.id)
-        let unit = path.reversed().lazy.compactMap(\.unit).first ?? Self.dutyDesk
+        let disposal = tree.disposal(of: grid.id, at: location, on: date)
+        let unit = disposal.flatMap(handler) ?? handler(of: grid) ?? Self.dutyDesk
         let near = location.map { tree.neighbours(of: grid, within: Self.border, of: $0, on: date).map(\.id) } ?? []
         return Assignment(
-            grid: grid.id, path: path.map(\.name), unit: unit, reason: reason, neighbours: near.isEmpty ? nil : near)
+            grid: grid.id, path: path.map(\.name), unit: unit, reason: reason, disposal: disposal?.id,
+            neighbours: near.isEmpty ? nil : near)
     }
+
+    /// The unit of a grid: its own, or that of the nearest above it.
+    private func handler(of grid: Grid) -> String? { tree.path(to: grid.id).reversed().lazy.compactMap(\.unit).first }
 
     private func desk(_ reason: Assignment.Reason) -> Assignment {
         Assignment(grid: nil, path: [], unit: Self.dutyDesk, reason: reason)

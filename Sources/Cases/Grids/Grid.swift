@@ -19,6 +19,8 @@ package struct Grid: Hashable, Sendable {
     package let head: String?
     /// Who runs it, where that is not the town: an enterprise, a company.
     package let `operator`: String?
+    /// The grids of another network whose units deal with what happens here (处置网格): many to many, none: its own unit.
+    package let disposal: [String]
     package let validity: Validity
     /// What its polygon was drawn on, where it was converted when it was imported.
     package let converted: Datum?
@@ -28,11 +30,11 @@ package struct Grid: Hashable, Sendable {
     package init(
         id: String, name: String, level: Int, parent: String? = nil, network: String = Grid.operation,
         kind: String = "", unit: String? = nil, head: String? = nil, operator: String? = nil,
-        validity: Validity = .always, converted: Datum? = nil, polygon: Polygon? = nil
+        disposal: [String] = [], validity: Validity = .always, converted: Datum? = nil, polygon: Polygon? = nil
     ) {
         (self.id, self.name, self.level, self.parent) = (id, name, level, parent)
         (self.network, self.kind, self.unit, self.head) = (network, kind, unit, head)
-        (self.operator, self.validity) = (`operator`, validity)
+        (self.operator, self.disposal, self.validity) = (`operator`, disposal, validity)
         (self.converted, self.polygon) = (converted, polygon)
     }
 }

@@ -34,6 +34,7 @@ package struct GridTree: Sendable {
                 faults.append(
                     Fault(grid: grid.id, reason: "grid '\(grid.id)' ends before it begins; 'until' is after 'from'"))
             }
+            faults += Self.disposalFaults(of: grid, byID: byID)
             guard let parent = grid.parent else { continue }
             if let above = byID[parent] {
                 if above.network != grid.network {
@@ -67,6 +68,23 @@ package struct GridTree: Sendable {
             .mapValues { $0.map(\.id) }
         placed = grids.filter { $0.polygon != nil }
         index = PolygonIndex(placed.compactMap(\.polygon))
+    }
+
+    private static func disposalFaults(of grid: Grid, byID: [String: Grid]) -> [Fault] {
+        grid.disposal.compactMap { id -> Fault? in
+            guard let other = byID[id] else {
+                let nearest = NearestName.of(id, among: byID.keys).map { "; did you mean '\($0)'?" } ?? ""
+                return Fault(
+                    grid: grid.id,
+                    reason: "grid '\(grid.id)' hands over to the disposal grid '\(id)', which is not there\(nearest)")
+            }
+            guard other.network == grid.network else { return nil }
+            return Fault(
+                grid: grid.id,
+                reason:
+                    "grid '\(grid.id)' hands over to '\(id)' of its own network '\(grid.network)'; disposal grids are "
+                    + "another network")
+        }
     }
 
     private static func cycles(in grids: [Grid], byID: [String: Grid]) -> [Fault] {
@@ -114,6 +132,15 @@ package struct GridTree: Sendable {
     /// The days on which some grid begins to hold, or holds no more.
     package var turningDays: [CalendarDate] {
         Set(grids.flatMap { [$0.validity.from, $0.validity.until].compactMap(\.self) }).sorted()
+    }
+
+    /// The disposal grid that deals with what happens in a grid on a day: of those that it, or the nearest above it that
+    /// names any, hands over to, the one that holds the place, else the first that holds on that day.
+    package func disposal(of id: String, at place: Point?, on date: CalendarDate) -> Grid? {
+        let named = path(to: id).reversed().first { !$0.disposal.isEmpty }?.disposal ?? []
+        let valid = named.compactMap { byID[$0] }.filter { $0.validity.contains(date) }
+        let holding = place.flatMap { place in valid.first { $0.polygon?.contains(place) ?? false } }
+        return holding ?? valid.first
     }
 
     /// The networks that there are, by name.

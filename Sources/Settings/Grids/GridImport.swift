@@ -51,7 +51,7 @@ package struct GridImport {
         return Grid(
             id: grid.id, name: grid.name, level: grid.level, parent: grid.parent,
             network: grid.network == Grid.operation ? network ?? grid.network : grid.network, kind: grid.kind,
-            unit: grid.unit, head: grid.head, operator: grid.operator, validity: grid.validity,
+            unit: grid.unit, head: grid.head, operator: grid.operator, disposal: grid.disposal, validity: grid.validity,
             converted: polygon != nil && datum != .wgs84 ? datum : grid.converted, polygon: polygon)
     }
 

@@ -6,8 +6,8 @@ import Yams
 /// Reads `grids.yaml`: a flat list of grids, in any order.
 package enum GridsFile {
     static let keys = [
-        "id", "name", "level", "parent", "network", "kind", "unit", "head", "operator", "from", "until", "converted",
-        "polygon",
+        "id", "name", "level", "parent", "network", "kind", "unit", "head", "operator", "disposal", "from", "until",
+        "converted", "polygon",
     ]
     static let required = ["id", "name", "level"]
 
@@ -38,9 +38,17 @@ package enum GridsFile {
         return Grid(
             id: id, name: name, level: Int(level), parent: text("parent"), network: text("network") ?? Grid.operation,
             kind: text("kind") ?? "", unit: text("unit"), head: text("head"), operator: text("operator"),
+            disposal: names(fields["disposal"], "\(key).disposal", reader),
             validity: Validity(
                 from: reader.date(fields["from"], "\(key).from"), until: reader.date(fields["until"], "\(key).until")),
             converted: converted, polygon: polygon)
+    }
+
+    /// A list of ids, or one; a table has several with spaces between.
+    private static func names(_ node: Node?, _ key: String, _ reader: Reader) -> [String] {
+        guard let node else { return [] }
+        if let text = node.scalar?.string { return text.split(separator: " ").map(String.init) }
+        return reader.list(node, key).enumerated().compactMap { reader.text($1, "\(key)[\($0)]") }
     }
 
     static func tree(_ read: [Read], _ reader: Reader) throws(SettingsFaults) -> GridTree {

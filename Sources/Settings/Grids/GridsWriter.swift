@@ -16,6 +16,9 @@ package enum GridsWriter {
         add("unit", grid.unit)
         add("head", grid.head)
         add("operator", grid.operator)
+        if !grid.disposal.isEmpty {
+            fields.append("disposal: [\(grid.disposal.map(quoted).joined(separator: ", "))]")
+        }
         if let from = grid.validity.from { fields.append("from: \(from)") }
         if let until = grid.validity.until { fields.append("until: \(until)") }
         if let converted = grid.converted { fields.append("converted: \(converted.rawValue)") }

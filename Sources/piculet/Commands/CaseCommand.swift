@@ -72,6 +72,10 @@ struct CaseCommand: ParsableCommand {
             print("摄像机 camera  \(record.cameraName) (\(record.camera)), \(record.zone)")
             print("网格 grid      \(record.assignment.path.joined(separator: " > ")) (\(record.assignment.grid ?? "-"))")
             print("单位 unit      \(record.assignment.unit), because \(record.assignment.reason.rawValue)")
+            if let disposal = record.assignment.disposal { print("处置网格 disposal  \(disposal)") }
+            if let near = record.assignment.neighbours {
+                print("邻界 border    also near \(near.joined(separator: ", "))")
+            }
             print("计时 clock     \(CaseCommand.clock(record)), since \(record.startedAt.rfc3339(in: zone))")
             print("检出 hit       \(record.hitAt.rfc3339(in: zone))")
             if let original = record.evidence.original {

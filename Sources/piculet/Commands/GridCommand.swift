@@ -28,6 +28,11 @@ struct GridCommand: ParsableCommand {
             for grid in tree.grids where grid.head == nil && grid.validity.contains(today) {
                 print("note: grid '\(grid.id)' (\(grid.name)) has no head")
             }
+            let handing = Set(tree.grids.filter { !$0.disposal.isEmpty }.map(\.network))
+            for grid in tree.leaves
+            where handing.contains(grid.network) && tree.disposal(of: grid.id, at: nil, on: today) == nil {
+                print("note: grid '\(grid.id)' (\(grid.name)) has no disposal grid; its own unit deals with its cases")
+            }
             for camera in settings.cameras where settings.assignment(of: camera, on: today).grid == nil {
                 print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")
             }

@@ -92,6 +92,50 @@ import Testing
         #expect(named.grid == "operation-2-1" && named.neighbours == ["operation-1-1"])
     }
 
+    /// F4 Meilong: 78 + 4 + 46 = 128 middle grids onto 8 disposal grids, and no middle grid without one.
+    @Test func `B10 F4 middle grids hand over to disposal grids, statistics stay with both`() throws {
+        let disposal = (0..<8).map { at in
+            Grid(
+                id: "d\(at)", name: "处置网格 \(at)", level: 1, network: "disposal", unit: "处置队 \(at)",
+                polygon: Squares.square(Double(at) * 16, 0, side: 16))
+        }
+        let kinds =
+            Array(repeating: "village", count: 78) + Array(repeating: "street", count: 4)
+            + Array(repeating: "extended", count: 46)
+        let large = (0..<6).map { Grid(id: "l\($0)", name: "大", level: 1, unit: "镇城运中心") }
+        let middle = kinds.enumerated().map { at, kind in
+            // A grid at the border of two disposal grids belongs to both.
+            let own = at / 16
+            return Grid(
+                id: "m\(at)", name: "中", level: 2, parent: "l\(at % 6)", kind: kind,
+                disposal: at % 16 == 15 && own < 7 ? ["d\(own)", "d\(own + 1)"] : ["d\(own)"],
+                polygon: Squares.square(Double(at) + (at % 16 == 15 ? 0.5 : 0), 0))
+        }
+        let small = Grid(id: "small", name: "小", level: 3, parent: "m20")
+        let tree = try GridTree(disposal + large + middle + [small])
+        #expect(tree.countsByLevel() == [1: 6, 2: 128, 3: 1] && tree.countsByLevel(of: "disposal") == [1: 8])
+        #expect(
+            Dictionary(grouping: middle, by: \.kind).mapValues(\.count) == ["village": 78, "street": 4, "extended": 46])
+        #expect(middle.allSatisfy { tree.disposal(of: $0.id, at: nil, on: day) != nil })
+        let dispatcher = Dispatcher(tree)
+        let inside = dispatcher.assign(grid: "m20", location: nil, on: day)
+        #expect(inside.grid == "m20" && inside.unit == "处置队 1" && inside.disposal == "d1")
+        // What lies below it goes the same way.
+        #expect(dispatcher.assign(grid: "small", location: nil, on: day).unit == "处置队 1")
+        // Of two, the one that holds the place.
+        #expect(dispatcher.assign(grid: "m15", location: Squares.place(15.7, 0.5), on: day).disposal == "d0")
+        #expect(dispatcher.assign(grid: "m15", location: Squares.place(16.2, 0.5), on: day).disposal == "d1")
+    }
+
+    @Test func `B10 a disposal grid that is not there, or of the same network, is a fault`() {
+        let other = Grid(id: "north", name: "北", level: 1)
+        #expect(
+            faults([other, Grid(id: "m", name: "中", level: 1, disposal: ["nroth", "north"])]) == [
+                "grid 'm' hands over to the disposal grid 'nroth', which is not there; did you mean 'north'?",
+                "grid 'm' hands over to 'north' of its own network 'operation'; disposal grids are another network",
+            ])
+    }
+
     @Test func `distances on the ground are those of the sphere`() {
         let here = Point(x: 121, y: 31)
         #expect(abs(Ground.metres(from: here, to: Point(x: 121, y: 31.01)) - 1112) < 1)
