@@ -96,6 +96,21 @@ package enum Tiles {
         }
     }
 
+    /// Sums each whole tile; there is no foreground.
+    package static func sum(
+        _ look: Plane<UInt8>, background: Plane<UInt8>, into sums: Plane<Sums>,
+        with loops: Kernels.Build = Kernels.chosen
+    ) {
+        for row in 0..<sums.height {
+            for column in 0..<sums.width {
+                let at = row * side * look.width + column * side
+                var tile = Sums()
+                tile.all = Moments(loops.sumTile(look.base + at, background.base + at, stride: look.width))
+                sums.base[row * sums.width + column] = tile
+            }
+        }
+    }
+
     private static func sumMarked(
         _ look: UnsafePointer<UInt8>, _ before: UnsafePointer<UInt8>, _ mask: UnsafePointer<UInt8>, stride: Int
     ) -> TileMoments {

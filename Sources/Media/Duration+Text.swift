@@ -22,6 +22,9 @@ extension Duration {
         return nil
     }
 
+    /// A share of it, to the millisecond.
+    package func scaled(by share: Double) -> Duration { .milliseconds(Int64((inSeconds * share * 1000).rounded())) }
+
     /// Seconds without needless zeros: `1`, `0.5`.
     package var secondsText: String {
         let seconds = inSeconds

@@ -20,7 +20,7 @@ struct LightGuard {
         Tiles.sumLevels(look, memory: memory, into: sums)
         for index in ratios.indices { ratios[index] = 0 }
         var counted: Int32 = 0
-        let pixels = Float(Tiles.side * Tiles.side)
+        let pixels = Float(Tiles.pixels)
         for row in 0..<sums.height {
             for column in 0..<sums.width {
                 let tile = sums[column, row]
@@ -69,7 +69,7 @@ struct LightGuard {
                 if kind == .light { changedLight += tile.marked }
             }
         }
-        let pixels = Float(sums.count * Tiles.side * Tiles.side)
+        let pixels = Float(sums.count * Tiles.pixels)
         let everywhere = changed > 0.15 * pixels && changedLight > 0.6 * max(changedTextured, 1)
         for row in 0..<sums.height {
             for column in 0..<sums.width where sums[column, row].marked > 0 {

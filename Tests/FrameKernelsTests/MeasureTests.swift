@@ -17,6 +17,8 @@ import Testing
             Tiles.sumAroundForeground(look, background: back, foreground: marked, into: sums, with: loops)
             let levels = Plane(width: 4, height: 3, filledWith: Tiles.Sums())
             Tiles.sumLevels(look, memory: memory, into: levels, with: loops)
+            let whole = Plane(width: 4, height: 3, filledWith: Tiles.Sums())
+            Tiles.sum(look, background: back, into: whole, with: loops)
             for (tileColumn, tileRow) in [(0, 0), (3, 2), (2, 1)] {
                 var plain = Tiles.Sums()
                 func add(_ y: Float, _ b: Float, to sums: inout Tiles.Moments) {
@@ -37,6 +39,7 @@ import Testing
                 }
                 let tile = sums[tileColumn, tileRow]
                 #expect(tile == plain, "\(name)")
+                #expect(whole[tileColumn, tileRow].all == plain.all, "\(name)")
                 let same = levels[tileColumn, tileRow]
                 #expect(same.all.y == plain.all.y && same.all.b == plain.all.b, "\(name)")
                 #expect(same.all.yy == 0 && same.marked == 0, "\(name)")

@@ -44,7 +44,7 @@ package struct ClockAccount: Hashable, Sendable, Codable {
     /// When a share of the limit (1: all of it) is or was used; nil while it does not run, or without a limit.
     package func moment(ofShare share: Double, on calendar: WorkCalendar) -> WallTime? {
         guard case .running(let since) = state, let limit else { return nil }
-        let due = Duration.milliseconds(Int64((limit.duration(on: calendar).inSeconds * share * 1000).rounded()))
+        let due = limit.duration(on: calendar).scaled(by: share)
         let left = due - used
         guard left > .zero else { return since }
         return limit.limitClass.isContinuous ? since + left : calendar.moment(of: left, after: since)
@@ -54,9 +54,8 @@ package struct ClockAccount: Hashable, Sendable, Codable {
 
     /// Stands still; a clock that does not run stays as it is.
     package mutating func pause(at now: WallTime, on calendar: WorkCalendar) {
-        guard case .running(let since) = state else { return }
-        used += counted(from: since, to: now, on: calendar)
-        state = .paused(since: max(now, since))
+        guard let now = settle(at: now, on: calendar) else { return }
+        state = .paused(since: now)
     }
 
     /// Goes on with what is left.
@@ -66,12 +65,10 @@ package struct ClockAccount: Hashable, Sendable, Codable {
     }
 
     package mutating func stop(at now: WallTime, on calendar: WorkCalendar) {
-        switch state {
-        case .running(let since):
-            used += counted(from: since, to: now, on: calendar)
+        if let now = settle(at: now, on: calendar) {
+            state = .stopped(at: now)
+        } else if case .paused(let since) = state {
             state = .stopped(at: max(now, since))
-        case .paused(let since): state = .stopped(at: max(now, since))
-        case .stopped: break
         }
     }
 
@@ -85,12 +82,16 @@ package struct ClockAccount: Hashable, Sendable, Codable {
     package mutating func change(
         to limit: Limit?, at now: WallTime, on old: WorkCalendar, newCalendar: WorkCalendar? = nil
     ) {
-        if case .running(let since) = state {
-            used += counted(from: since, to: now, on: old)
-            state = .running(since: max(now, since))
-        }
+        if let now = settle(at: now, on: old) { state = .running(since: now) }
         self.limit = limit
         if let newCalendar { calendar = newCalendar.version }
+    }
+
+    /// Books what ran until now; nil: it does not run. Returns from when on it counts again.
+    private mutating func settle(at now: WallTime, on calendar: WorkCalendar) -> WallTime? {
+        guard case .running(let since) = state else { return nil }
+        used += counted(from: since, to: now, on: calendar)
+        return max(now, since)
     }
 
     private func counted(from start: WallTime, to end: WallTime, on calendar: WorkCalendar) -> Duration {

@@ -37,6 +37,6 @@ package struct Limit: Hashable, Sendable, Codable {
             case .naturalDay: .seconds(24 * 3600)
             case .workDay: calendar.workOfDay
             }
-        return .milliseconds(Int64((unit.inSeconds * amount * 1000).rounded()))
+        return unit.scaled(by: amount)
     }
 }

@@ -65,16 +65,16 @@ package struct Dispatcher: Sendable {
         _ grid: Grid, _ reason: Assignment.Reason, _ location: Point?, _ date: CalendarDate
     ) -> Assignment {
         let path = tree.path(to: grid.id)
-        let disposal = tree.disposal(of: grid.id, at: location, on: date)
-        let unit = disposal.flatMap(handler) ?? handler(of: grid) ?? Self.dutyDesk
+        let disposal = tree.disposal(along: path, at: location, on: date)
+        let unit = disposal.flatMap { handler(tree.path(to: $0.id)) } ?? handler(path) ?? Self.dutyDesk
         let near = location.map { tree.neighbours(of: grid, within: Self.border, of: $0, on: date).map(\.id) } ?? []
         return Assignment(
             grid: grid.id, path: path.map(\.name), unit: unit, reason: reason, disposal: disposal?.id,
             neighbours: near.isEmpty ? nil : near)
     }
 
-    /// The unit of a grid: its own, or that of the nearest above it.
-    private func handler(of grid: Grid) -> String? { tree.path(to: grid.id).reversed().lazy.compactMap(\.unit).first }
+    /// The unit of a path's last grid: its own, or that of the nearest above it.
+    private func handler(_ path: [Grid]) -> String? { path.reversed().lazy.compactMap(\.unit).first }
 
     private func desk(_ reason: Assignment.Reason) -> Assignment {
         Assignment(grid: nil, path: [], unit: Self.dutyDesk, reason: reason)

@@ -11,9 +11,6 @@ package struct Ownership: Hashable, Sendable {
     /// In order of their days; the first is since ever.
     private let spans: [Span]
 
-    /// The same owner for ever.
-    package init(_ assignment: Dispatcher.Assignment) { spans = [Span(from: nil, assignment: assignment)] }
-
     /// - Parameters: as `Dispatcher.assign` takes them.
     package init(_ tree: GridTree, grid: String?, location: Point?) {
         let dispatcher = Dispatcher(tree)

@@ -11,7 +11,7 @@ package struct Grid: Hashable, Sendable {
     package let level: Int
     package let parent: String?
     /// Which of the networks that lie side by side over the same ground: city operation, police, forest, disposal ...
-    package let network: String
+    package var network: String
     /// What kind of grid: town, comprehensive, committee, micro, leaf ... free text of the district.
     package let kind: String
     /// Who handles what happens here; a grid without a unit leaves it to its parent.
@@ -23,9 +23,9 @@ package struct Grid: Hashable, Sendable {
     package let disposal: [String]
     package let validity: Validity
     /// What its polygon was drawn on, where it was converted when it was imported.
-    package let converted: Datum?
+    package var converted: Datum?
     /// WGS 84, longitude first.
-    package let polygon: Polygon?
+    package var polygon: Polygon?
 
     package init(
         id: String, name: String, level: Int, parent: String? = nil, network: String = Grid.operation,

@@ -57,8 +57,8 @@ package struct GridSurvey: Sendable {
             var (inside, outside) = (0, [Point]())
             for place in Self.spread(over: polygon, Self.gapPoints) where polygon.contains(place) {
                 inside += 1
-                guard index.holding(place).isEmpty, Ground.metres(from: place, toBorderOf: polygon) > Self.tolerance,
-                    children.allSatisfy({ Ground.metres(from: place, toBorderOf: $0) > Self.tolerance })
+                guard index.near(place, within: Self.tolerance).isEmpty,
+                    Ground.metres(from: place, toBorderOf: polygon) > Self.tolerance
                 else { continue }
                 outside.append(place)
             }

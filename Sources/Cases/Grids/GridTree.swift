@@ -9,6 +9,8 @@ package struct GridTree: Sendable {
     }
 
     package let grids: [Grid]
+    /// The days on which some grid begins to hold, or holds no more.
+    package let turningDays: [CalendarDate]
     private let byID: [String: Grid]
     private let childIDs: [String: [String]]
     /// The grids that have a polygon, as `index` lists them.
@@ -17,7 +19,10 @@ package struct GridTree: Sendable {
 
     package static let empty = GridTree()
 
-    private init() { (grids, byID, childIDs, placed, index) = ([], [:], [:], [], PolygonIndex([])) }
+    private init() {
+        (grids, turningDays, byID, childIDs) = ([], [], [:], [:])
+        (placed, index) = ([], PolygonIndex([]))
+    }
 
     /// - Throws: `GridFaults` with every fault, in the order of the list.
     package init(_ grids: [Grid]) throws(GridFaults) {
@@ -53,17 +58,17 @@ package struct GridTree: Sendable {
                                 + "\(above.level); a parent's level is smaller"))
                 }
             } else {
-                let nearest = NearestName.of(parent, among: byID.keys).map { "; did you mean '\($0)'?" } ?? ""
                 faults.append(
                     Fault(
                         grid: grid.id,
-                        reason: "grid '\(grid.id)' names the parent '\(parent)', which is not there\(nearest)"))
+                        reason: "grid '\(grid.id)' names the parent '\(parent)', \(Self.notThere(parent, byID))"))
             }
         }
         faults += Self.cycles(in: grids, byID: byID)
         guard faults.isEmpty else { throw GridFaults(faults: faults) }
         self.grids = grids
         self.byID = byID
+        turningDays = Set(grids.flatMap { [$0.validity.from, $0.validity.until].compactMap(\.self) }).sorted()
         childIDs = Dictionary(grouping: grids.filter { $0.parent != nil }, by: { $0.parent ?? "" })
             .mapValues { $0.map(\.id) }
         placed = grids.filter { $0.polygon != nil }
@@ -73,10 +78,9 @@ package struct GridTree: Sendable {
     private static func disposalFaults(of grid: Grid, byID: [String: Grid]) -> [Fault] {
         grid.disposal.compactMap { id -> Fault? in
             guard let other = byID[id] else {
-                let nearest = NearestName.of(id, among: byID.keys).map { "; did you mean '\($0)'?" } ?? ""
                 return Fault(
                     grid: grid.id,
-                    reason: "grid '\(grid.id)' hands over to the disposal grid '\(id)', which is not there\(nearest)")
+                    reason: "grid '\(grid.id)' hands over to the disposal grid '\(id)', \(Self.notThere(id, byID))")
             }
             guard other.network == grid.network else { return nil }
             return Fault(
@@ -85,6 +89,10 @@ package struct GridTree: Sendable {
                     "grid '\(grid.id)' hands over to '\(id)' of its own network '\(grid.network)'; disposal grids are "
                     + "another network")
         }
+    }
+
+    private static func notThere(_ id: String, _ byID: [String: Grid]) -> String {
+        "which is not there" + (NearestName.of(id, among: byID.keys).map { "; did you mean '\($0)'?" } ?? "")
     }
 
     private static func cycles(in grids: [Grid], byID: [String: Grid]) -> [Fault] {
@@ -129,15 +137,12 @@ package struct GridTree: Sendable {
         return way.reversed()
     }
 
-    /// The days on which some grid begins to hold, or holds no more.
-    package var turningDays: [CalendarDate] {
-        Set(grids.flatMap { [$0.validity.from, $0.validity.until].compactMap(\.self) }).sorted()
-    }
-
     /// The disposal grid that deals with what happens in a grid on a day: of those that it, or the nearest above it that
     /// names any, hands over to, the one that holds the place, else the first that holds on that day.
-    package func disposal(of id: String, at place: Point?, on date: CalendarDate) -> Grid? {
-        let named = path(to: id).reversed().first { !$0.disposal.isEmpty }?.disposal ?? []
+    ///
+    /// - Parameter path: from the top down to the grid.
+    package func disposal(along path: [Grid], at place: Point?, on date: CalendarDate) -> Grid? {
+        let named = path.reversed().first { !$0.disposal.isEmpty }?.disposal ?? []
         let valid = named.compactMap { byID[$0] }.filter { $0.validity.contains(date) }
         let holding = place.flatMap { place in valid.first { $0.polygon?.contains(place) ?? false } }
         return holding ?? valid.first
@@ -164,15 +169,9 @@ package struct GridTree: Sendable {
 
     /// The other grids of the same level and network whose border is within some metres of a place, the nearest first.
     package func neighbours(of grid: Grid, within metres: Double, of place: Point, on date: CalendarDate) -> [Grid] {
-        let (x, y) = Ground.degrees(metres, at: place)
-        let near = index.touching(Point(x: place.x - x, y: place.y - y), Point(x: place.x + x, y: place.y + y))
-        return near.compactMap { at -> (grid: Grid, away: Double)? in
-            let other = placed[at]
-            guard other.id != grid.id, other.level == grid.level, other.network == grid.network,
-                other.validity.contains(date), let polygon = other.polygon
-            else { return nil }
-            let away = polygon.contains(place) ? 0 : Ground.metres(from: place, toBorderOf: polygon)
-            return away <= metres ? (other, away) : nil
+        index.near(place, within: metres).map { (grid: placed[$0.index], away: $0.metres) }.filter {
+            $0.grid.id != grid.id && $0.grid.level == grid.level && $0.grid.network == grid.network
+                && $0.grid.validity.contains(date)
         }.sorted { ($0.away, $0.grid.id) < ($1.away, $1.grid.id) }.map(\.grid)
     }
 

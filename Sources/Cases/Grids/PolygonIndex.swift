@@ -64,8 +64,19 @@ struct PolygonIndex: Sendable {
         }
     }
 
+    /// The polygons that hold a point or whose border is within some metres of it (0 where they hold it), by their
+    /// places in the list.
+    func near(_ place: Point, within metres: Double) -> [(index: Int, metres: Double)] {
+        let (x, y) = Ground.degrees(metres, at: place)
+        return touching(Point(x: place.x - x, y: place.y - y), Point(x: place.x + x, y: place.y + y)).compactMap {
+            let polygon = polygons[$0]
+            let away = polygon.contains(place) ? 0 : Ground.metres(from: place, toBorderOf: polygon)
+            return away <= metres ? ($0, away) : nil
+        }
+    }
+
     /// The polygons whose boxes touch a box, by their places in the list.
-    func touching(_ low: Point, _ high: Point) -> [Int] {
+    private func touching(_ low: Point, _ high: Point) -> [Int] {
         guard area.touches(low, high) else { return [] }
         let (from, to) = (Self.cell(of: low, area, side), Self.cell(of: high, area, side))
         var found: Set<Int> = []

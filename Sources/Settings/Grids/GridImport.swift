@@ -47,12 +47,13 @@ package struct GridImport {
 
     /// With its polygon on WGS 84 and marked where it was moved, and in the network that was named.
     private func taken(_ grid: Grid) -> Grid {
-        let polygon = grid.polygon.map { Polygon($0.points.map(datum.toWGS84)) }
-        return Grid(
-            id: grid.id, name: grid.name, level: grid.level, parent: grid.parent,
-            network: grid.network == Grid.operation ? network ?? grid.network : grid.network, kind: grid.kind,
-            unit: grid.unit, head: grid.head, operator: grid.operator, disposal: grid.disposal, validity: grid.validity,
-            converted: polygon != nil && datum != .wgs84 ? datum : grid.converted, polygon: polygon)
+        var taken = grid
+        if grid.network == Grid.operation, let network { taken.network = network }
+        if let polygon = grid.polygon, datum != .wgs84 {
+            taken.polygon = Polygon(polygon.points.map(datum.toWGS84))
+            taken.converted = datum
+        }
+        return taken
     }
 
     private func table(_ path: String) throws(SettingsFaults) -> ([GridsFile.Read], Reader) {

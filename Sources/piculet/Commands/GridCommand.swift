@@ -30,7 +30,9 @@ struct GridCommand: ParsableCommand {
             }
             let handing = Set(tree.grids.filter { !$0.disposal.isEmpty }.map(\.network))
             for grid in tree.leaves
-            where handing.contains(grid.network) && tree.disposal(of: grid.id, at: nil, on: today) == nil {
+            where handing.contains(grid.network)
+                && tree.disposal(along: tree.path(to: grid.id), at: nil, on: today) == nil
+            {
                 print("note: grid '\(grid.id)' (\(grid.name)) has no disposal grid; its own unit deals with its cases")
             }
             for camera in settings.cameras where settings.assignment(of: camera, on: today).grid == nil {

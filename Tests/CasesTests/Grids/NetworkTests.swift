@@ -116,7 +116,7 @@ import Testing
         #expect(tree.countsByLevel() == [1: 6, 2: 128, 3: 1] && tree.countsByLevel(of: "disposal") == [1: 8])
         #expect(
             Dictionary(grouping: middle, by: \.kind).mapValues(\.count) == ["village": 78, "street": 4, "extended": 46])
-        #expect(middle.allSatisfy { tree.disposal(of: $0.id, at: nil, on: day) != nil })
+        #expect(middle.allSatisfy { tree.disposal(along: tree.path(to: $0.id), at: nil, on: day) != nil })
         let dispatcher = Dispatcher(tree)
         let inside = dispatcher.assign(grid: "m20", location: nil, on: day)
         #expect(inside.grid == "m20" && inside.unit == "处置队 1" && inside.disposal == "d1")

@@ -20,7 +20,6 @@ final class ViewMatch {
     /// In 8.8.
     private let memory: Plane<UInt16>
     private let rates: Plane<UInt16>
-    private let all: Plane<UInt8>
     private let sums: Plane<Tiles.Sums>
     private var learnt = 0.0
     /// People and vehicles come and go meanwhile: what stays of the edges is the place.
@@ -36,7 +35,6 @@ final class ViewMatch {
         reference = Plane(width: columns, height: rows, filledWith: 0)
         memory = Plane(width: columns, height: rows, filledWith: 0)
         rates = Plane(width: columns, height: rows, filledWith: 0)
-        all = Plane(width: columns, height: rows, filledWith: 255)
         sums = Plane(width: columns / Tiles.side, height: rows / Tiles.side, filledWith: Tiles.Sums())
         scratch = Plane(width: columns * Self.factor, height: 1, filledWith: 0)
     }
@@ -81,7 +79,7 @@ final class ViewMatch {
 
     /// The share of the reference's textured tiles whose edges are found again in their place; nil: it has too few.
     private func matchedShare() -> Double? {
-        Tiles.sumAroundForeground(edges, background: reference, foreground: all, into: sums)
+        Tiles.sum(edges, background: reference, into: sums)
         var (textured, matched) = (0, 0)
         for row in 0..<sums.height {
             for column in 0..<sums.width {
