@@ -87,7 +87,8 @@ let package = Package(
             name: "PipelineTests",
             dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "VideoTests", dependencies: ["FrameKernels", "Media", "Video"], swiftSettings: house),
+        .testTarget(
+            name: "VideoTests", dependencies: ["FrameKernels", "Media", "TestSupport", "Video"], swiftSettings: house),
         .testTarget(
             name: "PiculetTests",
             dependencies: ["Cases", "Media", "Settings", "Store", "TestSupport", "Video", "piculet"],

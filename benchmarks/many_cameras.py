@@ -140,7 +140,6 @@ def main():
         ("keyframes received since the start", f"{now['keyframes_total']:.0f}"),
         ("looks since the start, and packets under way at the end", f"{now['looked_total']:.0f}, {now['queued_packets']:.0f}"),
         ("keyframes neither looked at nor under way", f"{missing:.0f}"),
-        ("decoded in a hurry", f"{now['hurried_total']:.0f}"),
         ("dropped, thinned, damaged since the start",
          f"{now['dropped_total']:.0f}, {now['thinned_total']:.0f}, {now['damaged_total']:.0f}"),
         ("longest from a keyframe's arrival to the end of its look", f"{worst:.2f} s"),

@@ -34,10 +34,8 @@ package protocol PacketSource: AnyObject, Sendable {
 package protocol PictureDecoder: AnyObject, Sendable {
     /// Decodes in the order of the stream; calls back with the pictures that are ready.
     func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void)
-    /// Decodes a keyframe alone, at once.
-    ///
-    /// - Parameter isHurried: it may be done a little worse, if it is faster.
-    func decodeAlone(_ packet: any EncodedPacket, isHurried: Bool) -> (any OriginalPicture)?
+    /// Decodes a keyframe alone, at once. Its JPEG is asked for before the next packet is decoded, or never.
+    func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)?
     /// Hands out what is held back and is ready for a keyframe.
     func drain(_ body: (any OriginalPicture) -> Void)
     /// Forgets what came before.
@@ -61,12 +59,10 @@ extension PictureDecoder {
     }
 
     /// Takes one step of a decode plan; calls back with the pictures that are ready.
-    func take(
-        _ step: DecodePlan<any EncodedPacket>.Step, isHurried: Bool = false, _ body: (any OriginalPicture) -> Void
-    ) {
+    func take(_ step: DecodePlan<any EncodedPacket>.Step, _ body: (any OriginalPicture) -> Void) {
         switch step {
         case .decode(let packet): decode(packet, body)
-        case .decodeAlone(let packet): decodeAlone(packet, isHurried: isHurried).map(body)
+        case .decodeAlone(let packet): decodeAlone(packet).map(body)
         case .drain: drain(body)
         case .reset: reset()
         case .rest: rest()

@@ -26,6 +26,9 @@ package final class Frame: @unchecked Sendable {
         pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & Int32(AV_FRAME_FLAG_CORRUPT) != 0
     }
 
+    /// Its rows are of two moments.
+    var isInterlaced: Bool { pointer.pointee.interlaced_frame != 0 }
+
     var format: AVPixelFormat { AVPixelFormat(rawValue: pointer.pointee.format) }
 
     /// Whether the first plane holds 8-bit luma, which is then read where it lies.

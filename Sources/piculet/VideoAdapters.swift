@@ -17,6 +17,16 @@ extension Frame: OriginalPicture {
     package func thumbnail() throws -> Data { try JPEG.encode(self, mostWidth: 480) }
 }
 
+extension Keyframe: OriginalPicture {
+    package var time: MediaTime { draft.time }
+
+    package var analysisSize: (width: Int, height: Int) { draft.analysisSize }
+
+    package func jpeg(box: Box?) throws -> Data { try whole.jpeg(box: box) }
+
+    package func thumbnail() throws -> Data { try draft.thumbnail() }
+}
+
 extension VideoFile: PacketSource {
     package func next() -> (any EncodedPacket)? { nextPacket() }
 }
@@ -49,9 +59,9 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
         decoder.decode(packet) { body($0) }
     }
 
-    func decodeAlone(_ packet: any EncodedPacket, isHurried: Bool) -> (any OriginalPicture)? {
+    func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? {
         guard let keyframes, let packet = packet as? Packet else { return nil }
-        return keyframes.decoder.decode(packet, of: keyframes.source, isHurried: isHurried)
+        return keyframes.decoder.decode(packet, of: keyframes.source)
     }
 
     func drain(_ body: (any OriginalPicture) -> Void) { stream?.drain { body($0) } }
@@ -72,7 +82,7 @@ final class StreamPictures: PictureDecoder, @unchecked Sendable {
     }
 
     func shrink(_ picture: any OriginalPicture, into target: AnalysisPicture, withColour: Bool) throws -> Bool {
-        guard let frame = picture as? Frame else { return false }
+        guard let frame = picture as? Frame ?? (picture as? Keyframe)?.draft else { return false }
         return try shrinker.shrink(frame, into: target, withColour: withColour)
     }
 

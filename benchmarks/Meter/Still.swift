@@ -23,7 +23,7 @@ enum Still {
             let decoder = KeyframeDecoder()
             let source = try KeyframeDecoder.Source(file.format)
             while let packet = file.nextPacket() {
-                if packet.isKeyframe, let frame = decoder.decode(packet, of: source) { look(frame) }
+                if packet.isKeyframe, let keyframe = decoder.decode(packet, of: source) { look(keyframe.draft) }
             }
             return
         }

@@ -8,8 +8,6 @@ package final class CameraCounters: Sendable {
     package let bytes = Atomic<Int>(0)
     package let decoded = Atomic<Int>(0)
     package let damaged = Atomic<Int>(0)
-    /// Keyframes decoded in a hurry, because they had waited.
-    package let hurried = Atomic<Int>(0)
     package let looked = Atomic<Int>(0)
     package let dropped = Atomic<Int>(0)
     package let reconnects = Atomic<Int>(0)

@@ -27,14 +27,11 @@ extension LiveCamera {
         cameraQueue.sync { state.cut() }
     }
 
-    /// - Parameter waited: for the worker, which has others to serve.
-    func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket?, waited: Duration) {
+    func decode(_ packet: any EncodedPacket, _ ticket: HandOff.Ticket?) {
         dispatchPrecondition(condition: .onQueue(worker))
         if shared.hurry.isRung { return }
         let before = ThreadTime.now()
-        run(
-            plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket,
-            isHurried: waited > Self.patience)
+        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
         if plan.heedsLooks { noteBurst() }
         counters.charge(ThreadTime.now() - before)
     }
@@ -46,15 +43,12 @@ extension LiveCamera {
         if isBursting { counters.bursts.increment() }
     }
 
-    func run(
-        _ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?, isHurried: Bool = false
-    ) {
+    func run(_ steps: [DecodePlan<any EncodedPacket>.Step], _ ticket: HandOff.Ticket?) {
         guard let decoder else { return }
         let damagedBefore = decoder.damaged
         for step in steps {
             mark.begin(setup.id)
-            if isHurried, case .decodeAlone = step { counters.hurried.increment() }
-            decoder.take(step, isHurried: isHurried) { receive($0, decoder) }
+            decoder.take(step) { receive($0, decoder) }
             mark.end()
         }
         counters.damaged.add(decoder.damaged - damagedBefore, ordering: .relaxed)

@@ -85,7 +85,7 @@ extension LiveCamera {
             counters.queued.increment()
             let came = shared.clock.now()
             worker.async { [ticket] in
-                self.decode(packet, ticket, waited: self.shared.clock.now() - came)
+                self.decode(packet, ticket)
                 self.counters.noteWait(self.shared.clock.now() - came)
                 self.counters.queued.subtract(1, ordering: .relaxed)
             }

@@ -35,8 +35,6 @@ package final class LiveCamera: @unchecked Sendable {
     static let packetsUnderWay = 25
     /// Keyframes come one in two seconds: a second one that waits is late already.
     static let keyframesUnderWay = 2
-    /// A keyframe that waited longer for its worker is decoded in a hurry: well before anything is left out.
-    static let patience = Duration.milliseconds(300)
     /// What the ring holds of the stream.
     static let ringTime = Duration.seconds(10)
     static let ringBytes = 4_000_000

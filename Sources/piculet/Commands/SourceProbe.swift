@@ -42,7 +42,7 @@ struct SourceProbe {
         guard let source = try? KeyframeDecoder.Source(stream.format) else { throw noPicture }
         while clock.now - began < longest {
             guard case .packet(let packet) = try stream.next(), packet.isKeyframe else { continue }
-            guard let frame = decoder.decode(packet, of: source) else { continue }
+            guard let frame = decoder.decode(packet, of: source)?.draft else { continue }
             return Picture(
                 codec: stream.format.codec, width: frame.width, height: frame.height, after: clock.now - began)
         }

@@ -15,10 +15,6 @@ struct Metrics {
         ("bytes_total", "Bytes read.", { Double($0.bytes.value) }),
         ("decoded_total", "Pictures decoded.", { Double($0.decoded.value) }),
         ("looked_total", "Pictures analysed.", { Double($0.looked.value) }),
-        (
-            "hurried_total", "Keyframes decoded without smoothing their blocks, because they had waited.",
-            { Double($0.hurried.value) }
-        ),
         ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
         ("thinned_total", "Packets left out because the machine cannot keep up.", { Double($0.thinned.value) }),
         ("damaged_total", "Packets that could not be decoded.", { Double($0.damaged.value) }),

@@ -93,7 +93,7 @@ import Testing
         func decode(_ packet: any EncodedPacket, _ body: (any OriginalPicture) -> Void) {
             if let unit = packet as? Unit { body(unit) }
         }
-        func decodeAlone(_ packet: any EncodedPacket, isHurried: Bool) -> (any OriginalPicture)? { packet as? Unit }
+        func decodeAlone(_ packet: any EncodedPacket) -> (any OriginalPicture)? { packet as? Unit }
         func drain(_ body: (any OriginalPicture) -> Void) {}
         func reset() {}
         func rest() {}
