@@ -80,7 +80,7 @@ let package = Package(
         ),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport"], swiftSettings: house),
+            name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport", grdb], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Cases", "Media", "Settings", "TestSupport"], swiftSettings: house),
         .testTarget(

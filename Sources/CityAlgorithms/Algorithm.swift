@@ -65,13 +65,16 @@ package struct AlgorithmProfile: Sendable {
     package let gap: Duration
     /// An incident without a hit for so long has ended.
     package let quietAfter: Duration
+    /// Within so many hours on end (紧急工作时) it should be dealt with, where the district says nothing else.
+    package let handlingHours: Double
 
     package init(
         id: String, nameZH: String, nameEN: String, zoneKinds: Set<ZoneKind>, lastingKey: LastingKey,
-        lasting: Duration, threshold: Double?, gap: Duration, quietAfter: Duration
+        lasting: Duration, threshold: Double?, gap: Duration, quietAfter: Duration,
+        handlingHours: Double
     ) {
         (self.id, self.nameZH, self.nameEN, self.zoneKinds) = (id, nameZH, nameEN, zoneKinds)
         (self.lastingKey, self.lasting, self.threshold) = (lastingKey, lasting, threshold)
-        (self.gap, self.quietAfter) = (gap, quietAfter)
+        (self.gap, self.quietAfter, self.handlingHours) = (gap, quietAfter, handlingHours)
     }
 }

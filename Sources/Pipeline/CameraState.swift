@@ -173,7 +173,8 @@ package final class CameraState {
         return CaseOpening(
             incident: incident,
             number: CaseNumber(incident: incident.key, date: incident.firstHit.startedAt.local(in: zone).date),
-            cameraName: setup.name, assignment: owner, pictures: pictures, missing: missing)
+            cameraName: setup.name, assignment: owner, place: setup.ownership.place, pictures: pictures,
+            missing: missing)
     }
 
     private func wall(_ time: MediaTime) -> WallTime { start + (time - .zero) }

@@ -21,6 +21,8 @@ package struct CaseOpening: Sendable {
     package let number: CaseNumber
     package let cameraName: String
     package let assignment: Dispatcher.Assignment
+    /// WGS 84; nil: not known.
+    package let place: Point?
     /// JPEG bytes; nil with the reason when they could not be made.
     package let pictures: Pictures?
     package let missing: String?
@@ -28,5 +30,14 @@ package struct CaseOpening: Sendable {
     package struct Pictures: Sendable {
         package let original: Data
         package let marked: Data
+    }
+}
+
+extension CaseScheme {
+    /// Opens the case that the pipeline asks for.
+    package func open(_ opening: CaseOpening, evidence: Evidence) -> (record: CaseRecord, log: [CaseEvent]) {
+        open(
+            opening.incident, cameraName: opening.cameraName, assignment: opening.assignment, place: opening.place,
+            evidence: evidence, number: opening.number)
     }
 }

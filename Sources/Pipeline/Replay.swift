@@ -57,7 +57,7 @@ package final class Replay: @unchecked Sendable {
 
     private let source: any PacketSource
     private let decoder: any PictureDecoder
-    private let recorder: (any CaseRecorder)?
+    private let recorder: any CaseRecorder
     private let worker: DispatchQueue
     private let storeQueue: DispatchQueue
     private let cameraQueue: DispatchQueue
@@ -85,7 +85,7 @@ package final class Replay: @unchecked Sendable {
     ///   - worker: the decode worker's serial queue; the decoder is used on it alone.
     ///   - storeQueue: serial; shared by all videos that write one store.
     package init(
-        _ setup: CameraSetup, source: any PacketSource, decoder: any PictureDecoder, recorder: (any CaseRecorder)?,
+        _ setup: CameraSetup, source: any PacketSource, decoder: any PictureDecoder, recorder: any CaseRecorder,
         start: WallTime, timeZone: TimeZone, pace: ReplayPace, worker: DispatchQueue, storeQueue: DispatchQueue,
         progress: @escaping @Sendable (MediaTime) -> Void
     ) {
@@ -220,13 +220,13 @@ package final class Replay: @unchecked Sendable {
             events.append(.permitted(algorithm: algorithm, permit: permit, box: box, at: at))
         case .opened(let opening, let at):
             events.append(.incident(opening.incident, at: at))
-            let record = try recorder?.open(opening) ?? opening.unrecorded
+            let record = try recorder.open(opening)
             events.append(.opened(record, at: at))
         case .joined(let incident, let hit, let at):
-            try recorder?.note(hit, incident: incident.key)
+            try recorder.note(hit, incident: incident.key)
             events.append(.incident(incident, at: at))
         case .turned(let incident, let at):
-            try recorder?.turn(incident)
+            try recorder.turn(incident)
             events.append(.incident(incident, at: at))
         }
     }
@@ -238,13 +238,4 @@ package enum ReplayPace: String, Sendable, CaseIterable {
     case max
     /// As fast as it was recorded.
     case live
-}
-
-extension CaseOpening {
-    /// The case where no store keeps it: its pictures are not written.
-    fileprivate var unrecorded: CaseRecord {
-        CaseRecord.open(
-            incident, cameraName: cameraName, assignment: assignment,
-            evidence: .missing("replayed without --output"), number: number)
-    }
 }

@@ -41,6 +41,8 @@ package struct Settings: Sendable {
     package let timeZone: TimeZone
     package let grids: GridTree
     package let cameras: [Camera]
+    /// How what is seen becomes a case.
+    package let scheme: CaseScheme
 
     /// Reads and checks a configuration and the grids that it names.
     package static func load(_ path: String) throws(SettingsFaults) -> Settings {

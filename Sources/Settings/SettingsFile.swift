@@ -16,7 +16,7 @@ struct SettingsFile {
     func read() throws(SettingsFaults) -> Settings {
         let (node, reader) = try YAMLFile.load(path)
         let fields = reader.fields(
-            node, "", allowed: ["store", "evidence", "time_zone", "console", "grids", "cameras"],
+            node, "", allowed: ["store", "evidence", "time_zone", "console", "grids", "cases", "cameras"],
             required: ["cameras"])
         let zoneName = reader.text(fields["time_zone"], "time_zone") ?? "Asia/Shanghai"
         let timeZone = TimeZone(identifier: zoneName)
@@ -36,11 +36,12 @@ struct SettingsFile {
         }
         let store = located(reader.text(fields["store"], "store") ?? "data/piculet.sqlite")
         let service = service(fields, store: store, reader)
+        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, reader)
         let faults = reader.faults + gridFaults
         guard faults.isEmpty, let timeZone else { throw SettingsFaults(faults) }
         return Settings(
             file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone, grids: grids,
-            cameras: cameras)
+            cameras: cameras, scheme: scheme)
     }
 
     private func camera(_ node: Node, _ key: String, _ reader: Reader, grids: GridTree?) -> Settings.Camera? {

@@ -125,7 +125,9 @@ extension CaseStore {
             try database.execute(
                 sql: "UPDATE case_file SET original = NULL, marked = NULL, missing = ? WHERE number = ?",
                 arguments: [reason, number.description])
-            try Self.append("evidence-gone", reason, by: "system", at: now, to: number, database)
+            let event = CaseEvent(
+                sequence: 0, at: now, actor: CaseActor.system.name, content: .noted("evidence-gone"), note: reason)
+            try Self.append(event, to: number.description, database)
         }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Media
 
+/// Cases and their logs as rows.
 extension CaseStore {
     static func insert(_ hit: Hit, incident: String, _ database: Database) throws {
         try database.execute(
@@ -13,35 +14,56 @@ extension CaseStore {
             ])
     }
 
-    static func insert(_ record: CaseRecord, _ database: Database) throws {
-        let assignment = String(decoding: try JSONEncoder().encode(record.assignment), as: UTF8.self)
+    static func insert(_ record: CaseRecord, dueAt: WallTime?, _ database: Database) throws {
         try database.execute(
             sql: """
-                INSERT INTO case_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO case_file (
+                    number, incident, algorithm, camera, camera_name, zone, assignment, started_at, hit_at, ended_at,
+                    x, y, width, height, measure, score, state, original, sha256, marked, missing, course, due_at
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 record.number.description, record.incident, record.algorithm, record.camera, record.cameraName,
-                record.zone, assignment, record.startedAt.milliseconds, record.hitAt.milliseconds, record.box.x,
-                record.box.y, record.box.width, record.box.height, record.measure, record.score,
-                record.state.rawValue, record.evidence.original, record.evidence.sha256, record.evidence.marked,
-                record.evidence.missing,
+                record.zone, try json(record.assignment), record.startedAt.milliseconds, record.hitAt.milliseconds,
+                record.course.endedAt?.milliseconds, record.box.x, record.box.y, record.box.width, record.box.height,
+                record.measure, record.score, record.state.rawValue, record.evidence.original, record.evidence.sha256,
+                record.evidence.marked, record.evidence.missing, try json(record.course), dueAt?.milliseconds,
             ])
     }
 
-    static func append(
-        _ kind: String, _ note: String, by actor: String, at: WallTime, to number: CaseNumber, _ database: Database
-    ) throws {
+    static func update(_ course: CaseCourse, of number: String, dueAt: WallTime?, _ database: Database) throws {
+        try database.execute(
+            sql: "UPDATE case_file SET state = ?, ended_at = ?, course = ?, due_at = ? WHERE number = ?",
+            arguments: [
+                course.state.rawValue, course.endedAt?.milliseconds, try json(course), dueAt?.milliseconds, number,
+            ])
+    }
+
+    static func append(_ event: CaseEvent, to number: String, _ database: Database) throws {
+        let data: String? =
+            switch event.content {
+            case .opened(let opening): try json(opening)
+            case .took(let action): try json(action)
+            case .takenOver(let course): try json(course)
+            case .noted: nil
+            }
         try database.execute(
             sql: """
-                INSERT INTO case_event
-                SELECT ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ? FROM case_event WHERE number = ?
+                INSERT INTO case_event (number, sequence, at, actor, kind, note, data)
+                SELECT ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ? FROM case_event WHERE number = ?
                 """,
-            arguments: [number.description, at.milliseconds, actor, kind, note, number.description])
+            arguments: [number, event.at.milliseconds, event.actor, event.kind, event.note, data, number])
     }
 
     static func find(incident: String, _ database: Database) throws -> CaseRecord? {
         try Row.fetchOne(database, sql: "SELECT * FROM case_file WHERE incident = ?", arguments: [incident])
             .map { try record($0) }
+    }
+
+    static func find(_ number: CaseNumber, _ database: Database) throws -> CaseRecord? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM case_file WHERE number = ?", arguments: [number.description]
+        ).map { try record($0) }
     }
 
     static func log(_ number: CaseNumber, _ database: Database) throws -> [CaseEvent] {
@@ -51,28 +73,46 @@ extension CaseStore {
         ).map { row in
             CaseEvent(
                 sequence: row["sequence"], at: WallTime(milliseconds: row["at"]), actor: row["actor"],
-                kind: row["kind"], note: row["note"])
+                content: try content(row), note: row["note"])
+        }
+    }
+
+    private static func content(_ row: Row) throws -> CaseEvent.Content {
+        let kind: String = row["kind"]
+        guard let data: String = row["data"] else { return .noted(kind) }
+        switch kind {
+        case "opened": return .opened(try value(data))
+        case "taken-over": return .takenOver(try value(data))
+        default: return .took(try value(data))
         }
     }
 
     static func record(_ row: Row) throws -> CaseRecord {
-        let assignment: String = row["assignment"]
-        let stateName: String = row["state"]
-        guard let state = CaseState(rawValue: stateName) else {
-            throw StoreError(
-                reason: "a case has the unknown state '\(stateName)'", place: "store",
-                advice: "This store was written by a newer Piculet: use that one.")
-        }
-        let ended: Int64? = row["ended_at"]
-        return CaseRecord(
+        CaseRecord(
             number: CaseNumber(row["number"]), incident: row["incident"], algorithm: row["algorithm"],
             camera: row["camera"], cameraName: row["camera_name"], zone: row["zone"],
-            assignment: try JSONDecoder().decode(Dispatcher.Assignment.self, from: Data(assignment.utf8)),
-            startedAt: WallTime(milliseconds: row["started_at"]), hitAt: WallTime(milliseconds: row["hit_at"]),
+            assignment: try assignment(row), startedAt: WallTime(milliseconds: row["started_at"]),
+            hitAt: WallTime(milliseconds: row["hit_at"]),
             box: Box(x: row["x"], y: row["y"], width: row["width"], height: row["height"]), measure: row["measure"],
-            score: row["score"], state: state,
+            score: row["score"],
             evidence: Evidence(
                 original: row["original"], sha256: row["sha256"], marked: row["marked"], missing: row["missing"]),
-            endedAt: ended.map { WallTime(milliseconds: $0) })
+            course: try value(row["course"]))
+    }
+
+    static func assignment(_ row: Row) throws -> Dispatcher.Assignment { try value(row["assignment"]) }
+
+    static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func value<Value: Decodable>(_ text: String) throws -> Value {
+        do { return try JSONDecoder().decode(Value.self, from: Data(text.utf8)) } catch {
+            throw StoreError(
+                reason: "what a case came to cannot be read (\(error))", place: "store",
+                advice: "This store was written by a newer Piculet: use that one.")
+        }
     }
 }

@@ -34,10 +34,12 @@ package final class CaseStore: Sendable {
         }
     }
 
-    /// Opens a case with its incident, its first hit and two events of its log; a second time changes nothing.
+    /// Opens a case with its incident, its first hit and its log; a second time changes nothing.
     ///
     /// - Returns: the case as it is kept.
-    package func open(_ record: CaseRecord, hit: Hit, opened: WallTime) throws(StoreError) -> CaseRecord {
+    package func open(
+        _ record: CaseRecord, log: [CaseEvent], hit: Hit, calendars: CalendarBook
+    ) throws(StoreError) -> CaseRecord {
         try write { database in
             if let known = try Self.find(incident: record.incident, database) { return known }
             try database.execute(
@@ -46,12 +48,8 @@ package final class CaseStore: Sendable {
                     record.incident, record.camera, record.algorithm, record.zone, hit.hitAt.milliseconds,
                 ])
             try Self.insert(hit, incident: record.incident, database)
-            try Self.insert(record, database)
-            let reason = record.assignment.reason.rawValue
-            let found = "\(record.algorithm) \(record.camera)/\(record.zone)"
-            let to = "\(record.assignment.path.joined(separator: " > ")) -> \(record.assignment.unit) (\(reason))"
-            try Self.append("opened", found, by: "system", at: opened, to: record.number, database)
-            try Self.append("dispatched", to, by: "system", at: opened, to: record.number, database)
+            try Self.insert(record, dueAt: record.course.nextDue(calendars)?.at, database)
+            for event in log { try Self.append(event, to: record.number.description, database) }
             return record
         }
     }
@@ -81,7 +79,7 @@ package final class CaseStore: Sendable {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM case_file WHERE state NOT IN ('closed', 'void') ORDER BY started_at, number"
+                sql: "SELECT * FROM case_file WHERE ended_at IS NULL ORDER BY started_at, number"
             ).map { try Self.record($0) }
         }
     }
@@ -97,36 +95,8 @@ package final class CaseStore: Sendable {
     /// One case with its log.
     package func find(_ number: CaseNumber) throws(StoreError) -> (record: CaseRecord, log: [CaseEvent])? {
         try read { database in
-            guard
-                let row = try Row.fetchOne(
-                    database, sql: "SELECT * FROM case_file WHERE number = ?", arguments: [number.description])
-            else { return nil }
-            return (try Self.record(row), try Self.log(number, database))
-        }
-    }
-
-    /// Does to a case what a person asks, in one immediate transaction, beside a running daemon too.
-    ///
-    /// - Throws: `StoreError`, with the state machine's own words when it says no.
-    package func act(
-        _ action: CaseStateMachine.Action, on number: CaseNumber, by person: String, note: String, at now: WallTime
-    ) throws(StoreError) -> CaseRecord {
-        try write { database in
-            guard
-                let row = try Row.fetchOne(
-                    database, sql: "SELECT * FROM case_file WHERE number = ?", arguments: [number.description])
-            else {
-                throw StoreError(
-                    reason: "there is no case \(number)", place: "store", advice: "See 'piculet case list'.")
-            }
-            var record = try Self.record(row)
-            record.state = try CaseStateMachine.next(from: record.state, action: action)
-            record.endedAt = record.state.isTerminal ? now : nil
-            try database.execute(
-                sql: "UPDATE case_file SET state = ?, ended_at = ? WHERE number = ?",
-                arguments: [record.state.rawValue, record.endedAt?.milliseconds, number.description])
-            try Self.append(action.rawValue, note, by: person, at: now, to: number, database)
-            return record
+            guard let record = try Self.find(number, database) else { return nil }
+            return (record, try Self.log(number, database))
         }
     }
 

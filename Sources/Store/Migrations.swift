@@ -10,8 +10,22 @@ enum Migrations {
         migrator.registerMigration("2 daemon") { database in
             try database.execute(sql: secondVersion)
         }
+        migrator.registerMigration("3 life cycle") { database in
+            try database.execute(sql: thirdVersion)
+            try CourseMigration.run(database)
+        }
         return migrator
     }
+
+    /// `course` is what `CaseCourse` is as JSON, `data` what was done as JSON, `due_at` when something happens by itself.
+    private static let thirdVersion = """
+        ALTER TABLE case_file ADD COLUMN course TEXT NOT NULL DEFAULT '';
+        ALTER TABLE case_file ADD COLUMN due_at INTEGER;
+        ALTER TABLE case_event ADD COLUMN data TEXT;
+        CREATE INDEX case_by_due ON case_file (due_at) WHERE due_at IS NOT NULL;
+        CREATE TABLE scheme (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL) STRICT;
+        CREATE TABLE calendar (version TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT;
+        """
 
     private static let secondVersion = """
         CREATE TABLE health_event (

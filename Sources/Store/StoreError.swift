@@ -18,7 +18,7 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
     init(_ cause: any Error, place: String) {
         switch cause {
         case let error as StoreError: self = error
-        case let refusal as CaseStateMachine.Refusal:
+        case let refusal as CaseRefusal:
             self.init(reason: "\(refusal)", place: "case", advice: "See 'piculet case show'.")
         case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
             self.init(reason: "it is not a store", place: place, advice: "Give a file that Piculet wrote.")

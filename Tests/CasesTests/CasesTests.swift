@@ -2,31 +2,6 @@ import Cases
 import Media
 import Testing
 
-@Suite struct CaseStateMachineTests {
-    /// Every state x action; nil is refused.
-    private static let table: [CaseState: [CaseStateMachine.Action: CaseState]] = [
-        .dispatched: [.claim: .claimed, .void: .void], .claimed: [.feedback: .handled, .void: .void],
-        .handled: [.close: .closed, .void: .void], .closed: [:], .void: [:],
-    ]
-
-    @Test(arguments: CaseState.allCases, CaseStateMachine.Action.allCases)
-    func `the table holds`(state: CaseState, action: CaseStateMachine.Action) {
-        #expect((try? CaseStateMachine.next(from: state, action: action)) == Self.table[state]?[action])
-    }
-
-    @Test func `a refusal says what is possible`() {
-        #expect(throws: CaseStateMachine.Refusal(state: .dispatched, action: .close)) {
-            try CaseStateMachine.next(from: .dispatched, action: .close)
-        }
-        #expect(
-            "\(CaseStateMachine.Refusal(state: .dispatched, action: .close))"
-                == "a case that is 'dispatched' cannot take 'close'; possible now: claim, void")
-        #expect(
-            "\(CaseStateMachine.Refusal(state: .closed, action: .claim))"
-                == "a case that is 'closed' cannot take 'claim'; nothing can follow, it is at its end")
-    }
-}
-
 @Suite struct IncidentTrackerTests {
     private func hit(_ second: Int64, x: Double = 0.4) -> Hit {
         Hit(

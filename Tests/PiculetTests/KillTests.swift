@@ -38,7 +38,7 @@ import Video
             #expect(cases.map { "\($0.camera) \($0.algorithm)" }.sorted() == truth.sorted(), "seed \(seed)")
             for record in cases {
                 let log = try #require(try store.find(record.number)).log
-                #expect(log.map(\.kind) == ["opened", "dispatched"], "seed \(seed)")
+                #expect(log.map(\.kind) == ["opened", "auto-register", "dispatch"], "seed \(seed)")
                 let original = try Data(contentsOf: output.appending(path: try #require(record.evidence.original)))
                 #expect(Digest.sha256(original) == record.evidence.sha256, "seed \(seed)")
             }

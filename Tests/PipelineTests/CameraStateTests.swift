@@ -11,7 +11,7 @@ import Testing
 private struct AlwaysThere: Algorithm {
     static let profile = AlgorithmProfile(
         id: "always", nameZH: "总有", nameEN: "Always", zoneKinds: [.watch], lastingKey: .dwell, lasting: .zero,
-        threshold: nil, gap: .seconds(2), quietAfter: .seconds(60))
+        threshold: nil, gap: .seconds(2), quietAfter: .seconds(60), handlingHours: 1)
 
     private var looks = 0
 

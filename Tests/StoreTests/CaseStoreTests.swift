@@ -12,18 +12,21 @@ import Testing
 
     private func store() throws -> CaseStore { try CaseStore(path: path, create: true) }
 
-    private func sample(_ second: Int64 = 0) -> (CaseRecord, Hit) {
-        let hit = Hit(
-            camera: "gate", algorithm: "street-stall", zone: "kerb", startedAt: WallTime(milliseconds: second * 1000),
-            hitAt: WallTime(milliseconds: second * 1000 + 10_000), box: Box(x: 0.1, y: 0.2, width: 0.3, height: 0.4),
-            measure: 1, score: 0.8)
-        var tracker = IncidentTracker(quietAfter: .seconds(60))
-        guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
-        let record = CaseRecord.open(
-            incident, cameraName: "门",
-            assignment: Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 0)),
-            evidence: .missing("no picture"), number: CaseNumber(incident: incident.key, date: "2026-03-01"))
-        return (record, hit)
+    private let calendars = SampleCase.calendars
+
+    /// A sample in the store.
+    private func opened(in store: CaseStore, _ second: Int64 = 0) throws -> CaseRecord {
+        let sample = SampleCase(second)
+        return try store.open(sample.record, log: sample.log, hit: sample.hit, calendars: calendars)
+    }
+
+    private func act(
+        _ store: CaseStore, _ action: CaseAction, on record: CaseRecord, by person: String = "王某", note: String = "",
+        second: Int64
+    ) throws(StoreError) -> CaseRecord {
+        try store.act(
+            action, on: record.number, by: .anybody(person), note: note, at: WallTime(milliseconds: second * 1000),
+            calendars: calendars)
     }
 
     @Test func `a store is unused until a replay, a case or a daemon wrote to it`() throws {
@@ -34,44 +37,44 @@ import Testing
         _ = try other.beginRun(at: WallTime(milliseconds: 1))
         #expect(try !other.isUnused())
         let third = try CaseStore(path: path + "3", create: true)
-        let (record, hit) = sample()
-        _ = try third.open(record, hit: hit, opened: hit.hitAt)
+        _ = try opened(in: third)
         #expect(try !third.isUnused())
     }
 
     @Test func `a case opened twice is one, with one log`() throws {
         let store = try store()
-        let (record, hit) = sample()
-        _ = try store.open(record, hit: hit, opened: hit.hitAt)
-        _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        let record = try opened(in: store)
+        _ = try opened(in: store)
         #expect(try store.cases() == [record])
         let found = try #require(try store.find(record.number))
-        #expect(found.log.map(\.kind) == ["opened", "dispatched"])
+        #expect(found.log.map(\.kind) == ["opened", "auto-register", "dispatch"])
+        #expect(found.log == SampleCase().log && CaseCourse(replaying: found.log, calendars) == record.course)
     }
 
     @Test func `what was told is there after opening anew`() throws {
-        let (record, hit) = sample()
+        let record = SampleCase().record
         do {
             let store = try store()
-            _ = try store.open(record, hit: hit, opened: hit.hitAt)
-            _ = try store.act(.claim, on: record.number, by: "王某", note: "去看", at: WallTime(milliseconds: 60_000))
+            _ = try act(store, .claim, on: try opened(in: store), note: "去看", second: 60)
         }
         let again = try CaseStore(path: path, create: false)
         let found = try #require(try again.find(record.number))
-        #expect(found.record.state == .claimed)
+        #expect(found.record.state == .handling)
         #expect(
             found.log.last
-                == CaseEvent(sequence: 3, at: WallTime(milliseconds: 60_000), actor: "王某", kind: "claim", note: "去看"))
+                == CaseEvent(
+                    sequence: 4, at: WallTime(milliseconds: 60_000), actor: "王某", content: .took(.claim), note: "去看"))
+        #expect(CaseCourse(replaying: found.log, calendars) == found.record.course)
     }
 
     @Test func `the clock stops at the end and not before`() throws {
         let store = try store()
-        let (record, hit) = sample()
-        _ = try store.open(record, hit: hit, opened: hit.hitAt)
-        for (minute, action) in [(5, CaseStateMachine.Action.claim), (20, .feedback), (28, .close)] {
-            let now = WallTime(milliseconds: Int64(minute) * 60_000)
-            let after = try store.act(action, on: record.number, by: "李某", note: "", at: now)
-            #expect(TotalClock(after).isRunning == (action != .close))
+        let record = try opened(in: store)
+        for (minute, action) in [
+            (5, CaseAction.claim), (20, .feedBack(nil)), (27, .check(isPassed: true)), (28, .close(condition: "")),
+        ] {
+            let after = try act(store, action, on: record, by: "李某", second: Int64(minute) * 60)
+            #expect(TotalClock(after).isRunning == (action.kind != .close))
         }
         let closed = try #require(try store.find(record.number)).record
         #expect(TotalClock(closed).elapsed(at: WallTime(milliseconds: 99_000_000)).clockText == "28:00")
@@ -79,16 +82,53 @@ import Testing
 
     @Test func `a refused action changes nothing and says why`() throws {
         let store = try store()
-        let (record, hit) = sample()
-        _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        let record = try opened(in: store)
         let error = #expect(throws: StoreError.self) {
-            try store.act(.close, on: record.number, by: "x", note: "", at: WallTime(milliseconds: 0))
+            _ = try act(store, .close(condition: ""), on: record, second: 0)
         }
         #expect(
             error?.description
-                == "case: a case that is 'dispatched' cannot take 'close'; possible now: claim, void. See 'piculet case show'."
+                == "case: a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, void, "
+                + "force-close, supervise, reply, whistle, check-in, answer, involve, mark. See 'piculet case show'."
         )
-        #expect(try #require(try store.find(record.number)).log.count == 2)
+        #expect(try #require(try store.find(record.number)).log.count == 3)
+    }
+
+    @Test func `row 17: two cases of one cause become one, and two again`() throws {
+        let store = try store()
+        let (first, second) = (try opened(in: store), try opened(in: store, 600))
+        // Both were dispatched at once: the later one goes back before it can be joined.
+        for action in [CaseAction.giveBack, .sendBack] {
+            _ = try act(store, action, on: second, note: "同一摊位", second: 700)
+        }
+        let merged = try act(store, .merge(into: first.number.description), on: second, second: 710)
+        #expect(merged.state == .merged && merged.course.merging?.into == first.number.description)
+        #expect(try store.find(first.number)?.record.course.absorbed.keys.sorted() == [second.number.description])
+        _ = try act(store, .unmerge, on: second, second: 720)
+        #expect(try store.find(first.number)?.record.course.absorbed.isEmpty == true)
+        // A master that has ended takes nothing on, and nothing was changed by trying.
+        _ = try act(store, .void(witness: "赵某"), on: first, note: "误报", second: 730)
+        let error = #expect(throws: StoreError.self) {
+            _ = try act(store, .merge(into: first.number.description), on: second, second: 740)
+        }
+        #expect(
+            error?.description
+                == "case: 'merge' is not possible: \(first.number) is 'void'; a master is open. See 'piculet case show'."
+        )
+        #expect(try store.find(second.number)?.record.state == .reported)
+    }
+
+    @Test func `what falls due is found by its time`() throws {
+        let store = try store()
+        let record = try opened(in: store)
+        // Claiming has 5 minutes from the hit at second 10 on: 70 % of them are 210 s.
+        #expect(try store.due(until: WallTime(milliseconds: 219_000), limit: 10).isEmpty)
+        #expect(try store.due(until: WallTime(milliseconds: 220_000), limit: 10) == [record.number])
+        let due = try #require(record.course.nextDue(calendars)).due
+        _ = try store.act(
+            due.action, on: record.number, by: .system, note: "", at: WallTime(milliseconds: 220_000),
+            calendars: calendars)
+        #expect(try store.due(until: WallTime(milliseconds: 220_000), limit: 10).isEmpty)
     }
 
     @Test func `a file that is no store is named`() throws {

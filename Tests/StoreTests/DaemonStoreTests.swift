@@ -45,16 +45,9 @@ import Testing
 
     @Test func `incidents that had not ended come back as they were`() throws {
         let store = try store()
-        let hit = Hit(
-            camera: "gate", algorithm: "crowd", zone: "square", startedAt: at(0), hitAt: at(10),
-            box: Box(x: 0.1, y: 0.2, width: 0.3, height: 0.4), measure: 20, score: 0.8)
-        var tracker = IncidentTracker(quietAfter: .seconds(600))
-        guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
-        let record = CaseRecord.open(
-            incident, cameraName: "门",
-            assignment: Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 0)),
-            evidence: .missing("no picture"), number: CaseNumber(incident: incident.key, date: "2026-03-01"))
-        _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        let sample = SampleCase()
+        let (incident, hit) = (sample.incident, sample.hit)
+        _ = try store.open(sample.record, log: sample.log, hit: hit, calendars: SampleCase.calendars)
         // It fired until the daemon died at second 500.
         let back = try #require(try store.openIncidents(aliveUntil: at(500))["gate"]?.first)
         #expect(
@@ -75,17 +68,9 @@ import Testing
 
     @Test func `evidence that goes leaves the case, its hash and a line in its log`() throws {
         let store = try store()
-        let hit = Hit(
-            camera: "gate", algorithm: "crowd", zone: "square", startedAt: at(0), hitAt: at(10),
-            box: .init(x: 0, y: 0, width: 1, height: 1), measure: 20, score: 0.8)
-        var tracker = IncidentTracker(quietAfter: .seconds(600))
-        guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
-        let record = CaseRecord.open(
-            incident, cameraName: "门",
-            assignment: Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 0)),
-            evidence: Evidence(original: "evidence/a.jpg", sha256: "ab", marked: "evidence/b.jpg"),
-            number: CaseNumber(incident: incident.key, date: "2026-03-01"))
-        _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        let sample = SampleCase(evidence: Evidence(original: "evidence/a.jpg", sha256: "ab", marked: "evidence/b.jpg"))
+        let record = sample.record
+        _ = try store.open(record, log: sample.log, hit: sample.hit, calendars: SampleCase.calendars)
         let kept = try store.keptEvidence()
         #expect(kept.map(\.paths) == [["evidence/a.jpg", "evidence/b.jpg"]] && kept.map(\.isOpen) == [true])
         try store.noteEvidenceGone(record.number, reason: MissingEvidence.tooOld.rawValue, at: at(99))

@@ -26,6 +26,20 @@ package struct Limit: Hashable, Sendable, Codable {
         (self.amount, self.limitClass) = (amount, limitClass)
     }
 
+    /// Reads what people write: `15m` or `2h` on end, or an amount with its class, `4 work_hour`; nil: it is none, or zero.
+    package init?(configured text: String) {
+        let words = text.split(separator: " ")
+        if words.count == 2, let limitClass = Class(rawValue: String(words[1])), let amount = Double(words[0]),
+            amount > 0, amount <= 10_000
+        {
+            self.init(amount, limitClass)
+        } else if let duration = Duration(configured: text), duration > .zero {
+            self = .minutes(duration.inSeconds / 60)
+        } else {
+            return nil
+        }
+    }
+
     /// So many minutes on end.
     package static func minutes(_ minutes: Double) -> Limit { Limit(minutes / 60, .urgentHour) }
 

@@ -5,7 +5,7 @@ package struct TotalClock: Hashable, Sendable {
     package let startedAt: WallTime
     package let endedAt: WallTime?
 
-    package init(_ record: CaseRecord) { (startedAt, endedAt) = (record.startedAt, record.endedAt) }
+    package init(_ record: CaseRecord) { (startedAt, endedAt) = (record.course.startedAt, record.course.endedAt) }
 
     package var isRunning: Bool { endedAt == nil }
 

@@ -100,3 +100,10 @@ package struct WorkCalendar: Hashable, Sendable, Codable {
         (date.moment(minute: slot.from, in: timeZone), date.moment(minute: slot.to, in: timeZone))
     }
 }
+
+extension WorkCalendar {
+    /// Monday to Friday, eight hours: where none is configured.
+    package static func usual(in zone: LocalZone) -> WorkCalendar {
+        WorkCalendar(version: "usual \(zone.identifier)", timeZone: zone)
+    }
+}

@@ -10,9 +10,12 @@ package struct Ownership: Hashable, Sendable {
 
     /// In order of their days; the first is since ever.
     private let spans: [Span]
+    /// Where the camera stands, WGS 84; nil: not known.
+    package let place: Point?
 
     /// - Parameters: as `Dispatcher.assign` takes them.
     package init(_ tree: GridTree, grid: String?, location: Point?) {
+        place = location
         let dispatcher = Dispatcher(tree)
         let before = tree.turningDays.first?.advanced(by: -1) ?? CalendarDate(day: 0)
         var spans = [Span(from: nil, assignment: dispatcher.assign(grid: grid, location: location, on: before))]

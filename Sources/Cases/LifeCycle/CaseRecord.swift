@@ -9,40 +9,28 @@ package struct CaseRecord: Hashable, Sendable {
     package let camera: String
     package let cameraName: String
     package let zone: String
+    /// To whom it went at first, and why.
     package let assignment: Dispatcher.Assignment
     package let startedAt: WallTime
     package let hitAt: WallTime
     package let box: Box
     package let measure: Double
     package let score: Double
-    package var state: CaseState
     package var evidence: Evidence
-    /// When the total clock stopped; nil while it runs.
-    package var endedAt: WallTime?
+    package var course: CaseCourse
+
+    package var state: CaseState { course.state }
 
     package init(
         number: CaseNumber, incident: String, algorithm: String, camera: String, cameraName: String, zone: String,
         assignment: Dispatcher.Assignment, startedAt: WallTime, hitAt: WallTime, box: Box, measure: Double,
-        score: Double, state: CaseState, evidence: Evidence, endedAt: WallTime? = nil
+        score: Double, evidence: Evidence, course: CaseCourse
     ) {
         (self.number, self.incident, self.algorithm) = (number, incident, algorithm)
         (self.camera, self.cameraName, self.zone) = (camera, cameraName, zone)
         (self.assignment, self.startedAt, self.hitAt) = (assignment, startedAt, hitAt)
         (self.box, self.measure, self.score) = (box, measure, score)
-        (self.state, self.evidence, self.endedAt) = (state, evidence, endedAt)
-    }
-
-    /// Opens the case of an incident's first hit: dispatched at once.
-    package static func open(
-        _ incident: IncidentTracker.Incident, cameraName: String, assignment: Dispatcher.Assignment,
-        evidence: Evidence, number: CaseNumber
-    ) -> CaseRecord {
-        let hit = incident.firstHit
-        return CaseRecord(
-            number: number, incident: incident.key, algorithm: hit.algorithm, camera: hit.camera,
-            cameraName: cameraName, zone: hit.zone, assignment: assignment, startedAt: hit.startedAt,
-            hitAt: hit.hitAt, box: hit.box, measure: hit.measure, score: hit.score, state: .dispatched,
-            evidence: evidence)
+        (self.evidence, self.course) = (evidence, course)
     }
 }
 
@@ -63,20 +51,5 @@ package struct Evidence: Hashable, Sendable {
 
     package static func missing(_ reason: String) -> Evidence {
         Evidence(original: nil, sha256: nil, marked: nil, missing: reason)
-    }
-}
-
-/// One line of a case's append-only log.
-package struct CaseEvent: Hashable, Sendable {
-    package let sequence: Int
-    package let at: WallTime
-    /// A person, or `system`.
-    package let actor: String
-    /// `opened`, `dispatched`, or an action of `CaseStateMachine`.
-    package let kind: String
-    package let note: String
-
-    package init(sequence: Int, at: WallTime, actor: String, kind: String, note: String) {
-        (self.sequence, self.at, self.actor, self.kind, self.note) = (sequence, at, actor, kind, note)
     }
 }

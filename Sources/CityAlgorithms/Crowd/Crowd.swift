@@ -11,7 +11,8 @@ import Scene
 package struct Crowd: Algorithm {
     package static let profile = AlgorithmProfile(
         id: "crowd", nameZH: "人群聚集", nameEN: "Crowd", zoneKinds: [.pavement, .publicSpace, .watch],
-        lastingKey: .hold, lasting: .seconds(60), threshold: 50, gap: .seconds(2), quietAfter: .seconds(10 * 60))
+        lastingKey: .hold, lasting: .seconds(60), threshold: 50, gap: .seconds(2), quietAfter: .seconds(10 * 60),
+        handlingHours: 4)
 
     /// Counts are averaged over this long: people hide one another for moments.
     private static let smoothing = Duration.seconds(4)

@@ -10,7 +10,7 @@ package struct StreetStall: Algorithm {
     package static let profile = AlgorithmProfile(
         id: "street-stall", nameZH: "占道经营", nameEN: "Street stall",
         zoneKinds: [.pavement, .publicSpace, .watch], lastingKey: .dwell, lasting: .seconds(180), threshold: nil,
-        gap: .seconds(6), quietAfter: .seconds(20 * 60))
+        gap: .seconds(6), quietAfter: .seconds(20 * 60), handlingHours: 2)
 
     private let zone: Zone
     /// Kept between looks for its memory alone.

@@ -29,8 +29,9 @@ struct DaemonView: ConsoleSource {
                     number: record.number.description, nameZH: profile?.nameZH ?? record.algorithm,
                     nameEN: profile?.nameEN ?? record.algorithm, camera: record.camera, cameraName: record.cameraName,
                     zone: record.zone, grid: record.assignment.grid, path: record.assignment.path,
-                    unit: record.assignment.unit, stateZH: record.state.nameZH, stateEN: record.state.nameEN,
-                    startedAt: record.startedAt.milliseconds, hitAt: record.hitAt.milliseconds,
+                    unit: record.course.order?.lead ?? record.assignment.unit, stateZH: record.state.nameZH,
+                    stateEN: record.state.nameEN,
+                    startedAt: record.course.startedAt.milliseconds, hitAt: record.hitAt.milliseconds,
                     missing: record.evidence.marked == nil ? MissingEvidence.words(record.evidence.missing ?? "") : nil)
             }, cameras: cameras, events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
             alarms: daemon.alarms.shown)

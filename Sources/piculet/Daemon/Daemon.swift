@@ -49,7 +49,9 @@ final class Daemon: @unchecked Sendable {
     /// In milliseconds, of the last ten seconds: from a packet's coming to the end of its look.
     let longestWait = Atomic<Int>(0)
 
-    init(_ settings: Settings, store: CaseStore, log: Logbook, clock: any LiveClock) throws(StoreError) {
+    init(
+        _ settings: Settings, scheme: CaseScheme, store: CaseStore, log: Logbook, clock: any LiveClock
+    ) throws(StoreError) {
         (self.settings, self.store, self.log, self.clock) = (settings, store, log, clock)
         timeZone = settings.timeZone
         alarms = Alarms(log: log)
@@ -60,7 +62,8 @@ final class Daemon: @unchecked Sendable {
             folder: URL(fileURLWithPath: settings.service.evidence.folder, isDirectory: true),
             storeFolder: store.folder)
         keeper = try LiveStore(
-            store, queue: storeQueue, files: files, memories: memories, reserve: DiskReserve(besides: settings.store),
+            store, scheme: scheme, queue: storeQueue, files: files, memories: memories,
+            reserve: DiskReserve(besides: settings.store),
             clock: clock, log: log, alarms: alarms)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0) }

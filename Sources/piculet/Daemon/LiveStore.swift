@@ -22,6 +22,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     private static let eventsShown = 100
 
     let store: CaseStore
+    private let scheme: CaseScheme
     private let queue: DispatchQueue
     private let files: EvidenceFiles
     private let memories: SceneMemoryFiles
@@ -41,10 +42,11 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     private var waitingCount = 0
 
     init(
-        _ store: CaseStore, queue: DispatchQueue, files: EvidenceFiles, memories: SceneMemoryFiles,
+        _ store: CaseStore, scheme: CaseScheme, queue: DispatchQueue, files: EvidenceFiles, memories: SceneMemoryFiles,
         reserve: DiskReserve, clock: any LiveClock, log: Logbook, alarms: Alarms
     ) throws(StoreError) {
-        (self.store, self.queue, self.files, self.memories) = (store, queue, files, memories)
+        (self.store, self.scheme, self.queue) = (store, scheme, queue)
+        (self.files, self.memories) = (files, memories)
         (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
         openCases = try store.openCases()
         events = try store.health(limit: Self.eventsShown)
@@ -74,13 +76,11 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     private func open(_ opening: CaseOpening) {
         let evidence = files.write(opening)
-        let record = CaseRecord.open(
-            opening.incident, cameraName: opening.cameraName, assignment: opening.assignment, evidence: evidence,
-            number: opening.number)
+        let (record, events) = scheme.open(opening, evidence: evidence)
         if let missing = evidence.missing { pictureMissing(missing, record) }
         let hit = opening.incident.firstHit
-        write(opens: record) { [store] () throws(StoreError) in
-            _ = try store.open(record, hit: hit, opened: hit.hitAt)
+        write(opens: record) { [store, scheme] () throws(StoreError) in
+            _ = try store.open(record, log: events, hit: hit, calendars: scheme.calendars)
         }
     }
 

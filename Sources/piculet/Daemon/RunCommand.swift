@@ -33,7 +33,8 @@ struct RunCommand: ParsableCommand {
         let console: ConsoleTask
         do {
             let store = try CaseStore(path: settings.store, create: true)
-            daemon = try Daemon(settings, store: store, log: log, clock: clock)
+            let scheme = try store.adopt(settings.scheme)
+            daemon = try Daemon(settings, scheme: scheme, store: store, log: log, clock: clock)
             if isFull { daemon.alarms.raise(.diskFull, at: clock.wall()) }
             console = try ConsoleTask(DaemonView(daemon: daemon), settings.service.listen)
             try daemon.start(plans)

@@ -33,9 +33,11 @@ struct ReplayCommand: ParsableCommand {
             ReplayJob(path: path, setup: maker.setup(maker.camera(for: path, named: camera), name: name))
         }
         let output = try output.map { try ReplayOutput($0, inputs: options.inputs(paths)) }
+        let recorder: any CaseRecorder =
+            try output.map { try $0.recorder(options.scheme) } ?? UnkeptCases(scheme: options.scheme)
         let progress = Progress(videos: jobList.count)
         let runner = ReplayRunner(
-            jobList, recorder: output.map { StoreRecorder($0.store) }, start: options.start,
+            jobList, recorder: recorder, start: options.start,
             timeZone: options.timeZone, pace: options.pace, progress: progress)
         let lines = ReplayLines(format: options.format, timeZone: options.timeZone)
         var failed = false
@@ -72,6 +74,7 @@ struct ReplayOptions {
     let format: ReplayLines.Format
     let start: WallTime
     let timeZone: TimeZone
+    let scheme: CaseScheme
     private let words: [String]
 
     init(_ command: ReplayCommand) throws {
@@ -111,6 +114,7 @@ struct ReplayOptions {
         }
         (self.pace, self.format, self.start) = (pace, format, start)
         timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+        scheme = settings?.scheme ?? .usual(in: timeZone)
         words = [
             command.config ?? "", command.camera ?? "", command.algorithms ?? "", command.decode ?? "", command.start,
         ]

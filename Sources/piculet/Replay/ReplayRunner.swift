@@ -15,7 +15,7 @@ final class ReplayRunner: @unchecked Sendable {
     }
 
     private let jobs: [ReplayJob]
-    private let recorder: (any CaseRecorder)?
+    private let recorder: any CaseRecorder
     private let start: WallTime
     private let timeZone: TimeZone
     private let pace: ReplayPace
@@ -27,7 +27,7 @@ final class ReplayRunner: @unchecked Sendable {
     private var results: [Int: Swift.Result<Result, any Error>] = [:]
 
     init(
-        _ jobs: [ReplayJob], recorder: (any CaseRecorder)?, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
+        _ jobs: [ReplayJob], recorder: any CaseRecorder, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
         progress: Progress
     ) {
         (self.jobs, self.recorder, self.start) = (jobs, recorder, start)

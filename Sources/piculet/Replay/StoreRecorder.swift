@@ -8,18 +8,17 @@ import Store
 /// them, so that no case points to a picture that is not there.
 final class StoreRecorder: CaseRecorder {
     private let store: CaseStore
+    private let scheme: CaseScheme
     private let files: EvidenceFiles
 
-    init(_ store: CaseStore) {
-        self.store = store
+    init(_ store: CaseStore, scheme: CaseScheme) {
+        (self.store, self.scheme) = (store, scheme)
         files = EvidenceFiles(folder: store.folder.appending(path: "evidence"), storeFolder: store.folder)
     }
 
     func open(_ opening: CaseOpening) throws -> CaseRecord {
-        let record = CaseRecord.open(
-            opening.incident, cameraName: opening.cameraName, assignment: opening.assignment,
-            evidence: files.write(opening), number: opening.number)
-        return try store.open(record, hit: opening.incident.firstHit, opened: opening.incident.firstHit.hitAt)
+        let (record, log) = scheme.open(opening, evidence: files.write(opening))
+        return try store.open(record, log: log, hit: opening.incident.firstHit, calendars: scheme.calendars)
     }
 
     func note(_ hit: Hit, incident: String) throws { try store.note(hit, incident: incident) }

@@ -1,0 +1,52 @@
+/// In which states an action can be taken, by whom, and whether a reason must be given: the columns of the table of
+/// transitions (2.3). What else must hold stands in `CaseCourse+Guards`.
+package struct CaseRules: Sendable {
+    package let states: Set<CaseState>
+    package let roles: Set<CaseActor.Role>
+    package let needsReason: Bool
+
+    private static let open = Set(CaseState.allCases).subtracting(CaseState.ends)
+
+    private init(_ states: Set<CaseState>, _ roles: Set<CaseActor.Role>, needsReason: Bool = false) {
+        (self.states, self.roles, self.needsReason) = (states, roles, needsReason)
+    }
+
+    package static func of(_ kind: CaseAction.Kind) -> CaseRules {
+        switch kind {
+        case .autoRegister: CaseRules([.reported], [.system])
+        case .askVerification: CaseRules([.reported], [.acceptor, .system])
+        case .accept: CaseRules([.reported], [.acceptor])
+        case .verify: CaseRules([.pendingVerify], [.inspector, .system])
+        case .register: CaseRules([.pendingRegister], [.acceptor, .shiftHead])
+        case .reject: CaseRules(open, [.acceptor])
+        case .dispatch: CaseRules([.pendingDispatch, .returned], [.dispatcher, .system])
+        case .sendBack: CaseRules([.pendingDispatch, .returned], [.dispatcher], needsReason: true)
+        case .claim: CaseRules([.pendingClaim], [.handler, .department])
+        case .arrive: CaseRules([.handling], [.handler, .department])
+        case .giveBack: CaseRules([.pendingClaim, .handling], [.handler, .department], needsReason: true)
+        case .ask: CaseRules([.handling], [.handler, .department], needsReason: true)
+        case .review: CaseRules([.handling], [.department, .dispatcher])
+        case .resume: CaseRules([.suspended], [.system, .dispatcher])
+        case .feedBack: CaseRules([.handling, .rework], [.department])
+        case .check: CaseRules([.pendingCheck], [.inspector, .system])
+        case .close: CaseRules([.pendingClose], [.shiftHead, .acceptor, .system])
+        case .refuseClosing: CaseRules([.pendingClose], [.shiftHead, .acceptor], needsReason: true)
+        case .merge: CaseRules([.reported, .pendingRegister, .pendingDispatch], [.system, .dispatcher])
+        case .unmerge: CaseRules([.merged], [.system, .dispatcher])
+        case .absorb, .release: CaseRules(open, [.system, .dispatcher])
+        case .void: CaseRules(open, [.acceptor, .shiftHead], needsReason: true)
+        case .forceClose: CaseRules(open, [.leader], needsReason: true)
+        case .reopen: CaseRules([.closed], [.shiftHead, .citizen])
+        case .supervise: CaseRules(open, [.supervisor, .leader, .system])
+        case .reply: CaseRules(open, [.handler, .department], needsReason: true)
+        case .appeal: CaseRules([.closed], [.department], needsReason: true)
+        case .reviewAppeal: CaseRules([.closed], [.dispatcher, .acceptor])
+        case .whistle: CaseRules(open, [.gridHead, .dispatcher])
+        case .checkIn: CaseRules(open, [.handler, .department])
+        case .answer: CaseRules(open, [.handler, .department], needsReason: true)
+        case .involve: CaseRules(open, [.dispatcher])
+        case .mark: CaseRules(open, [.acceptor, .shiftHead, .dispatcher])
+        case .warn: CaseRules(open, [.system])
+        }
+    }
+}

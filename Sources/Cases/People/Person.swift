@@ -1,0 +1,14 @@
+/// Somebody who deals with cases.
+package struct Person: Hashable, Sendable, Codable {
+    /// What they are called in the log, `王某`; unique.
+    package let name: String
+    /// For whom they work; nil: for the centre.
+    package let unit: String?
+    package let roles: Set<CaseActor.Role>
+
+    package init(name: String, unit: String?, roles: Set<CaseActor.Role>) {
+        (self.name, self.unit, self.roles) = (name, unit, roles)
+    }
+
+    package var actor: CaseActor { CaseActor(name: name, roles: roles, unit: unit) }
+}

@@ -1,0 +1,27 @@
+import Cases
+import Media
+import Yams
+
+extension Reader {
+    /// A limit: `15m` or `2h` on end, or an amount with its class, `4 work_hour`.
+    func limit(_ node: Node?, _ key: String) -> Limit? {
+        guard let text = text(node, key) else { return nil }
+        if let limit = Limit(configured: text) { return limit }
+        let isZero = Duration(configured: text) == .zero || text.split(separator: " ").first.flatMap { Double($0) } == 0
+        let classes = Limit.Class.allCases.map(\.rawValue).joined(separator: ", ")
+        note(
+            node, key,
+            (isZero ? "a limit is above zero, not '\(text)'" : "'\(text)' is no limit")
+                + "; write it as 15m, 2h, or '4 work_hour'. Classes: \(classes)")
+        return nil
+    }
+
+    func flag(_ node: Node?, _ key: String) -> Bool? {
+        guard let node else { return nil }
+        guard let flag = node.bool else {
+            note(node, key, "true or false is needed here, not \(Self.shown(node))")
+            return nil
+        }
+        return flag
+    }
+}

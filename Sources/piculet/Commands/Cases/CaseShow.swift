@@ -1,0 +1,125 @@
+import ArgumentParser
+import Cases
+import CityAlgorithms
+import Foundation
+import Media
+import Store
+
+/// `piculet case show`: all that is known of one case.
+struct CaseShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Shows a case with its owner and why, pictures, clocks and log.",
+        discussion: "Example: piculet case show 20260101-7K3QF2M --store demo-output/piculet.sqlite")
+
+    @Argument(help: "The case's number.") var number: String
+    @OptionGroup var place: CaseCommand.Place
+
+    func run() throws {
+        let desk = try place.open()
+        let (record, log) = try desk.find(number)
+        let course = record.course
+        let now = course.endedAt ?? WallTime(Date())
+        let profile = AlgorithmRegistry.find(record.algorithm)?.profile
+        line("案件 case", record.number.description)
+        line("类型 type", "\(profile?.nameZH ?? "") \(profile?.nameEN ?? record.algorithm)")
+        line("状态 state", "\(course.state.nameZH) \(course.state.nameEN)")
+        for words in Self.flags(course, desk.zone) { line("标记 flag", words) }
+        line("摄像机 camera", "\(record.cameraName) (\(record.camera)), \(record.zone)")
+        owner(record)
+        clocks(record, desk, at: now)
+        evidence(record, desk)
+        for event in log {
+            print("  \(event.at.rfc3339(in: desk.zone)) \(event.kind) \(event.actor) \(event.note)")
+        }
+    }
+
+    private func line(_ name: String, _ words: String) {
+        // Han characters are two columns wide.
+        let columns = name.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2e80 ? 2 : 1) }
+        print(name + String(repeating: " ", count: max(18 - columns, 1)) + words)
+    }
+
+    private func owner(_ record: CaseRecord) {
+        let assignment = record.assignment
+        line("网格 grid", "\(assignment.path.joined(separator: " > ")) (\(assignment.grid ?? "-"))")
+        if let order = record.course.order {
+            let person = order.person.map { ", \($0)" } ?? ""
+            line("单位 unit", "\(order.lead)\(person), because \(order.rule)")
+            if !order.coUnits.isEmpty { line("协办 with", order.coUnits.joined(separator: ", ")) }
+        }
+        if let disposal = assignment.disposal { line("处置网格 disposal", disposal) }
+        if let near = assignment.neighbours { line("邻界 border", "also near \(near.joined(separator: ", "))") }
+    }
+
+    private func clocks(_ record: CaseRecord, _ desk: CaseDesk, at now: WallTime) {
+        let course = record.course
+        line("计时 clock", "\(CaseCommand.clock(record)), since \(course.startedAt.rfc3339(in: desk.zone))")
+        line("检出 hit", record.hitAt.rfc3339(in: desk.zone))
+        let parts = course.parts(at: now)
+        let used = CasePart.allCases.compactMap { part in
+            parts[part].flatMap { $0 > .zero ? "\(part.nameZH) \(part.rawValue) \($0.clockText)" : nil }
+        }
+        line("分段 parts", used.joined(separator: ", "))
+        for (clock, run) in course.clocks.sorted(by: { $0.key < $1.key }) {
+            line("  \(clock.nameZH) \(clock.rawValue)", Self.words(run.account, desk, at: now))
+        }
+        for called in course.whistles.flatMap(\.called) {
+            let arrived = called.arrivedAt.map { "checked in \($0.rfc3339(in: desk.zone))" } ?? "not checked in"
+            line("  吹哨 whistle", "\(called.unit): \(arrived)\(called.answer.map { ", \($0)" } ?? "")")
+        }
+    }
+
+    /// `12:00 of 2:00:00, until 2026-03-01T10:00:00+08:00`.
+    private static func words(_ account: ClockAccount, _ desk: CaseDesk, at now: WallTime) -> String {
+        let calendar = desk.scheme.calendars.calendar(of: account)
+        var words = account.used(at: now, on: calendar).clockText
+        if let limit = account.limit {
+            words += " of \(limit.duration(on: calendar).clockText) (\(limit.limitClass.rawValue))"
+        }
+        if let left = account.left(at: now, on: calendar), left < .zero { words += ", 超时 overdue" }
+        switch account.state {
+        case .running:
+            if let deadline = account.deadline(on: calendar) { words += ", until \(deadline.rfc3339(in: desk.zone))" }
+        case .paused: words += ", 暂停 paused"
+        case .stopped: words += ", 已停 stopped"
+        }
+        return words
+    }
+
+    private func evidence(_ record: CaseRecord, _ desk: CaseDesk) {
+        if let original = record.evidence.original {
+            line("图片 picture", desk.store.locate(original).path)
+            line("sha256", record.evidence.sha256 ?? "-")
+        } else {
+            line("图片 picture", "missing: \(record.evidence.missing ?? "-")")
+        }
+        if let after = record.course.afterPicture {
+            line("处置后 after", desk.store.locate(after.path).path)
+            line("sha256", after.sha256)
+        }
+    }
+
+    private static func flags(_ course: CaseCourse, _ zone: TimeZone) -> [String] {
+        var words: [String] = []
+        if course.flags.contains(.urgent) { words.append("紧急 urgent") }
+        if course.flags.contains(.threeCross) { words.append("三跨 crosses borders, departments or levels") }
+        if let supervision = course.supervision {
+            let reply = supervision.needsReply ? (supervision.hasReply ? ", replied" : ", reply required") : ""
+            words.append("督办 supervised, level \(supervision.level), by \(supervision.by)\(reply)")
+        }
+        if course.returns > 0 { words.append("回退 returned \(course.returns) x") }
+        if course.reworks > 0 { words.append("返工 reworked \(course.reworks) x") }
+        for (kind, asked) in course.requests.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let next = asked.seconded == nil ? "the department" : "the dispatcher"
+            words.append("申请 \(kind.rawValue) asked for by \(asked.by), waits for \(next)")
+        }
+        if let until = course.suspendedUntil { words.append("挂账 suspended until \(until.rfc3339(in: zone))") }
+        if let merging = course.merging { words.append("归并 merged into \(merging.into)") }
+        for child in course.absorbed.keys.sorted() { words.append("归并 master of \(child)") }
+        if let recurrence = course.recurrenceOf { words.append("复发 recurrence of \(recurrence)") }
+        if let appeal = course.appeal {
+            words.append("申诉 appealed by \(appeal.by)" + (appeal.isExempt ? ", 豁免 exempt from overdue figures" : ""))
+        }
+        return words
+    }
+}

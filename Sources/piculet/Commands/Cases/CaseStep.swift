@@ -1,0 +1,40 @@
+import ArgumentParser
+import Cases
+import Foundation
+import Media
+import Store
+
+/// One thing that somebody does to a case: a subcommand of `piculet case`.
+protocol CaseStep: ParsableCommand {
+    var step: CaseStepArguments { get }
+    /// What is done; `record` is the case as it stands.
+    func action(_ desk: CaseDesk, _ record: CaseRecord) throws -> CaseAction
+}
+
+struct CaseStepArguments: ParsableArguments {
+    @Argument(help: "The case's number.") var number: String
+    @Option(name: .customLong("as"), help: "Who does it.") var person: String
+    @Option(help: "The reason, or a word on it.") var note: String = ""
+    @OptionGroup var place: CaseCommand.Place
+}
+
+extension CaseStep {
+    /// - Parameters:
+    ///   - words: what it does, in Chinese and English.
+    ///   - example: what follows `piculet case`.
+    static func named(_ name: String, _ words: String, _ example: String) -> CommandConfiguration {
+        CommandConfiguration(commandName: name, abstract: words, discussion: "Example: piculet case \(example)")
+    }
+
+    func run() throws {
+        let desk = try step.place.open()
+        let (before, _) = try desk.find(step.number)
+        let (action, actor) = (try action(desk, before), try desk.actor(step.person))
+        let (note, now) = (step.note, WallTime(Date()))
+        let record = try CaseCommand.asking { () throws(StoreError) in
+            try desk.store.act(
+                action, on: before.number, by: actor, note: note, at: now, calendars: desk.scheme.calendars)
+        }
+        print("\(record.number) \(record.state.nameZH) \(record.state.nameEN)")
+    }
+}

@@ -1,0 +1,96 @@
+import Cases
+import Media
+import Testing
+
+/// Who may take which action (2.3, the column "who").
+@Suite struct WhoTests {
+    private static func person(_ role: CaseActor.Role, _ unit: String? = "城管中队") -> CaseActor {
+        CaseActor(name: "\(role)", roles: [role], unit: unit)
+    }
+
+    /// The state in which each is asked for, and who may.
+    private static let table: [(CaseState, CaseAction, Set<CaseActor.Role>)] = [
+        (.reported, .askVerification(of: "x", remark: ""), [.acceptor, .system]),
+        (.reported, .accept, [.acceptor]),
+        (.reported, .autoRegister(Bench.registration), [.system]),
+        (.pendingVerify, .verify(.exists), [.inspector, .system]),
+        (.pendingRegister, .register(Bench.registration), [.acceptor, .shiftHead]),
+        (.handling, .reject(.permitted), [.acceptor]),
+        (.pendingDispatch, .dispatch(Bench.order), [.dispatcher, .system]),
+        (.pendingClaim, .claim, [.handler, .department]),
+        (.pendingClaim, .giveBack, [.handler, .department]),
+        (.handling, .ask(.extension), [.handler, .department]),
+        // The department confirms, not the field worker alone.
+        (.handling, .feedBack(nil), [.department]),
+        (.pendingCheck, .check(isPassed: true), [.inspector]),
+        (.pendingClose, .close(condition: ""), [.shiftHead, .acceptor, .system]),
+        (.reported, .merge(into: "m"), [.system, .dispatcher]),
+        (.reported, .void(witness: nil), [.acceptor, .shiftHead]),
+        (.reported, .forceClose(document: "d"), [.leader]),
+        (.closed, .reopen, [.shiftHead, .citizen]),
+        (.handling, .supervise(level: 1, needsReply: false), [.supervisor, .leader, .system]),
+        (.handling, .whistle(item: "1", units: ["水务所"]), [.gridHead, .dispatcher]),
+    ]
+
+    @Test(arguments: table.indices) func `each action is for those of its row alone`(row: Int) throws {
+        let (state, action, allowed) = Self.table[row]
+        for role in CaseActor.Role.allCases {
+            var bench = try Bench.at(state)
+            let actor = role == .system ? CaseActor.system : Self.person(role)
+            do throws(CaseRefusal) {
+                try bench.take(action, at: 20, by: actor)
+                #expect(allowed.contains(role), "\(role)")
+            } catch {
+                #expect(!allowed.contains(role), "\(role): \(error)")
+            }
+        }
+    }
+
+    @Test func `only the unit that has it takes it`() throws {
+        var bench = try Bench.at(.pendingClaim)
+        let stranger = Self.person(.handler, "环卫所")
+        let error = #expect(throws: CaseRefusal.self) { try bench.take(.claim, at: 20, by: stranger) }
+        #expect("\(try #require(error))" == "'claim' is not for 'handler': the case is with '城管中队'")
+        try bench.take(.claim, at: 20, by: Self.person(.handler))
+    }
+
+    @Test func `a request is the department's to review first, then the dispatcher's`() throws {
+        var bench = try Bench.at(.handling)
+        try bench.take(.ask(.extension), at: 20, by: Self.person(.handler))
+        let first = #expect(throws: CaseRefusal.self) {
+            try bench.take(.review(.extension, isApproved: true), at: 21, by: Self.person(.dispatcher, "城管中队"))
+        }
+        #expect("\(try #require(first))" == "'review' is not possible: the review of a department (处置部门) comes next")
+        try bench.take(.review(.extension, isApproved: true), at: 22, by: Self.person(.department))
+        #expect(bench.course.extensions == 0)
+        try bench.take(.review(.extension, isApproved: true), at: 23, by: Self.person(.dispatcher, nil))
+        #expect(bench.course.extensions == 1)
+    }
+
+    @Test func `a refusal says what is possible, for whom, or what is missing`() throws {
+        var bench = try Bench.at(.pendingClaim)
+        func words(_ action: CaseAction, by actor: CaseActor? = nil, note: String = "") -> String {
+            do throws(CaseRefusal) {
+                var copy = bench
+                try copy.take(action, at: 30, by: actor, note: note)
+                return "taken"
+            } catch { return "\(error)" }
+        }
+        #expect(
+            words(.close(condition: ""))
+                == "a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, void, "
+                + "force-close, supervise, reply, whistle, check-in, answer, involve, mark")
+        #expect(
+            words(.claim, by: Self.person(.inspector))
+                == "'claim' is not for 'inspector': it takes a handler (处置人员), or a department (处置部门)")
+        #expect(words(.giveBack) == "'return' is not possible: a reason is needed")
+        #expect(
+            words(.void(witness: nil), note: "误报")
+                == "'void' is not possible: it was dispatched already: a second person must agree")
+        #expect(
+            words(.void(witness: "王某"), note: "误报")
+                == "'void' is not possible: the second person must be another than '王某'")
+        bench = try Bench.at(.void)
+        #expect(words(.claim) == "a case that is 'void' cannot take 'claim'; nothing can follow, it is at its end")
+    }
+}
