@@ -62,7 +62,8 @@ final class Daemon: @unchecked Sendable {
             folder: URL(fileURLWithPath: settings.service.evidence.folder, isDirectory: true),
             storeFolder: store.folder)
         keeper = try LiveStore(
-            store, scheme: scheme, queue: storeQueue, files: files, memories: memories,
+            store, scheme: scheme, ladder: Ladder(settings.grids), queue: storeQueue, files: files,
+            memories: memories,
             reserve: DiskReserve(besides: settings.store),
             clock: clock, log: log, alarms: alarms)
         let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -147,6 +148,9 @@ final class Daemon: @unchecked Sendable {
         if new.store != settings.store || new.service != settings.service || new.timeZone != settings.timeZone {
             log.fault("store, evidence, console and time_zone change with the next start of piculet")
         }
+        try storeQueue.sync {
+            Result { () throws(StoreError) in try keeper.adopt(new.scheme, ladder: Ladder(new.grids)) }
+        }.get()
         let old = lock.withLock { watched }
         let wanted = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let removed = old.values.filter { wanted[$0.plan.id] == nil }

@@ -20,9 +20,12 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     /// So much besides cases may wait; beyond it the oldest hits and states are given up, and counted.
     private static let mostWaiting = 20_000
     private static let eventsShown = 100
+    /// In one transaction; so others get their turn.
+    private static let mostFired = 2000
 
     let store: CaseStore
-    private let scheme: CaseScheme
+    private var scheme: CaseScheme
+    private var ladder: Ladder
     private let queue: DispatchQueue
     private let files: EvidenceFiles
     private let memories: SceneMemoryFiles
@@ -42,10 +45,11 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     private var waitingCount = 0
 
     init(
-        _ store: CaseStore, scheme: CaseScheme, queue: DispatchQueue, files: EvidenceFiles, memories: SceneMemoryFiles,
+        _ store: CaseStore, scheme: CaseScheme, ladder: Ladder, queue: DispatchQueue, files: EvidenceFiles,
+        memories: SceneMemoryFiles,
         reserve: DiskReserve, clock: any LiveClock, log: Logbook, alarms: Alarms
     ) throws(StoreError) {
-        (self.store, self.scheme, self.queue) = (store, scheme, queue)
+        (self.store, self.scheme, self.ladder, self.queue) = (store, scheme, ladder, queue)
         (self.files, self.memories) = (files, memories)
         (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
         openCases = try store.openCases()
@@ -79,8 +83,8 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         let (record, events) = scheme.open(opening, evidence: evidence)
         if let missing = evidence.missing { pictureMissing(missing, record) }
         let hit = opening.incident.firstHit
-        write(opens: record) { [store, scheme] () throws(StoreError) in
-            _ = try store.open(record, log: events, hit: hit, calendars: scheme.calendars)
+        write(opens: record) { [store, calendars = scheme.calendars] () throws(StoreError) in
+            _ = try store.open(record, log: events, hit: hit, calendars: calendars)
         }
     }
 
@@ -135,6 +139,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         alarms.settle(.storeFails)
         reserve.take()
         do {
+            try fireDue()
             let now = try store.dataVersion()
             guard now != version else { return }
             version = now
@@ -142,6 +147,30 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
             lock.withLock { openCases = cases }
         } catch {
             failed(error)
+        }
+    }
+
+    /// Takes a new configuration over; open cases keep their policy.
+    func adopt(_ scheme: CaseScheme, ladder: Ladder) throws(StoreError) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        self.scheme = try store.adopt(scheme)
+        self.ladder = ladder
+    }
+
+    private func fireDue() throws(StoreError) {
+        let fired = try store.fireDue(
+            until: clock.wall(), limit: Self.mostFired, calendars: scheme.calendars, ladder: ladder)
+        guard !fired.isEmpty else { return }
+        for one in fired {
+            for event in one.events {
+                log.info("case \(event.kind)", ["case": "\(one.record.number)", "to": "\(event.note)"])
+            }
+        }
+        let changed = Dictionary(fired.map { ($0.record.number, $0.record) }) { $1 }
+        lock.withLock { openCases = openCases.map { changed[$0.number] ?? $0 } }
+        guard fired.count == Self.mostFired else { return }
+        queue.async { [self] in
+            do throws(StoreError) { try fireDue() } catch { failed(error) }
         }
     }
 

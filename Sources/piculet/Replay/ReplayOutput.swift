@@ -43,6 +43,11 @@ struct ReplayOutput {
         }
     }
 
+    /// Who keeps the cases, under a scheme that the store takes over.
+    func recorder(_ scheme: CaseScheme) throws -> StoreRecorder {
+        do { return StoreRecorder(store, scheme: try store.adopt(scheme)) } catch { throw fail("\(error)") }
+    }
+
     /// Writes the page, its clocks as they stand at the end of the footage. The replay counts as finished when every video was read.
     func finish(end: WallTime, timeZone: TimeZone, footage: String, complete: Bool) throws {
         do {
