@@ -29,7 +29,7 @@ package struct Zone: Hashable, Sendable {
 }
 
 /// A span of every day, `20:00-07:00`; it may run over midnight. The start belongs to it, the end does not.
-package struct DailyWindow: Hashable, Sendable {
+package struct DailyWindow: Hashable, Sendable, Codable {
     package let fromMinute: Int
     package let toMinute: Int
 
@@ -52,4 +52,11 @@ package struct DailyWindow: Hashable, Sendable {
         else { return nil }
         return hour * 60 + minute
     }
+}
+
+extension DailyWindow {
+    /// From midnight to midnight.
+    package static let wholeDay = DailyWindow(fromMinute: 0, toMinute: 24 * 60)
+
+    private init(fromMinute: Int, toMinute: Int) { (self.fromMinute, self.toMinute) = (fromMinute, toMinute) }
 }

@@ -72,6 +72,14 @@ final class Reader {
         return duration
     }
 
+    /// Part of a day, `20:00-07:00`.
+    func window(_ node: Node?, _ key: String) -> DailyWindow? {
+        guard let text = text(node, key) else { return nil }
+        let window = DailyWindow(configured: text)
+        if window == nil { note(node, key, "'\(text)' is no span of a day; write it as \"20:00-07:00\"") }
+        return window
+    }
+
     func date(_ node: Node?, _ key: String) -> CalendarDate? {
         guard let node else { return nil }
         guard let date = node.scalar.flatMap({ CalendarDate($0.string) }) else {

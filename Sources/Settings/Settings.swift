@@ -43,6 +43,8 @@ package struct Settings: Sendable {
     package let cameras: [Camera]
     /// How what is seen becomes a case.
     package let scheme: CaseScheme
+    let dispatchFile: String?
+    let shiftLines: [String: Int]
 
     /// Reads and checks a configuration and the grids that it names.
     package static func load(_ path: String) throws(SettingsFaults) -> Settings {
@@ -58,6 +60,24 @@ package struct Settings: Sendable {
     package func assignment(of camera: Camera, on date: CalendarDate) -> Dispatcher.Assignment {
         Dispatcher(grids).assign(grid: camera.grid, location: camera.location, on: date)
     }
+
+    /// The gaps of the rosters in the days to come, before they happen: the first of each unit.
+    package func rosterGaps(from date: CalendarDate, days: Int = 30) -> [SettingsFault] {
+        let gaps = scheme.dispatch.roster.gaps(from: date, days: days, scheme.calendars.current)
+        let file = URL(fileURLWithPath: dispatchFile ?? "").lastPathComponent
+        return Dictionary(grouping: gaps, by: \.unit).sorted { $0.key < $1.key }.compactMap { unit, its in
+            its.first.map { first in
+                let more = its.count > 1 ? ", and \(its.count - 1) more time(s) within \(days) days" : ""
+                return SettingsFault(
+                    file: file, line: shiftLines[unit], key: "shifts",
+                    problem: "the unit '\(unit)' has nobody on duty on \(first.date) from "
+                        + "\(Self.clock(first.minutes.lowerBound)) to \(Self.clock(first.minutes.upperBound))\(more); "
+                        + "add a shift, or say with the unit's 'duty' when it is needed")
+            }
+        }
+    }
+
+    private static func clock(_ minute: Int) -> String { String(format: "%02d:%02d", minute / 60, minute % 60) }
 
     /// The day that it is where the cameras stand.
     package func today() -> CalendarDate { CalendarDate(WallTime(Date()), in: timeZone) }

@@ -16,18 +16,25 @@ struct SettingsFile {
     func read() throws(SettingsFaults) -> Settings {
         let (node, reader) = try YAMLFile.load(path)
         let fields = reader.fields(
-            node, "", allowed: ["store", "evidence", "time_zone", "console", "grids", "cases", "cameras"],
+            node, "", allowed: ["store", "evidence", "time_zone", "console", "grids", "dispatch", "cases", "cameras"],
             required: ["cameras"])
         let zoneName = reader.text(fields["time_zone"], "time_zone") ?? "Asia/Shanghai"
         let timeZone = TimeZone(identifier: zoneName)
         if timeZone == nil {
             reader.note(fields["time_zone"], "time_zone", "'\(zoneName)' is no time zone; write it as Asia/Shanghai")
         }
-        var (grids, gridFaults) = (GridTree.empty, [SettingsFault]())
+        var (grids, otherFaults) = (GridTree.empty, [SettingsFault]())
         if let name = reader.text(fields["grids"], "grids") {
-            do { grids = try GridsFile.load(located(name)) } catch { gridFaults = error.faults }
+            do { grids = try GridsFile.load(located(name)) } catch { otherFaults = error.faults }
         }
-        let gridsKnown = gridFaults.isEmpty && fields["grids"] != nil
+        let gridsKnown = otherFaults.isEmpty && fields["grids"] != nil
+        var dispatch: DispatchFile.Contents?
+        let dispatchFile = reader.text(fields["dispatch"], "dispatch").map(located)
+        if let dispatchFile {
+            do {
+                dispatch = try DispatchFile.load(dispatchFile, grids: gridsKnown ? grids : nil)
+            } catch { otherFaults += error.faults }
+        }
         let cameras = reader.list(fields["cameras"], "cameras").enumerated().compactMap { index, item in
             camera(item, "cameras[\(index)]", reader, grids: gridsKnown ? grids : nil)
         }
@@ -36,12 +43,12 @@ struct SettingsFile {
         }
         let store = located(reader.text(fields["store"], "store") ?? "data/piculet.sqlite")
         let service = service(fields, store: store, reader)
-        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, reader)
-        let faults = reader.faults + gridFaults
+        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, reader)
+        let faults = reader.faults + otherFaults
         guard faults.isEmpty, let timeZone else { throw SettingsFaults(faults) }
         return Settings(
             file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone, grids: grids,
-            cameras: cameras, scheme: scheme)
+            cameras: cameras, scheme: scheme, dispatchFile: dispatchFile, shiftLines: dispatch?.shiftLines ?? [:])
     }
 
     private func camera(_ node: Node, _ key: String, _ reader: Reader, grids: GridTree?) -> Settings.Camera? {
@@ -114,7 +121,7 @@ struct SettingsFile {
             node, key, allowed: ["id", "kind", "polygon", "allows", "when"], required: ["id", "kind", "polygon"])
         let kind = reader.choice(fields["kind"], "\(key).kind", ZoneKind.allCases.map { ($0.rawValue, $0) })
         let allows = reader.list(fields["allows"], "\(key).allows").compactMap { reader.text($0, "\(key).allows") }
-        let when = window(fields["when"], "\(key).when", reader)
+        let when = reader.window(fields["when"], "\(key).when")
         guard let id = reader.text(fields["id"], "\(key).id"), let kind,
             let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: 0...1, y: 0...1)
         else { return nil }
@@ -127,7 +134,7 @@ struct SettingsFile {
         let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
             reader.choice(item, "\(key).zones", zones.map { ($0.id, $0.id) })
         }
-        let when = window(fields["when"], "\(key).when", reader)
+        let when = reader.window(fields["when"], "\(key).when")
         let known = AlgorithmRegistry.all.map { (name: $0.profile.id, value: $0) }
         guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
         let lastingKey = algorithm.profile.lastingKey
@@ -143,12 +150,5 @@ struct SettingsFile {
             algorithm: algorithm, zones: named,
             lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
             threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000), schedule: when)
-    }
-
-    private func window(_ node: Node?, _ key: String, _ reader: Reader) -> DailyWindow? {
-        guard let text = reader.text(node, key) else { return nil }
-        let window = DailyWindow(configured: text)
-        if window == nil { reader.note(node, key, "'\(text)' is no span of a day; write it as \"20:00-07:00\"") }
-        return window
     }
 }

@@ -62,13 +62,22 @@ import Testing
                 == "piculet: case: a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, "
                 + "void, force-close, supervise, reply, whistle, check-in, answer, involve, mark. See 'piculet case show'.\n"
         )
-        for step in [["claim"], ["arrive"], ["feedback"], ["check", "passed"], ["close"]] {
-            let arguments = ["case", step[0], number] + step.dropFirst() + ["--as", "王某", "--note", "已劝离"] + store
+        // The people of samples/dispatch.yaml, each with what is theirs to do.
+        for (words, person) in [
+            (["claim"], "王某"), (["arrive"], "王某"), (["feedback"], "王某"), (["check", "passed"], "张某"), (["close"], "李某"),
+        ] {
+            let arguments = ["case", words[0], number] + words.dropFirst() + ["--as", person, "--note", "已劝离"] + store
             let taken = try Program.run(arguments)
             #expect(taken.status == 0, "\(taken.errors)")
         }
+        let stranger = try Program.run(["case", "reopen", number, "--as", "王五"] + store)
+        #expect(
+            stranger.errors
+                == "piculet: --as: there is nobody called '王五' in the list of people. Did you mean '王某'?\n")
         let shown = try Program.run(["case", "show", number] + store)
-        #expect(shown.output.contains("结案 closed") && shown.output.contains("close 王某 已劝离"))
+        #expect(shown.output.contains("结案 closed") && shown.output.contains("close 李某 已劝离"))
+        #expect(shown.output.contains("row 'stall', list '2026-11'"))
+        #expect(shown.output.contains("stall-night: other hours"))
         #expect(try Program.run(["case", "list"] + store).output.isEmpty)
         #expect(try Program.run(["case", "list", "--all"] + store).output.contains(number))
         #expect(try Program.run(["case", "show", "20260101-NOTHERE"] + store).status == 1)

@@ -24,7 +24,7 @@ import Testing
             try load("camera: []\ncameras: []").messages
                 == [
                     "piculet.yaml:1: camera: this key is not known here; did you mean 'cameras'? "
-                        + "Known: store, evidence, time_zone, console, grids, cases, cameras"
+                        + "Known: store, evidence, time_zone, console, grids, dispatch, cases, cameras"
                 ])
     }
 

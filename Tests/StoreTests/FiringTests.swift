@@ -68,7 +68,8 @@ import Testing
         let store = try CaseStore(path: path, create: true)
         let number = try opened(store)
         for (minute, action) in [
-            (1.0, CaseAction.claim), (2, .ask(.suspension(until: at(600)))), (3, .review(.suspension, isApproved: true)),
+            (1.0, CaseAction.claim), (2, .ask(.suspension(until: at(600)))),
+            (3, .review(.suspension, isApproved: true)),
             (4, .review(.suspension, isApproved: true)),
         ] {
             _ = try store.act(action, on: number, by: .anybody("王某"), note: "待料", at: at(minute), calendars: calendars)

@@ -43,6 +43,8 @@ package struct Limit: Hashable, Sendable, Codable {
     /// So many minutes on end.
     package static func minutes(_ minutes: Double) -> Limit { Limit(minutes / 60, .urgentHour) }
 
+    package func scaled(by factor: Double) -> Limit { Limit(amount * factor, limitClass) }
+
     /// The time that counts, of work or on end.
     package func duration(on calendar: WorkCalendar) -> Duration {
         let unit: Duration =

@@ -27,13 +27,25 @@ package struct Dispatcher: Sendable {
         package let disposal: String?
         /// The grids next to it that may as well be meant, the nearest first: the place lies close to their borders.
         package let neighbours: [String]?
+        /// From the grid up to the top: what a list of responsibilities goes by.
+        package let rungs: [Rung]?
 
         package init(
             grid: String?, path: [String], unit: String, reason: Reason, disposal: String? = nil,
-            neighbours: [String]? = nil
+            neighbours: [String]? = nil, rungs: [Rung]? = nil
         ) {
             (self.grid, self.path, self.unit, self.reason) = (grid, path, unit, reason)
-            (self.disposal, self.neighbours) = (disposal, neighbours)
+            (self.disposal, self.neighbours, self.rungs) = (disposal, neighbours, rungs)
+        }
+
+        package struct Rung: Hashable, Sendable, Codable {
+            package let grid: String
+            package let kind: String
+            package let unit: String?
+
+            package init(grid: String, kind: String, unit: String?) {
+                (self.grid, self.kind, self.unit) = (grid, kind, unit)
+            }
         }
     }
 
@@ -70,7 +82,8 @@ package struct Dispatcher: Sendable {
         let near = location.map { tree.neighbours(of: grid, within: Self.border, of: $0, on: date).map(\.id) } ?? []
         return Assignment(
             grid: grid.id, path: path.map(\.name), unit: unit, reason: reason, disposal: disposal?.id,
-            neighbours: near.isEmpty ? nil : near)
+            neighbours: near.isEmpty ? nil : near,
+            rungs: path.reversed().map { .init(grid: $0.id, kind: $0.kind, unit: $0.unit) })
     }
 
     /// The unit of a path's last grid: its own, or that of the nearest above it.

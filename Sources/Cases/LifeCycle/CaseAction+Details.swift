@@ -40,9 +40,14 @@ extension CaseAction {
         package let person: String?
         /// Which rule decided.
         package let rule: String
+        /// How it was decided; nil: by hand.
+        package let decision: Decision?
 
-        package init(lead: String, coUnits: [String] = [], person: String? = nil, rule: String) {
+        package init(
+            lead: String, coUnits: [String] = [], person: String? = nil, rule: String, decision: Decision? = nil
+        ) {
             (self.lead, self.coUnits, self.person, self.rule) = (lead, coUnits, person, rule)
+            self.decision = decision
         }
     }
 

@@ -33,7 +33,8 @@ extension CaseCourse {
         case .answer(let unit): change(unit) { $0.answer = words }
         case .involve(let units):
             order = order.map {
-                CaseAction.Order(lead: $0.lead, coUnits: units, person: $0.person, rule: $0.rule)
+                CaseAction.Order(
+                    lead: $0.lead, coUnits: units, person: $0.person, rule: $0.rule, decision: $0.decision)
             }
         case .mark(let flag, let isOn): if isOn { flags.insert(flag) } else { flags.remove(flag) }
         case .warn(let warning):

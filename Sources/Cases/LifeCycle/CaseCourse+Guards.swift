@@ -46,6 +46,8 @@ extension CaseCourse {
             return order.coUnits.contains(order.lead) ? "'\(order.lead)' leads and cannot help itself too" : nil
         case .ask(let request): return unmet(asking: request, at: now, calendars)
         case .review(let kind, _): return unmet(reviewing: kind, by: actor)
+        case .reject(let rejection):
+            return actor.isSystem && rejection != .permitted ? "only a permit rejects by itself" : nil
         case .resume:
             guard actor.isSystem, let until = suspendedUntil, now < until else { return nil }
             return "it is suspended for a while yet"

@@ -53,7 +53,7 @@ extension CaseCourse {
         case .claim:
             stop(.claim, at: now, calendars)
             if let limit = registration?.limit {
-                start(.arrive, limit: Limit(limit.amount / 2, limit.limitClass), at: now, calendars)
+                start(.arrive, limit: limit.scaled(by: 0.5), at: now, calendars)
             }
             move(to: .handling, at: now)
             (hasArrived, onTheWay) = (false, .zero)

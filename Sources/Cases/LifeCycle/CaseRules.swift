@@ -18,7 +18,7 @@ package struct CaseRules: Sendable {
         case .accept: CaseRules([.reported], [.acceptor])
         case .verify: CaseRules([.pendingVerify], [.inspector, .system])
         case .register: CaseRules([.pendingRegister], [.acceptor, .shiftHead])
-        case .reject: CaseRules(open, [.acceptor])
+        case .reject: CaseRules(open, [.acceptor, .system])
         case .dispatch: CaseRules([.pendingDispatch, .returned], [.dispatcher, .system])
         case .sendBack: CaseRules([.pendingDispatch, .returned], [.dispatcher], needsReason: true)
         case .claim: CaseRules([.pendingClaim], [.handler, .department])
@@ -45,7 +45,7 @@ package struct CaseRules: Sendable {
         case .checkIn: CaseRules(open, [.handler, .department])
         case .answer: CaseRules(open, [.handler, .department], needsReason: true)
         case .involve: CaseRules(open, [.dispatcher])
-        case .mark: CaseRules(open, [.acceptor, .shiftHead, .dispatcher])
+        case .mark: CaseRules(open, [.acceptor, .shiftHead, .dispatcher, .system])
         case .warn: CaseRules(open, [.system])
         }
     }

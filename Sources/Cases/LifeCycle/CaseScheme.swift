@@ -6,6 +6,7 @@ package struct CaseScheme: Sendable, Hashable, Codable {
     package let calendars: CalendarBook
     /// Who deals with cases; empty: anybody may.
     package let people: [Person]
+    package let dispatch: DispatchTable
     /// By algorithm.
     private let registrations: [String: CaseAction.Registration]
 
@@ -13,10 +14,10 @@ package struct CaseScheme: Sendable, Hashable, Codable {
     package static let usualLimit = Limit(2, .urgentHour)
 
     package init(
-        policy: CasePolicy = .usual, calendars: CalendarBook, people: [Person] = [],
+        policy: CasePolicy = .usual, calendars: CalendarBook, people: [Person] = [], dispatch: DispatchTable = .none,
         registrations: [String: CaseAction.Registration] = [:]
     ) {
-        (self.policy, self.calendars) = (policy, calendars)
+        (self.policy, self.calendars, self.dispatch) = (policy, calendars, dispatch)
         (self.people, self.registrations) = (people, registrations)
     }
 
@@ -24,14 +25,15 @@ package struct CaseScheme: Sendable, Hashable, Codable {
     package func keeping(_ earlier: [WorkCalendar]) -> CaseScheme {
         CaseScheme(
             policy: policy, calendars: CalendarBook(current: calendars.current, earlier: earlier), people: people,
-            registrations: registrations)
+            dispatch: dispatch, registrations: registrations)
     }
 
     package func registration(of algorithm: String) -> CaseAction.Registration {
         registrations[algorithm] ?? CaseAction.Registration(standard: algorithm, limit: Self.usualLimit)
     }
 
-    /// Opens the case of an incident's first hit, and lets it through to its owner: rows 1, 2 and 7.
+    /// Opens the case of an incident's first hit, and lets it through to its owner: rows 1, 2 and 7. What a permit allows
+    /// is kept as well, but ends at once: nothing is passed over in silence.
     ///
     /// - Returns: the case with the log that led to it.
     package func open(
@@ -40,21 +42,17 @@ package struct CaseScheme: Sendable, Hashable, Codable {
     ) -> (record: CaseRecord, log: [CaseEvent]) {
         let hit = incident.firstHit
         let opening = CaseCourse.Opening(startedAt: hit.startedAt, hitAt: hit.hitAt, policy: policy, place: place)
+        let decision = dispatch.decide(
+            hit.algorithm, on: assignment, place: place, at: hit.hitAt, calendars.current)
         var course = CaseCourse(opening, calendars: calendars)
         var log = [
             CaseEvent(
                 sequence: 1, at: opening.hitAt, actor: CaseActor.system.name, content: .opened(opening),
                 note: "\(hit.algorithm) \(hit.camera)/\(hit.zone)")
         ]
-        let order = CaseAction.Order(lead: assignment.unit, rule: assignment.reason.rawValue)
-        let registration = registration(of: hit.algorithm)
-        let path = (assignment.path + [assignment.unit]).joined(separator: " > ")
-        for (action, note) in [
-            (CaseAction.autoRegister(registration), registration.standard),
-            (.dispatch(order), "\(path) (\(assignment.reason.rawValue))"),
-        ] {
+        for (action, note) in steps(hit.algorithm, assignment, decision) {
             do throws(CaseRefusal) {
-                let at = try course.take(action, by: .system, at: opening.hitAt, calendars)
+                let at = try course.take(action, by: .system, note: note, at: opening.hitAt, calendars)
                 log.append(
                     CaseEvent(
                         sequence: log.count + 1, at: at, actor: CaseActor.system.name, content: .took(action),
@@ -68,5 +66,23 @@ package struct CaseScheme: Sendable, Hashable, Codable {
             cameraName: cameraName, zone: hit.zone, assignment: assignment, startedAt: hit.startedAt,
             hitAt: hit.hitAt, box: hit.box, measure: hit.measure, score: hit.score, evidence: evidence, course: course)
         return (record, log)
+    }
+
+    private func steps(
+        _ algorithm: String, _ assignment: Dispatcher.Assignment, _ decision: Decision
+    ) -> [(CaseAction, note: String)] {
+        let zones = decision.zones.joined(separator: ", ")
+        if decision.effect == .suppress { return [(.reject(.permitted), zones)] }
+        let usual = registration(of: algorithm)
+        let limit = (decision.limit ?? usual.limit).scaled(by: decision.effect?.timeFactor ?? 1)
+        let registration = CaseAction.Registration(standard: usual.standard, text: usual.text, limit: limit)
+        let order = CaseAction.Order(
+            lead: decision.lead, coUnits: decision.coUnits, person: decision.person,
+            rule: decision.rule ?? assignment.reason.rawValue, decision: decision)
+        let way = (assignment.path + [decision.lead]).joined(separator: " > ")
+        let urgent: [(CaseAction, note: String)] = decision.effect == .raise ? [(.mark(.urgent, true), zones)] : []
+        return urgent + [
+            (.autoRegister(registration), registration.standard), (.dispatch(order), "\(way) (\(order.rule))"),
+        ]
     }
 }

@@ -6,7 +6,9 @@ import Yams
 
 /// The section `cases`: under which policy, calendar and limits a case is dealt with.
 extension SettingsFile {
-    func scheme(_ node: Node?, _ timeZone: TimeZone, _ reader: Reader) -> CaseScheme {
+    func scheme(
+        _ node: Node?, _ timeZone: TimeZone, _ dispatch: DispatchFile.Contents?, _ reader: Reader
+    ) -> CaseScheme {
         let fields =
             node.map {
                 reader.fields(
@@ -36,7 +38,8 @@ extension SettingsFile {
         }
         let calendar = self.calendar(fields["calendar"], timeZone, reader) ?? .usual(in: timeZone)
         return CaseScheme(
-            policy: policy, calendars: CalendarBook(current: calendar),
+            policy: policy, calendars: CalendarBook(current: calendar), people: dispatch?.people ?? [],
+            dispatch: dispatch?.table ?? .none,
             registrations: registrations(fields["handling"], reader))
     }
 
@@ -69,6 +72,6 @@ extension SettingsFile {
 extension CaseScheme {
     /// Where no configuration says otherwise.
     package static func usual(in zone: TimeZone) -> CaseScheme {
-        SettingsFile(path: "piculet.yaml").scheme(nil, zone, Reader(file: "piculet.yaml"))
+        SettingsFile(path: "piculet.yaml").scheme(nil, zone, nil, Reader(file: "piculet.yaml"))
     }
 }

@@ -17,6 +17,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let settings = try Configuration.load(config)
+        let gaps = settings.rosterGaps(from: settings.today())
+        guard gaps.isEmpty else { throw Configuration.refusal(SettingsFaults(gaps)) }
         let desk = settings.cameras.filter { settings.assignment(of: $0, on: settings.today()).grid == nil }
         print("\(config): \(settings.cameras.count) camera(s), \(settings.grids.grids.count) grid(s), no mistake")
         for camera in desk {

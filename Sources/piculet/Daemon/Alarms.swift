@@ -11,6 +11,7 @@ final class Alarms: @unchecked Sendable {
         case configurationBroken(mistakes: Int)
         case overloaded
         case quarantined(camera: String)
+        case rosterGap(first: String)
     }
 
     private let lock = NSLock()
@@ -39,6 +40,14 @@ final class Alarms: @unchecked Sendable {
         kinds.forEach(settle)
     }
 
+    /// The gaps that are ahead now, instead of those that were before.
+    func foresee(_ gap: String?, at now: WallTime) {
+        let new = gap.map { Kind.rosterGap(first: $0) }
+        let old = lock.withLock { raised.keys.filter { if case .rosterGap = $0 { $0 != new } else { false } } }
+        old.forEach(settle)
+        if let new { raise(new, at: now) }
+    }
+
     var names: [String] { lock.withLock { raised.keys.map(\.name).sorted() } }
 
     var shown: [ConsoleState.Alarm] {
@@ -56,6 +65,7 @@ extension Alarms.Kind {
         case .configurationBroken: "configuration-broken"
         case .overloaded: "overloaded"
         case .quarantined(let camera): "quarantined-\(camera)"
+        case .rosterGap: "roster-gap"
         }
     }
 
@@ -79,6 +89,11 @@ extension Alarms.Kind {
                 zh: "算力不足：最安静的摄像机已降低分析频率，数量见各摄像机。请减少摄像机、改用 keyframes 策略或增加算力。",
                 en: "The machine cannot keep up: the quietest cameras are looked at less often. Watch fewer, use the "
                     + "policy keyframes, or give it more cores.")
+        case .rosterGap(let first):
+            Words(
+                zh: "值班表在三十天内有空档，届时案件将派给上级：\(first)。详见 piculet check。",
+                en: "The rosters have gaps within thirty days, when cases go one level up: \(first). See piculet check."
+            )
         case .quarantined(let camera):
             Words(
                 zh: "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",

@@ -177,6 +177,7 @@ final class Daemon: @unchecked Sendable {
             start(plan, incidents: incidents[plan.id] ?? [], lasting: lasting[plan.id])
         }
         settings = new
+        foresee()
         log.info(
             "configuration reloaded",
             ["added": "\(added.count)", "removed": "\(removed.count)", "changed": "\(changed.count)"])
@@ -220,12 +221,18 @@ final class Daemon: @unchecked Sendable {
 
     private func sweep(_ now: MonotonicInstant) {
         lastSweep = now
+        foresee()
         let sweeper = EvidenceSweeper(store: store, settings: settings.service.evidence, log: log)
         sweepQueue.async { [log, clock] in
             do { try sweeper.sweep(at: clock.wall()) } catch {
                 log.fault("evidence could not be swept", ["reason": "\(error)"])
             }
         }
+    }
+
+    private func foresee() {
+        let wall = clock.wall()
+        alarms.foresee(settings.rosterGaps(from: CalendarDate(wall, in: timeZone)).first?.problem, at: wall)
     }
 
     private func beSound() {

@@ -39,9 +39,8 @@ import Testing
             Grid(id: "mid", name: "中", level: 2, parent: "town", unit: "工作站", polygon: square), town,
         ])
         let found = Dispatcher(tree).assign(grid: nil, location: Point(x: 0.5, y: 0.5), on: CalendarDate(day: 0))
-        #expect(
-            found
-                == .init(grid: "leaf", path: ["镇", "中", "叶"], unit: "工作站", reason: .locationInPolygon))
+        #expect(found.grid == "leaf" && found.path == ["镇", "中", "叶"] && found.unit == "工作站")
+        #expect(found.reason == .locationInPolygon && found.rungs?.map(\.grid) == ["leaf", "mid", "town"])
         #expect(Dispatcher(tree).assign(grid: "town", location: nil, on: CalendarDate(day: 0)).unit == "城运中心")
     }
 

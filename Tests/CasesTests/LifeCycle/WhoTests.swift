@@ -15,7 +15,7 @@ import Testing
         (.reported, .autoRegister(Bench.registration), [.system]),
         (.pendingVerify, .verify(.exists), [.inspector, .system]),
         (.pendingRegister, .register(Bench.registration), [.acceptor, .shiftHead]),
-        (.handling, .reject(.permitted), [.acceptor]),
+        (.handling, .reject(.permitted), [.acceptor, .system]),
         (.pendingDispatch, .dispatch(Bench.order), [.dispatcher, .system]),
         (.pendingClaim, .claim, [.handler, .department]),
         (.pendingClaim, .giveBack, [.handler, .department]),

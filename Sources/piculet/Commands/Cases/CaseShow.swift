@@ -46,9 +46,20 @@ struct CaseShow: ParsableCommand {
             let person = order.person.map { ", \($0)" } ?? ""
             line("单位 unit", "\(order.lead)\(person), because \(order.rule)")
             if !order.coUnits.isEmpty { line("协办 with", order.coUnits.joined(separator: ", ")) }
+            if let decision = order.decision { why(decision) }
         }
         if let disposal = assignment.disposal { line("处置网格 disposal", disposal) }
         if let near = assignment.neighbours { line("邻界 border", "also near \(near.joined(separator: ", "))") }
+    }
+
+    private func why(_ decision: Decision) {
+        line("依据 why", "\(decision.rule.map { "row '\($0)'" } ?? "the unit of the grid"), list '\(decision.version)'")
+        if !decision.zones.isEmpty {
+            line(
+                "  区域 zones",
+                decision.zones.joined(separator: ", ") + (decision.effect.map { ": \($0.rawValue)" } ?? ""))
+        }
+        for other in decision.rejected { line("  不取 not", "\(other.what): \(other.why)") }
     }
 
     private func clocks(_ record: CaseRecord, _ desk: CaseDesk, at now: WallTime) {
