@@ -25,10 +25,10 @@ def line(**fields):
 
 def main():
     print("# The sample responsibility tree, written by generator/grids.py: 1 + 5 + 6 + 42 + 190 = 244 grids.")
-    print("# A grid: id (unique), name, level (1 is the top), parent, kind (free text), unit (who handles; none: the parent's), head,")
+    print("# A grid: id (unique), name, level (1 is the top), parent, kind (free text), unit (who handles; none: the parent's), head, deputies,")
     print("# operator (who runs it, if not the town), network (default operation; others such as police or forest lie beside it over the")
     print("# same ground), disposal (grids of another network whose units deal with what happens here), from and until (the first day")
-    print("# it holds, the first day it holds no more; none: always), polygon.")
+    print("# it holds, the first day it holds no more; none: always), updated (when its data was looked through), polygon.")
     print("# Order does not matter. Polygons are WGS 84, longitude first. 'piculet grid check' names overlaps and gaps.")
     print(line(id="dongping", name="东平镇", level=1, kind="town", unit="镇城运中心", head=head(0)))
     for number, (ident, name, kind) in enumerate(COMPREHENSIVE):

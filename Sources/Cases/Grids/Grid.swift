@@ -17,11 +17,14 @@ package struct Grid: Hashable, Sendable {
     /// Who handles what happens here; a grid without a unit leaves it to its parent.
     package let unit: String?
     package let head: String?
+    package let deputies: [String]
     /// Who runs it, where that is not the town: an enterprise, a company.
     package let `operator`: String?
     /// The grids of another network whose units deal with what happens here (处置网格): many to many, none: its own unit.
     package let disposal: [String]
     package let validity: Validity
+    /// When its data was looked through last, where that is kept: blocks of shops, each half month.
+    package let updated: CalendarDate?
     /// What its polygon was drawn on, where it was converted when it was imported.
     package var converted: Datum?
     /// WGS 84, longitude first.
@@ -29,11 +32,13 @@ package struct Grid: Hashable, Sendable {
 
     package init(
         id: String, name: String, level: Int, parent: String? = nil, network: String = Grid.operation,
-        kind: String = "", unit: String? = nil, head: String? = nil, operator: String? = nil,
-        disposal: [String] = [], validity: Validity = .always, converted: Datum? = nil, polygon: Polygon? = nil
+        kind: String = "", unit: String? = nil, head: String? = nil, deputies: [String] = [],
+        operator: String? = nil, disposal: [String] = [], validity: Validity = .always,
+        updated: CalendarDate? = nil, converted: Datum? = nil, polygon: Polygon? = nil
     ) {
         (self.id, self.name, self.level, self.parent) = (id, name, level, parent)
         (self.network, self.kind, self.unit, self.head) = (network, kind, unit, head)
+        (self.deputies, self.updated) = (deputies, updated)
         (self.operator, self.disposal, self.validity) = (`operator`, disposal, validity)
         (self.converted, self.polygon) = (converted, polygon)
     }

@@ -100,7 +100,7 @@ struct DispatchFile {
         let people = reader.list(node, "people").enumerated().compactMap { index, item -> Person? in
             let key = "people[\(index)]"
             let fields = reader.fields(
-                item, key, allowed: ["name", "unit", "grid", "roles"], required: ["name", "unit", "roles"])
+                item, key, allowed: ["name", "unit", "grid", "roles", "part_time"], required: ["name", "unit", "roles"])
             let own = grid(fields["grid"], "\(key).grid")
             let its = reader.list(fields["roles"], "\(key).roles").compactMap {
                 reader.choice($0, "\(key).roles", roles)
@@ -113,7 +113,9 @@ struct DispatchFile {
                     item, key,
                     "'\(name)' has no grid: give one, or give the unit '\(unit)' one, so that cases find the way")
             }
-            return Person(name: name, unit: unit, roles: Set(its))
+            return Person(
+                name: name, unit: unit, roles: Set(its), grid: own,
+                isPartTime: reader.flag(fields["part_time"], "\(key).part_time") ?? false)
         }
         for (name, same) in Dictionary(grouping: people, by: \.name) where same.count > 1 {
             reader.note(node, "people", "'\(name)' stands \(same.count) times; the log tells people by their names")

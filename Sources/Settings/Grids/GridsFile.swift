@@ -6,8 +6,8 @@ import Yams
 /// Reads `grids.yaml`: a flat list of grids, in any order.
 package enum GridsFile {
     static let keys = [
-        "id", "name", "level", "parent", "network", "kind", "unit", "head", "operator", "disposal", "from", "until",
-        "converted", "polygon",
+        "id", "name", "level", "parent", "network", "kind", "unit", "head", "deputies", "operator", "disposal", "from",
+        "until", "updated", "converted", "polygon",
     ]
     static let required = ["id", "name", "level"]
 
@@ -37,11 +37,12 @@ package enum GridsFile {
         guard let id = text("id"), let name = text("name"), let level else { return nil }
         return Grid(
             id: id, name: name, level: Int(level), parent: text("parent"), network: text("network") ?? Grid.operation,
-            kind: text("kind") ?? "", unit: text("unit"), head: text("head"), operator: text("operator"),
+            kind: text("kind") ?? "", unit: text("unit"), head: text("head"),
+            deputies: names(fields["deputies"], "\(key).deputies", reader), operator: text("operator"),
             disposal: names(fields["disposal"], "\(key).disposal", reader),
             validity: Validity(
                 from: reader.date(fields["from"], "\(key).from"), until: reader.date(fields["until"], "\(key).until")),
-            converted: converted, polygon: polygon)
+            updated: reader.date(fields["updated"], "\(key).updated"), converted: converted, polygon: polygon)
     }
 
     /// A list of ids, or one; a table has several with spaces between.

@@ -10,17 +10,20 @@ package enum GridsWriter {
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { fields.append("\(name): \(quoted(value))") }
         }
+        func add(_ name: String, _ values: [String]) {
+            if !values.isEmpty { fields.append("\(name): [\(values.map(quoted).joined(separator: ", "))]") }
+        }
         add("parent", grid.parent)
         add("network", grid.network == Grid.operation ? nil : grid.network)
         add("kind", grid.kind)
         add("unit", grid.unit)
         add("head", grid.head)
+        add("deputies", grid.deputies)
         add("operator", grid.operator)
-        if !grid.disposal.isEmpty {
-            fields.append("disposal: [\(grid.disposal.map(quoted).joined(separator: ", "))]")
-        }
+        add("disposal", grid.disposal)
         if let from = grid.validity.from { fields.append("from: \(from)") }
         if let until = grid.validity.until { fields.append("until: \(until)") }
+        if let updated = grid.updated { fields.append("updated: \(updated)") }
         if let converted = grid.converted { fields.append("converted: \(converted.rawValue)") }
         if let polygon = grid.polygon {
             fields.append(

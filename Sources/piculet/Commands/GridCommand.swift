@@ -12,7 +12,7 @@ struct GridCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Counts the levels; names overlaps, gaps, grids without a head and cameras without a grid.",
+            abstract: "Counts the levels; names overlaps, gaps, what grids lack and cameras without a grid.",
             discussion: "Example: piculet grid check --config samples/piculet.yaml")
 
         @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
@@ -25,15 +25,8 @@ struct GridCommand: ParsableCommand {
                 let levels = counts.map { "level \($0.key) \($0.value)" }.joined(separator: ", ")
                 print("\(network): \(counts.map(\.value).reduce(0, +)) grids: \(levels)")
             }
-            for grid in tree.grids where grid.head == nil && grid.validity.contains(today) {
-                print("note: grid '\(grid.id)' (\(grid.name)) has no head")
-            }
-            let handing = Set(tree.grids.filter { !$0.disposal.isEmpty }.map(\.network))
-            for grid in tree.leaves
-            where handing.contains(grid.network)
-                && tree.disposal(along: tree.path(to: grid.id), at: nil, on: today) == nil
-            {
-                print("note: grid '\(grid.id)' (\(grid.name)) has no disposal grid; its own unit deals with its cases")
+            for lack in Completeness(tree, people: settings.scheme.people, on: today).lacks {
+                print("note: grid '\(lack.grid.id)' (\(lack.grid.name)) \(Self.words(lack.what))")
             }
             for camera in settings.cameras where settings.assignment(of: camera, on: today).grid == nil {
                 print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")
@@ -51,6 +44,15 @@ struct GridCommand: ParsableCommand {
             }
             guard overlaps.isEmpty, gaps.isEmpty else {
                 throw fail("overlaps: \(overlaps.count), gaps: \(gaps.count). Draw the polygons so that borders meet.")
+            }
+        }
+
+        private static func words(_ what: Completeness.What) -> String {
+            switch what {
+            case .head: "has no head"
+            case .disposal: "has no disposal grid; its own unit deals with its cases"
+            case .fullTimeOfficer: "has no full-time officer"
+            case .fresh(let days): "was looked through \(days) days ago; every half month is asked for"
             }
         }
 
