@@ -2,36 +2,6 @@ import Media
 
 /// All that the console shows, as it goes to the page: times are milliseconds of wall time.
 package struct ConsoleState: Codable, Sendable, Hashable {
-    /// A case that waits for somebody.
-    package struct Case: Codable, Sendable, Hashable {
-        package let number: String
-        package let nameZH: String
-        package let nameEN: String
-        package let camera: String
-        package let cameraName: String
-        package let zone: String
-        package let grid: String?
-        package let path: [String]
-        package let unit: String
-        package let stateZH: String
-        package let stateEN: String
-        package let startedAt: Int64
-        package let hitAt: Int64
-        /// Why there are no pictures; nil when there are.
-        package let missing: Words?
-
-        package init(
-            number: String, nameZH: String, nameEN: String, camera: String, cameraName: String, zone: String,
-            grid: String?, path: [String], unit: String, stateZH: String, stateEN: String, startedAt: Int64,
-            hitAt: Int64, missing: Words?
-        ) {
-            (self.number, self.nameZH, self.nameEN, self.camera) = (number, nameZH, nameEN, camera)
-            (self.cameraName, self.zone, self.grid, self.path) = (cameraName, zone, grid, path)
-            (self.unit, self.stateZH, self.stateEN) = (unit, stateZH, stateEN)
-            (self.startedAt, self.hitAt, self.missing) = (startedAt, hitAt, missing)
-        }
-    }
-
     /// What watching a camera took since the daemon started.
     package struct Work: Codable, Sendable, Hashable {
         package let policyZH: String

@@ -15,6 +15,8 @@ extension DaemonTests {
             let cases: [String]
             let grids: [String]
             let units: [String]
+            let limits: [String]
+            let shares: [String]
             let cameras: [String]
             let width: Int
             let link: String
@@ -80,6 +82,10 @@ extension DaemonTests {
             #expect(seen.zh.cameras == [String](repeating: "在线", count: 5))
             #expect(seen.zh.link == "实时" && seen.zh.events > 0)
             #expect(seen.casePictures == [3, 3] && seen.cameraPictures == [5, 5] && seen.narrowPictures == [5, 5])
+            // Whose it is, how long they have, and where the time went.
+            #expect(seen.zh.limits.count { $0.hasPrefix("接单 剩") } == 3)
+            #expect(seen.en.limits.count { $0.hasPrefix("claim left") } == 3)
+            #expect(seen.zh.shares.count { $0.hasPrefix("接单") && $0.contains("28 分钟的") } == 3)
             // Clocks run.
             #expect(seen.clocks[0].count == 3 && zip(seen.clocks[0], seen.clocks[1]).allSatisfy { $0 < $1 })
             // Nothing sticks out at the side.

@@ -12,7 +12,9 @@ extension DaemonTests {
             #expect(try daemon.get("/").status == 200)
             try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
             let cases = try daemon.cases
-            let owners = cases.map { "\($0["camera"] ?? "") \($0["nameEN"] ?? "") \($0["grid"] ?? "")" }.sorted()
+            let owners = cases.map {
+                "\($0["camera"] ?? "") \(($0["type"] as? [String: Any])?["en"] ?? "") \($0["grid"] ?? "")"
+            }.sorted()
             #expect(
                 owners == ["crowd Crowd leaf-088", "stall Street stall leaf-007", "stall-grey Street stall leaf-003"])
             for one in cases {
@@ -35,7 +37,8 @@ extension DaemonTests {
             // What a person does beside the running daemon shows at once.
             let number = "\(cases[0]["number"] ?? "")"
             let voided = try Machine.run([
-                Machine.program, "case", "void", number, "--as", "李某", "--store", daemon.storePath,
+                Machine.program, "case", "void", number, "--as", "李某", "--witness", "赵某", "--note", "误报", "--store",
+                daemon.storePath,
             ])
             #expect(voided.status == 0, "\(voided.errors)")
             try daemon.wait(within: .seconds(5), for: "two open cases") { try daemon.cases.count == 2 }

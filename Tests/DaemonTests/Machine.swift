@@ -18,6 +18,7 @@ enum Machine {
         try String(contentsOfFile: "\(samples)/demo.yaml", encoding: .utf8)
             .replacing(/(?m)^(store|console|evidence):.*$/, with: "")
             .replacing("grids: grids.yaml", with: "grids: \(samples)/grids.yaml")
+            .replacing("dispatch: dispatch.yaml", with: "dispatch: \(samples)/dispatch.yaml")
             .replacing(/source: (\S+\.mp4)/) { "source: \(samples)/\($0.1)" }
     }
 

@@ -136,6 +136,9 @@ package struct CaseCourse: Hashable, Sendable, Codable {
         return parts.merging([part(of: state): max(now - stateSince, .zero)], uniquingKeysWith: +)
     }
 
+    /// The part that the time now is booked on; nil: it has ended.
+    package var runningPart: CasePart? { endedAt == nil ? part(of: state) : nil }
+
     /// A clock's figures.
     package func account(_ clock: CaseClock) -> ClockAccount? { clocks[clock]?.account }
 

@@ -56,24 +56,64 @@ function row(name, ...content) {
 function caseCard(one) {
   const picture = one.missing === null || one.missing === undefined
     ? element("a", { href: `/api/cases/${one.number}/original.jpg`, target: "_blank", class: "picture" },
-        element("img", { src: `/api/cases/${one.number}/marked.jpg`, alt: named(one.nameZH, one.nameEN), loading: "lazy" }))
+        element("img", { src: `/api/cases/${one.number}/marked.jpg`, alt: named(one.type.zh, one.type.en), loading: "lazy" }))
     : element("div", { class: "picture none" }, element("span", { text: `${word("noPicture")}: ${named(one.missing.zh, one.missing.en)}` }));
   const path = one.grid ? one.path.slice(-2).join(" › ") : word("desk");
+  const unit = [one.unit || word("nobody"), one.person].filter(Boolean).join(" · ");
   return element("article", { class: "case", id: `case-${one.number}`, "data-grid": one.grid || "" },
     picture,
     element("div", { class: "body" },
       element("div", { class: "head" },
         element("div", {},
-          element("h3", { text: named(one.nameZH, one.nameEN) }),
+          element("h3", { text: named(one.type.zh, one.type.en) }),
           element("span", { class: "soft", text: one.cameraName })),
         element("div", { class: "right" },
           runningClock(one.startedAt, "clock"),
-          element("span", { class: "badge", text: named(one.stateZH, one.stateEN) }))),
+          element("span", { class: "badge", text: named(one.state.zh, one.state.en) }))),
+      one.marks.length ? element("div", { class: "marks" }, ...one.marks.map((mark) => element("span", { class: "badge bad", text: named(mark.zh, mark.en) }))) : null,
+      one.clocks.length ? element("div", { class: "limits" }, ...one.clocks.map(limitText)) : null,
       element("dl", {},
+        ...row("unit", unit, one.coUnits.length ? element("span", { class: "soft", text: ` · ${word("with")} ${one.coUnits.join("、")}` }) : ""),
         ...row("grid", element("span", { text: path, title: one.path.join(" › ") }), " ", element("span", { class: "soft code", text: one.grid ? `(${one.grid})` : "" })),
-        ...row("unit", one.unit),
         ...row("began", timeText(one.startedAt), element("span", { class: "soft", text: ` · ${word("hit")} ${timeText(one.hitAt, false)}` }))),
+      partsBar(one),
       element("div", { class: "number", text: one.number })));
+}
+
+// How long somebody still has, or by how much they are late.
+function limitText(clock) {
+  return element("span", { class: "limit", "data-deadline": clock.deadline },
+    element("span", { text: named(clock.name.zh, clock.name.en) }), " ", element("b", {}));
+}
+function tellLimit(limit) {
+  const left = Number(limit.dataset.deadline) - serverNow();
+  limit.classList.toggle("late", left < 0);
+  limit.lastElementChild.textContent = `${word(left < 0 ? "late" : "left")} ${clockText(Math.abs(left))}`;
+}
+const isLate = (one) => one.clocks.some((clock) => clock.deadline < serverNow());
+
+// Where the time went, against the 28 minutes: a piece for each stage, red where it took more than it should.
+const reference = 28 * 60 * 1000;
+function partsBar(one) {
+  const bar = element("div", { class: "parts" });
+  bar.append(...one.parts.map((part) => element("span", {
+    "data-used": part.milliseconds, "data-budget": part.budget ?? "", "data-name": named(part.name.zh, part.name.en),
+    ...(part.isRunning ? { "data-from": one.partSince } : {}),
+  })));
+  return element("div", { class: "share" }, bar, element("div", { class: "soft line", "data-running": "" }));
+}
+function tellParts(share) {
+  const pieces = [...share.firstElementChild.children];
+  const used = pieces.map((piece) => Number(piece.dataset.used) + (piece.dataset.from ? Math.max(0, serverNow() - Number(piece.dataset.from)) : 0));
+  const whole = Math.max(reference, used.reduce((sum, time) => sum + time, 0));
+  pieces.forEach((piece, index) => {
+    const budget = piece.dataset.budget ? Number(piece.dataset.budget) : null;
+    const text = `${piece.dataset.name} ${clockText(used[index])}${budget === null ? "" : ` / ${clockText(budget)}`}`;
+    piece.style.width = `${(100 * used[index]) / whole}%`;
+    piece.title = text;
+    piece.className = (budget !== null && used[index] > budget ? "over" : "") + (piece.dataset.from ? " now" : "");
+    if (piece.dataset.from) share.lastElementChild.textContent = `${text} · ${word("ofReference")(Math.round((100 * used.reduce((sum, time) => sum + time, 0)) / reference))}`;
+  });
 }
 
 function cameraTile(camera) {
@@ -171,7 +211,9 @@ function show() {
   const cameras = known.order.map((id) => known.cameras.get(id)).filter(Boolean);
   // What needs somebody comes first.
   const sorted = [...cameras].sort((a, b) => Number(b.isFault) - Number(a.isFault));
-  place(byId("cases"), known.cases, (one) => one.number, caseCard, word("noCases"));
+  // Who is late comes first, then who has waited longest.
+  const cases = [...known.cases].sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
+  place(byId("cases"), cases, (one) => one.number, caseCard, word("noCases"));
   place(byId("cameras"), sorted, (one) => one.id, cameraTile, word("noCameras"), cameraShape, touchCamera);
   byId("events").replaceChildren(...known.events.map(eventRow));
   if (!known.events.length) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
@@ -190,6 +232,11 @@ function show() {
 function tick() {
   for (const one of document.querySelectorAll("[data-since]")) one.textContent = clockText(serverNow() - Number(one.dataset.since));
   for (const one of document.querySelectorAll("[data-looked]")) one.textContent = word("looked")(ageText(serverNow() - Number(one.dataset.looked)));
+  for (const limit of document.querySelectorAll("[data-deadline]")) tellLimit(limit);
+  for (const share of document.querySelectorAll(".share")) tellParts(share);
+  const late = known.cases.filter(isLate).length;
+  byId("figure-late").firstElementChild.textContent = late;
+  byId("figure-late").classList.toggle("hot", late > 0);
   const longest = Math.min(...known.cases.map((one) => one.startedAt));
   byId("figure-longest").firstElementChild.textContent = Number.isFinite(longest) ? clockText(serverNow() - longest) : "–";
 }

@@ -11,6 +11,8 @@ const WORDS = {
     noPicture: "没有图片", waiting: "等待画面", looked: (t) => `${t}前分析`, never: "尚未分析",
     linked: "实时", unlinked: "连接中断，正在重连…", openHere: (n) => `${n} 件未结`,
     desk: "无网格，值班台处理", bursting: "正在逐帧",
+    nobody: "无，由中心派遣",
+    lateCases: "超时", left: "剩", late: "超", with: "协办", ofReference: (percent) => `28 分钟的 ${percent}%`,
     thinned: (stride) => `算力不足，每 ${stride} 组看一次`,
     work: (policy, received, decoded, looked, megabytes, seconds) =>
       `${policy} · 收 ${received} 帧 ${megabytes} MB · 解 ${decoded} · 看 ${looked} · CPU ${seconds} 秒`,
@@ -27,6 +29,9 @@ const WORDS = {
     never: "not looked at yet",
     linked: "live", unlinked: "Connection lost, trying again…", openHere: (n) => `${n} open`,
     desk: "no grid, the duty desk", bursting: "every picture now",
+    nobody: "none, with the dispatcher",
+    lateCases: "late", left: "left", late: "late by", with: "with",
+    ofReference: (percent) => `${percent}% of 28 minutes`,
     thinned: (stride) => `the machine cannot keep up: one group of ${stride}`,
     work: (policy, received, decoded, looked, megabytes, seconds) =>
       `${policy} · ${received} frames, ${megabytes} MB received · ${decoded} decoded · ${looked} looked at · ${seconds} s CPU`,

@@ -13,6 +13,7 @@ struct DaemonView: ConsoleSource {
 
     func state() -> ConsoleState {
         let (cases, events, _) = daemon.keeper.shown
+        let calendars = daemon.keeper.calendars
         let open = Dictionary(grouping: cases, by: \.camera).mapValues(\.count)
         let cameras = daemon.cameras.map { one in
             let looked = one.camera?.counters.lastLook.load(ordering: .relaxed) ?? 0
@@ -23,17 +24,8 @@ struct DaemonView: ConsoleSource {
         }
         return ConsoleState(
             timeZone: daemon.timeZone.identifier,
-            cases: cases.map { record in
-                let profile = AlgorithmRegistry.find(record.algorithm)?.profile
-                return ConsoleState.Case(
-                    number: record.number.description, nameZH: profile?.nameZH ?? record.algorithm,
-                    nameEN: profile?.nameEN ?? record.algorithm, camera: record.camera, cameraName: record.cameraName,
-                    zone: record.zone, grid: record.assignment.grid, path: record.assignment.path,
-                    unit: record.course.order?.lead ?? record.assignment.unit, stateZH: record.state.nameZH,
-                    stateEN: record.state.nameEN,
-                    startedAt: record.course.startedAt.milliseconds, hitAt: record.hitAt.milliseconds,
-                    missing: record.evidence.marked == nil ? MissingEvidence.words(record.evidence.missing ?? "") : nil)
-            }, cameras: cameras, events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
+            cases: cases.map { ConsoleState.Case($0, calendars) }, cameras: cameras,
+            events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
             alarms: daemon.alarms.shown)
     }
 

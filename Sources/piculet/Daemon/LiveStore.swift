@@ -41,6 +41,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     private let lock = NSLock()
     private var openCases: [CaseRecord] = []
+    private var book: CalendarBook
     private var events: [HealthEvent] = []
     private var waitingCount = 0
 
@@ -52,6 +53,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         (self.store, self.scheme, self.ladder, self.queue) = (store, scheme, ladder, queue)
         (self.files, self.memories) = (files, memories)
         (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
+        book = scheme.calendars
         openCases = try store.openCases()
         events = try store.health(limit: Self.eventsShown)
         version = try store.dataVersion()
@@ -61,6 +63,8 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     var shown: (cases: [CaseRecord], events: [HealthEvent], waiting: Int) {
         lock.withLock { (openCases, events, waitingCount) }
     }
+
+    var calendars: CalendarBook { lock.withLock { book } }
 
     func keep(_ events: [CameraEvent], of camera: String) {
         dispatchPrecondition(condition: .onQueue(queue))
@@ -155,6 +159,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(queue))
         self.scheme = try store.adopt(scheme)
         self.ladder = ladder
+        lock.withLock { book = self.scheme.calendars }
     }
 
     private func fireDue() throws(StoreError) {
@@ -235,7 +240,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
             "case opened",
             [
                 "case": "\(record.number)", "camera": "\(record.camera)", "algorithm": "\(record.algorithm)",
-                "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.assignment.unit)",
+                "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.course.lead ?? "-")",
             ])
     }
 

@@ -60,6 +60,8 @@ def see(driver, folder, name):
         "cases": texts(driver, "article.case h3"),
         "grids": driver.execute_script("return [...document.querySelectorAll('article.case')].map((one) => one.dataset.grid)"),
         "units": texts(driver, "article.case dd"),
+        "limits": texts(driver, "article.case .limit"),
+        "shares": texts(driver, "article.case .share .line"),
         "cameras": texts(driver, "article.camera .badge"),
         "width": driver.execute_script("return document.documentElement.scrollWidth"),
         "link": driver.find_element(By.ID, "link").text,
