@@ -67,7 +67,7 @@ soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))
 	PICULET_SOAK=full $(SWIFT_TEST) --filter DaemonTests.Soak
 
-bench: ## what watching costs: kernels, peers, foreground, ten minutes beside FFmpeg; an hour
+bench: ## what watching costs: kernels, peers, foreground, grids, clocks, hits, ten minutes beside FFmpeg; an hour
 	$(call install,$(BENCH_PACKAGES))
 	swift build -c release --product piculet
 	swift build -c release --product Meter
@@ -75,6 +75,8 @@ bench: ## what watching costs: kernels, peers, foreground, ten minutes beside FF
 	python3 benchmarks/peers.py --piculet $(PICULET)
 	if [ -d ../shared/images/highway-masks ]; then python3 benchmarks/foreground.py --meter .build/release/Meter; fi
 	python3 benchmarks/grids.py --meter .build/release/Meter
+	python3 benchmarks/clocks.py --meter .build/release/Meter
+	python3 benchmarks/hits.py --meter .build/release/Meter
 	python3 benchmarks/decode_ratio.py --piculet $(PICULET)
 
 cameras: build ## 200 cameras of 1080p25 for three minutes; takes all the machine

@@ -115,7 +115,7 @@ let package = Package(
         .executableTarget(
             name: "Meter",
             dependencies: [
-                "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Video",
+                "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Store", "Video",
             ],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops,

@@ -22,17 +22,42 @@ extension CaseStore {
         }
         guard isAnythingDue ?? false else { return [] }
         return try write { database in
-            let rows = try Row.fetchAll(
+            let due = try Row.fetchAll(
                 database, sql: "SELECT * FROM case_file WHERE due_at <= ? ORDER BY due_at, number LIMIT ?",
-                arguments: [now.milliseconds, limit])
-            return try rows.map { row in
-                var record = try Self.record(row)
-                let events = try record.fireDue(until: now, calendars, ladder)
-                let number = record.number.description
-                try Self.update(record.course, of: number, dueAt: record.course.nextDue(calendars)?.at, database)
-                for event in events { try Self.append(event, to: number, database) }
-                return Fired(record: record, events: events)
+                arguments: [now.milliseconds, limit]
+            ).map { KeptCase($0) }
+            let works = InParallel.map(due) { kept in
+                Result { try Work(kept, until: now, calendars, ladder) }
             }
+            return try works.map { work in
+                let work = try work.get()
+                try work.write(to: database)
+                return Fired(record: work.record, events: work.events)
+            }
+        }
+    }
+
+    /// What one case does, and what is to be written of it.
+    private struct Work: Sendable {
+        let record: CaseRecord
+        let events: [CaseEvent]
+        private let course: String
+        private let data: [String?]
+        private let dueAt: WallTime?
+
+        init(_ kept: KeptCase, until now: WallTime, _ calendars: CalendarBook, _ ladder: Ladder) throws {
+            var record = try kept.record()
+            events = try record.fireDue(until: now, calendars, ladder)
+            self.record = record
+            course = try CaseStore.json(record.course)
+            data = try events.map { try CaseStore.data(of: $0) }
+            dueAt = record.course.nextDue(calendars)?.at
+        }
+
+        func write(to database: Database) throws {
+            let number = record.number.description
+            try CaseStore.update(record.course, course, of: number, dueAt: dueAt, database)
+            for (event, data) in zip(events, data) { try CaseStore.append(event, data, to: number, database) }
         }
     }
 }

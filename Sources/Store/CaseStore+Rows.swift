@@ -6,53 +6,70 @@ import Media
 /// Cases and their logs as rows.
 extension CaseStore {
     static func insert(_ hit: Hit, incident: String, _ database: Database) throws {
-        try database.execute(
-            sql: "INSERT OR IGNORE INTO hit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                incident, hit.hitAt.milliseconds, hit.startedAt.milliseconds, hit.box.x, hit.box.y, hit.box.width,
-                hit.box.height, hit.measure, hit.score,
-            ])
+        try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO hit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            incident, hit.hitAt.milliseconds, hit.startedAt.milliseconds, hit.box.x, hit.box.y, hit.box.width,
+            hit.box.height, hit.measure, hit.score,
+        ])
     }
 
     static func insert(_ record: CaseRecord, dueAt: WallTime?, _ database: Database) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO case_file (
                     number, incident, algorithm, camera, camera_name, zone, assignment, started_at, hit_at, ended_at,
-                    x, y, width, height, measure, score, state, original, sha256, marked, missing, course, due_at
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                record.number.description, record.incident, record.algorithm, record.camera, record.cameraName,
-                record.zone, try json(record.assignment), record.startedAt.milliseconds, record.hitAt.milliseconds,
-                record.course.endedAt?.milliseconds, record.box.x, record.box.y, record.box.width, record.box.height,
-                record.measure, record.score, record.state.rawValue, record.evidence.original, record.evidence.sha256,
-                record.evidence.marked, record.evidence.missing, try json(record.course), dueAt?.milliseconds,
-            ])
+                    x, y, width, height, measure, score, state, original, sha256, marked, missing, course, policy,
+                    due_at
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            record.number.description, record.incident, record.algorithm, record.camera, record.cameraName,
+            record.zone, try json(record.assignment), record.startedAt.milliseconds, record.hitAt.milliseconds,
+            record.course.endedAt?.milliseconds, record.box.x, record.box.y, record.box.width, record.box.height,
+            record.measure, record.score, record.state.rawValue, record.evidence.original, record.evidence.sha256,
+            record.evidence.marked, record.evidence.missing, try json(record.course),
+            try Policies.text(record.course.policy), dueAt?.milliseconds,
+        ])
     }
 
     static func update(_ course: CaseCourse, of number: String, dueAt: WallTime?, _ database: Database) throws {
-        try database.execute(
-            sql: "UPDATE case_file SET state = ?, ended_at = ?, course = ?, due_at = ? WHERE number = ?",
+        try update(course, try json(course), of: number, dueAt: dueAt, database)
+    }
+
+    static func update(
+        _ course: CaseCourse, _ json: String, of number: String, dueAt: WallTime?, _ database: Database
+    ) throws {
+        try database.cachedStatement(
+            sql: "UPDATE case_file SET state = ?, ended_at = ?, course = ?, due_at = ? WHERE number = ?"
+        ).execute(
             arguments: [
-                course.state.rawValue, course.endedAt?.milliseconds, try json(course), dueAt?.milliseconds, number,
+                course.state.rawValue, course.endedAt?.milliseconds, json, dueAt?.milliseconds, number,
             ])
     }
 
     static func append(_ event: CaseEvent, to number: String, _ database: Database) throws {
-        let data: String? =
-            switch event.content {
-            case .opened(let opening): try json(opening)
-            case .took(let action): try json(action)
-            case .takenOver(let course): try json(course)
-            case .noted: nil
-            }
-        try database.execute(
+        try append(event, try data(of: event), to: number, database)
+    }
+
+    /// - Parameter data: what was done, as JSON.
+    static func append(_ event: CaseEvent, _ data: String?, to number: String, _ database: Database) throws {
+        try database.cachedStatement(
             sql: """
                 INSERT INTO case_event (number, sequence, at, actor, kind, note, data)
                 SELECT ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ? FROM case_event WHERE number = ?
-                """,
+                """
+        ).execute(
             arguments: [number, event.at.milliseconds, event.actor, event.kind, event.note, data, number])
+    }
+
+    static func data(of event: CaseEvent) throws -> String? {
+        switch event.content {
+        case .opened(let opening): try json(opening)
+        case .took(let action): try json(action)
+        case .takenOver(let course): try json(course)
+        case .noted: nil
+        }
     }
 
     static func find(incident: String, _ database: Database) throws -> CaseRecord? {
@@ -87,25 +104,12 @@ extension CaseStore {
         }
     }
 
-    static func record(_ row: Row) throws -> CaseRecord {
-        CaseRecord(
-            number: CaseNumber(row["number"]), incident: row["incident"], algorithm: row["algorithm"],
-            camera: row["camera"], cameraName: row["camera_name"], zone: row["zone"],
-            assignment: try assignment(row), startedAt: WallTime(milliseconds: row["started_at"]),
-            hitAt: WallTime(milliseconds: row["hit_at"]),
-            box: Box(x: row["x"], y: row["y"], width: row["width"], height: row["height"]), measure: row["measure"],
-            score: row["score"],
-            evidence: Evidence(
-                original: row["original"], sha256: row["sha256"], marked: row["marked"], missing: row["missing"]),
-            course: try value(row["course"]))
-    }
+    static func record(_ row: Row) throws -> CaseRecord { try KeptCase(row).record() }
 
     static func assignment(_ row: Row) throws -> Dispatcher.Assignment { try value(row["assignment"]) }
 
     static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
 
     static func value<Value: Decodable>(_ text: String) throws -> Value {

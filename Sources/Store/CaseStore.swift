@@ -69,8 +69,8 @@ package final class CaseStore: Sendable {
     /// All cases, the oldest discovery first.
     package func cases() throws(StoreError) -> [CaseRecord] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM case_file ORDER BY started_at, number")
-                .map { try Self.record($0) }
+            try Row.fetchAll(database, sql: "SELECT * FROM case_file ORDER BY started_at, number").map { KeptCase($0) }
+                .records()
         }
     }
 
@@ -80,8 +80,13 @@ package final class CaseStore: Sendable {
             try Row.fetchAll(
                 database,
                 sql: "SELECT * FROM case_file WHERE ended_at IS NULL ORDER BY started_at, number"
-            ).map { try Self.record($0) }
+            ).map { KeptCase($0) }.records()
         }
+    }
+
+    /// How many hits are kept, of all incidents.
+    package func hitCount() throws(StoreError) -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM hit") ?? 0 }
     }
 
     /// Changes when another connection, such as `piculet case`, wrote the store.

@@ -29,8 +29,8 @@ enum CourseMigration {
             let course = try course(row, log, calendars)
             precondition(course.state == state, "the log and the state of case \(number) agree")
             try database.execute(
-                sql: "UPDATE case_file SET state = ?, course = ? WHERE number = ?",
-                arguments: [state.rawValue, try CaseStore.json(course), number])
+                sql: "UPDATE case_file SET state = ?, course = ?, policy = ? WHERE number = ?",
+                arguments: [state.rawValue, try CaseStore.json(course), try Policies.text(course.policy), number])
             try CaseStore.append(
                 CaseEvent(
                     sequence: log.count + 1, at: course.changedAt, actor: CaseActor.system.name,

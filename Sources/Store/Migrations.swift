@@ -17,9 +17,10 @@ enum Migrations {
         return migrator
     }
 
-    /// `course` is what `CaseCourse` is as JSON, `data` what was done as JSON, `due_at` when something happens by itself.
+    /// `course` and `policy` are what the case came to and went by as JSON, `data` what was done as JSON, `due_at` when something happens by itself.
     private static let thirdVersion = """
         ALTER TABLE case_file ADD COLUMN course TEXT NOT NULL DEFAULT '';
+        ALTER TABLE case_file ADD COLUMN policy TEXT NOT NULL DEFAULT '';
         ALTER TABLE case_file ADD COLUMN due_at INTEGER;
         ALTER TABLE case_event ADD COLUMN data TEXT;
         CREATE INDEX case_by_due ON case_file (due_at) WHERE due_at IS NOT NULL;

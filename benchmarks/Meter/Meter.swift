@@ -6,6 +6,8 @@ import Foundation
     private static let usage = """
         meter kernels
         meter grids
+        meter clocks <folder> <cases>
+        meter hits <folder> <seconds>
         meter masks <video> <folder>
         meter faults <video>
         meter still <video> full|keyframes|<seconds>
@@ -17,6 +19,8 @@ import Foundation
         switch (words.first, words.count) {
         case ("kernels", 1): KernelSpeed.measure()
         case ("grids", 1): try GridSpeed.tell()
+        case ("clocks", 3): try ClockSpeed.tell(in: words[1], open: Int(words[2]) ?? 100_000)
+        case ("hits", 3): try HitSpeed.tell(in: words[1], seconds: Int(words[2]) ?? 60)
         case ("masks", 3): try Masks.write(of: words[1], into: words[2])
         case ("faults", 2): try Faults.tell(of: words[1])
         case ("still", 3): try Still.tell(of: words[1], policy: words[2])

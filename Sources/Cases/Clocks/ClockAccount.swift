@@ -6,7 +6,7 @@ import Media
 /// a limit that changes, a pause or a new calendar then moves the deadline by itself. All figures are on the axis of the
 /// limit's class: work time for `work_hour` and `work_day`, else time on end.
 package struct ClockAccount: Hashable, Sendable, Codable {
-    package enum State: Hashable, Sendable, Codable {
+    package enum State: Hashable, Sendable {
         case running(since: WallTime)
         case paused(since: WallTime)
         case stopped(at: WallTime)
@@ -25,6 +25,11 @@ package struct ClockAccount: Hashable, Sendable, Codable {
     package init(startedAt: WallTime, limit: Limit?, calendar: WorkCalendar) {
         (self.startedAt, self.limit) = (startedAt, limit)
         (state, used, self.calendar) = (.running(since: startedAt), .zero, calendar.version)
+    }
+
+    init(startedAt: WallTime, state: State, used: Duration, limit: Limit?, calendar: String) {
+        (self.startedAt, self.state, self.used) = (startedAt, state, used)
+        (self.limit, self.calendar) = (limit, calendar)
     }
 
     package var isRunning: Bool { if case .running = state { true } else { false } }

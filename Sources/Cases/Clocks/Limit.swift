@@ -40,6 +40,23 @@ package struct Limit: Hashable, Sendable, Codable {
         }
     }
 
+    /// `4.0 work_hour`.
+    package var text: String { "\(amount) \(limitClass.rawValue)" }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let limit = Limit(configured: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no limit")
+        }
+        self = limit
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+
     /// So many minutes on end.
     package static func minutes(_ minutes: Double) -> Limit { Limit(minutes / 60, .urgentHour) }
 

@@ -40,8 +40,8 @@ extension CaseAction {
         package let person: String?
         /// Which rule decided.
         package let rule: String
-        /// How it was decided; nil: by hand.
-        package let decision: Decision?
+        /// How it was decided; nil: by hand. It stands in the log alone.
+        package internal(set) var decision: Decision?
 
         package init(
             lead: String, coUnits: [String] = [], person: String? = nil, rule: String, decision: Decision? = nil

@@ -33,8 +33,7 @@ extension CaseCourse {
         case .answer(let unit): change(unit) { $0.answer = words }
         case .involve(let units):
             order = order.map {
-                CaseAction.Order(
-                    lead: $0.lead, coUnits: units, person: $0.person, rule: $0.rule, decision: $0.decision)
+                CaseAction.Order(lead: $0.lead, coUnits: units, person: $0.person, rule: $0.rule)
             }
         case .mark(let flag, let isOn): if isOn { flags.insert(flag) } else { flags.remove(flag) }
         case .warn(let warning):

@@ -121,6 +121,7 @@ extension CaseCourse {
             extensions = 0
         }
         self.order = order
+        self.order?.decision = nil
         dispatchedAt = now
         hasArrived = false
         move(to: .pendingClaim, at: now)

@@ -5,7 +5,8 @@ import Media
 /// It changes by actions alone (`CaseCourse+Taking`); the same actions give the same course, so the log is all that need
 /// be kept, and this is kept beside it to be read at once.
 package struct CaseCourse: Hashable, Sendable, Codable {
-    package let policy: CasePolicy
+    /// Not part of what is kept of a course: whoever keeps it keeps this beside it, for many cases have the same.
+    package var policy = CasePolicy.usual
     /// Where it is, for after-pictures. WGS 84.
     package let place: Point?
     /// The case that it came back after, where one was closed at the same place a while ago (复发).
@@ -19,7 +20,7 @@ package struct CaseCourse: Hashable, Sendable, Codable {
     package internal(set) var stateSince: WallTime
     package internal(set) var clocks: [CaseClock: CaseClock.Run]
     /// What of the total clock each part took, up to `stateSince`.
-    package internal(set) var parts: [CasePart: Duration]
+    @PartTimes package internal(set) var parts: [CasePart: Duration]
     package internal(set) var registration: CaseAction.Registration?
     /// To whom it went last, and goes as long as `state.hasLead`.
     package internal(set) var order: CaseAction.Order?
@@ -50,6 +51,13 @@ package struct CaseCourse: Hashable, Sendable, Codable {
     package internal(set) var reason: String?
     /// When the last action was taken: time does not run backwards.
     package internal(set) var changedAt: WallTime
+
+    private enum CodingKeys: String, CodingKey {
+        case place, recurrenceOf, startedAt, hitAt, endedAt, state, stateSince, clocks, parts, registration, order
+        case dispatchedAt, hasArrived, onTheWay, afterPicture, returns, reworks, extensions, requests, suspendedUntil
+        case wasSuspended, pastHandling, flags, supervision, whistles, appeal, merging, absorbed, ownStart, reason
+        case changedAt
+    }
 
     package struct Asked: Hashable, Sendable, Codable {
         package let request: CaseAction.Request

@@ -93,3 +93,24 @@ import Testing
         }
     }
 }
+
+@Suite struct ClockAccountTextTests {
+    @Test func `an account is the same after it was kept, in each state`() throws {
+        var account = ClockAccount(
+            startedAt: Shanghai.time("2026-03-03 08:00"), limit: Limit(4, .workHour),
+            calendar: WorkCalendar.usual(in: Shanghai.zone))
+        #expect(ClockAccount(text: account.text) == account)
+        account.pause(at: Shanghai.time("2026-03-03 09:30"), on: Shanghai.calendar)
+        #expect(ClockAccount(text: account.text) == account && account.text.contains(" paused "))
+        account.stop(at: Shanghai.time("2026-03-03 10:00"), on: Shanghai.calendar)
+        #expect(ClockAccount(text: account.text) == account)
+        let endless = ClockAccount(startedAt: account.startedAt, limit: nil, calendar: Shanghai.calendar)
+        #expect(ClockAccount(text: endless.text) == endless)
+        for broken in [
+            "", "1 running 1 0 2 urgent_hour", "1 runs 1 0 - - a", "1 running 1 0 0 urgent_hour a",
+            "1 running 1 0 2 hour a",
+        ] {
+            #expect(ClockAccount(text: broken) == nil)
+        }
+    }
+}

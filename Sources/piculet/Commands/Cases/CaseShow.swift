@@ -25,7 +25,7 @@ struct CaseShow: ParsableCommand {
         line("状态 state", "\(course.state.nameZH) \(course.state.nameEN)")
         for words in Self.flags(course, desk.zone) { line("标记 flag", words) }
         line("摄像机 camera", "\(record.cameraName) (\(record.camera)), \(record.zone)")
-        owner(record)
+        owner(record, log)
         clocks(record, desk, at: now)
         evidence(record, desk)
         for event in log {
@@ -39,14 +39,21 @@ struct CaseShow: ParsableCommand {
         print(name + String(repeating: " ", count: max(18 - columns, 1)) + words)
     }
 
-    private func owner(_ record: CaseRecord) {
+    /// How it was dispatched last.
+    private static func decision(_ log: [CaseEvent]) -> Decision? {
+        log.reversed().lazy.compactMap { event in
+            if case .took(.dispatch(let order)) = event.content { order } else { nil }
+        }.first?.decision
+    }
+
+    private func owner(_ record: CaseRecord, _ log: [CaseEvent]) {
         let assignment = record.assignment
         line("网格 grid", "\(assignment.path.joined(separator: " > ")) (\(assignment.grid ?? "-"))")
         if let order = record.course.order {
             let person = order.person.map { ", \($0)" } ?? ""
             line("单位 unit", "\(order.lead)\(person), because \(order.rule)")
             if !order.coUnits.isEmpty { line("协办 with", order.coUnits.joined(separator: ", ")) }
-            if let decision = order.decision { why(decision) }
+            if let decision = Self.decision(log) { why(decision) }
         }
         if let disposal = assignment.disposal { line("处置网格 disposal", disposal) }
         if let near = assignment.neighbours { line("邻界 border", "also near \(near.joined(separator: ", "))") }

@@ -1,0 +1,104 @@
+import Cases
+import Dispatch
+import Foundation
+import Media
+import Store
+
+/// Two thousand hits a second over a thousand cameras, of which every twelfth opens a case: how long until each case is
+/// dispatched and durable, and whether anything is lost.
+enum HitSpeed {
+    private static let cameras = 1000
+    private static let aSecond = 2000
+    private static let joining = 12
+
+    /// - Parameters:
+    ///   - folder: for the store; emptied before.
+    ///   - seconds: for how long.
+    static func tell(in folder: String, seconds: Int) throws {
+        let url = URL(fileURLWithPath: folder, isDirectory: true)
+        try? FileManager.default.removeItem(at: url)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        let path = url.appending(path: "piculet.sqlite").path
+        let keeping = Keeping(try CaseStore(path: path, create: true))
+        let queue = DispatchQueue(label: "store")
+        let clock = ContinuousClock()
+        let began = clock.now
+        let hits = aSecond * seconds
+        for number in 0..<hits {
+            let due = began + .microseconds(number * 1_000_000 / aSecond)
+            let early = due - clock.now
+            if early > .milliseconds(1) { Thread.sleep(forTimeInterval: early.inSeconds) }
+            queue.async { keeping.take(number, due: due) }
+        }
+        queue.sync {}
+        let took = (clock.now - began).inSeconds
+        let again = try CaseStore(path: path, create: false)
+        let cases = try again.cases()
+        let complete = try cases.filter {
+            try again.find($0.number)?.log.count == 3 && $0.state == .pendingClaim && $0.evidence.sha256 != nil
+        }.count
+        let waits = keeping.waits.sorted()
+        func share(_ part: Double) -> Double { 1000 * waits[Int(Double(waits.count - 1) * part)].inSeconds }
+        print(
+            "{\"hits\": \(hits), \"cameras\": \(cameras), \"cases\": \(cases.count), \"complete\": \(complete), "
+                + "\"hit_rows\": \(try again.hitCount()), \"seconds\": \(took), \"p50_ms\": \(share(0.5)), "
+                + "\"p99_ms\": \(share(0.99)), \"longest_ms\": \(share(1)), \"failed\": \(keeping.failed)}")
+    }
+
+    /// On the store queue: what the daemon does with a hit.
+    private final class Keeping: @unchecked Sendable {
+        // Sendable: used on one serial queue, read after it is done.
+        private let store: CaseStore
+        private let scheme: CaseScheme
+        private let owner: Dispatcher.Assignment
+        private var open: [IncidentTracker.Incident] = []
+        private(set) var waits: [Duration] = []
+        private(set) var failed = 0
+        private let start = WallTime(milliseconds: 1_780_000_000_000)
+
+        init(_ store: CaseStore) {
+            self.store = store
+            let zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+            scheme = CaseScheme(calendars: CalendarBook(current: .usual(in: zone)))
+            owner = Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 20_000))
+        }
+
+        func take(_ number: Int, due: ContinuousClock.Instant) {
+            // A millisecond each: hits of one incident at the same moment are the same hit.
+            let at = start + .milliseconds(number)
+            do throws(StoreError) {
+                if number.isMultiple(of: joining) {
+                    try open(number, at)
+                    waits.append(ContinuousClock.now - due)
+                } else {
+                    // A hit of one that is open already.
+                    let incident = open[number &* 7919 % open.count]
+                    try store.note(
+                        hit(of: incident.firstHit.camera, incident.firstHit.zone, at), incident: incident.key)
+                }
+            } catch { failed += 1 }
+        }
+
+        private func open(_ number: Int, _ at: WallTime) throws(StoreError) {
+            let hit = hit(of: "camera-\(number / joining % cameras)", "zone-\(number / joining / cameras)", at)
+            var tracker = IncidentTracker(quietAfter: .seconds(1200))
+            guard case .opened(let incident)? = tracker.take(hit).first else {
+                preconditionFailure("a first hit opens")
+            }
+            open.append(incident)
+            let name = "evidence/\(number)"
+            let (record, log) = scheme.open(
+                incident, cameraName: hit.camera, assignment: owner, place: nil,
+                evidence: Evidence(
+                    original: "\(name)-original.jpg", sha256: String(repeating: "0", count: 64),
+                    marked: "\(name)-marked.jpg"), number: CaseNumber(incident: incident.key, date: "2026-05-29"))
+            _ = try store.open(record, log: log, hit: hit, calendars: scheme.calendars)
+        }
+
+        private func hit(of camera: String, _ zone: String, _ at: WallTime) -> Hit {
+            Hit(
+                camera: camera, algorithm: "street-stall", zone: zone, startedAt: at, hitAt: at,
+                box: Box(x: 0.1, y: 0.2, width: 0.3, height: 0.4), measure: 1, score: 0.9)
+        }
+    }
+}
