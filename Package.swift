@@ -65,7 +65,8 @@ let package = Package(
             name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
         .target(
-            name: "TestSupport", dependencies: ["CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene"],
+            name: "TestSupport",
+            dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "Store"],
             path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
@@ -91,7 +92,7 @@ let package = Package(
             name: "VideoTests", dependencies: ["FrameKernels", "Media", "TestSupport", "Video"], swiftSettings: house),
         .testTarget(
             name: "PiculetTests",
-            dependencies: ["Cases", "Media", "Settings", "Store", "TestSupport", "Video", "piculet"],
+            dependencies: ["Cases", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video", "piculet"],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
@@ -111,6 +112,10 @@ let package = Package(
                 "Store", "Video", arguments, logging,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
+        // A day on a clock of its own, for a test that kills it.
+        .executableTarget(
+            name: "ScriptedDay", dependencies: ["Store", "TestSupport"], path: "Tests/ScriptedDay", swiftSettings: house
+        ),
         .executableTarget(name: "DecodeLoop", dependencies: ["CFFmpeg"], path: "benchmarks/DecodeLoop"),
         .executableTarget(
             name: "Meter",
