@@ -34,7 +34,7 @@ package struct CaseReport: Sendable {
         return [
             "number": record.number.description, "nameZH": name.zh, "nameEN": name.en, "camera": record.cameraName,
             "zone": record.zone, "path": record.assignment.path.joined(separator: " › "),
-            "grid": record.assignment.grid ?? "—", "unit": record.assignment.unit,
+            "grid": record.assignment.grid ?? "—", "unit": record.lead,
             "stateZH": record.state.nameZH, "stateEN": record.state.nameEN, "date": started.date,
             "time": started.time, "hitTime": record.hitAt.local(in: timeZone).time,
             "confirm": (record.hitAt - record.startedAt).clockText,

@@ -11,7 +11,7 @@ import Video
     private let configuration = Program.root.appending(path: "samples/piculet.yaml").path
 
     /// B1: 1 + 5 + 6 + 42 + 190 grids in five levels, 42 = 23 + 19.
-    @Test func `the sample tree has the shape of B1`() throws {
+    @Test func `F1 Dongping, the sample tree, has the shape of B1 and B2`() throws {
         let tree = try Settings.load(configuration).grids
         #expect(tree.countsByLevel() == [1: 1, 2: 5, 3: 6, 4: 42, 5: 190])
         #expect(

@@ -38,8 +38,7 @@ package struct Ladder: Sendable, Hashable {
         case .dispatch: return CaseActor.Role.dispatcher.nameZH
         case .close: return CaseActor.Role.shiftHead.nameZH
         case .claim, .arrive, .handle:
-            let order = record.course.order
-            return [order?.lead ?? record.assignment.unit, order?.person].compactMap(\.self).joined(separator: " ")
+            return [record.lead, record.course.order?.person].compactMap(\.self).joined(separator: " ")
         }
     }
 }

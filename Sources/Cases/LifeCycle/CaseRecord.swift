@@ -20,6 +20,8 @@ package struct CaseRecord: Hashable, Sendable {
     package var course: CaseCourse
 
     package var state: CaseState { course.state }
+    /// The unit that has it, or had it last; the owner's where it never went to one.
+    package var lead: String { course.order?.lead ?? assignment.unit }
 
     package init(
         number: CaseNumber, incident: String, algorithm: String, camera: String, cameraName: String, zone: String,

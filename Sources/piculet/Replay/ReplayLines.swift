@@ -41,7 +41,7 @@ struct ReplayLines {
                 "zone": .text(record.zone), "media_s": .number(at.seconds),
                 "number": .text(record.number.description), "incident": .text(record.incident),
                 "grid": record.assignment.grid.map { .text($0) } ?? .null,
-                "grid_path": .texts(record.assignment.path), "unit": .text(record.assignment.unit),
+                "grid_path": .texts(record.assignment.path), "unit": .text(record.lead),
                 "reason": .text(record.assignment.reason.rawValue),
                 "started_at": .text(record.startedAt.rfc3339(in: timeZone)),
                 "hit_at": .text(record.hitAt.rfc3339(in: timeZone)), "state": .text(record.state.rawValue),
@@ -63,7 +63,7 @@ struct ReplayLines {
         case .opened(let record, _):
             let path = record.assignment.path.joined(separator: " > ")
             return
-                "\(time) \(camera) 案件 case \(record.number) -> \(path.isEmpty ? "" : path + ": ")\(record.assignment.unit)"
+                "\(time) \(camera) 案件 case \(record.number) -> \(path.isEmpty ? "" : path + ": ")\(record.lead)"
         }
     }
 

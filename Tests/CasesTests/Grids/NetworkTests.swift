@@ -72,6 +72,45 @@ import Testing
         #expect(lost.unit == Dispatcher.dutyDesk && lost.reason == .gridNotValid)
     }
 
+    @Test func `F5 4 committees become 12: old cases keep their owner, and both reports add up`() throws {
+        let day = Shanghai.date("2023-07-01")
+        let committees = (0..<4).map { at in
+            Grid(
+                id: "old-\(at)", name: "旧居委 \(at)", level: 1, unit: "旧 \(at)", validity: Validity(until: day),
+                polygon: Squares.square(Double(at) * 3, 0, side: 3))
+        }
+        let divided = (0..<12).map { at in
+            Grid(
+                id: "new-\(at)", name: "新居委 \(at)", level: 1, unit: "新 \(at)", validity: Validity(from: day),
+                polygon: Polygon([
+                    Squares.place(Double(at), 0), Squares.place(Double(at) + 1, 0), Squares.place(Double(at) + 1, 3),
+                    Squares.place(Double(at), 3),
+                ]))
+        }
+        let tree = try GridTree(committees + divided)
+        let (dispatcher, before) = (Dispatcher(tree), day.advanced(by: -1))
+        var random = SeededRandom(seed: 5)
+        let cases = (0..<600).map { number in
+            let place = Squares.place(
+                Double.random(in: 0.001..<11.999, using: &random), Double.random(in: 0.001..<2.999, using: &random))
+            let date = number < 250 ? before : day
+            return (place: place, owner: dispatcher.assign(grid: nil, location: place, on: date))
+        }
+        #expect(cases[..<250].allSatisfy { $0.owner.unit.hasPrefix("旧") })
+        #expect(cases[250...].allSatisfy { $0.owner.unit.hasPrefix("新") })
+        // Whichever division a report is drawn on, each case is counted once.
+        func report(on date: CalendarDate) -> [String: Int] {
+            Dictionary(grouping: cases) { tree.grid(at: $0.place, on: date)?.id ?? "nowhere" }.mapValues(\.count)
+        }
+        let (old, new) = (report(on: before), report(on: day))
+        #expect(Set(old.keys) == Set(committees.map(\.id)) && old.values.reduce(0, +) == 600)
+        #expect(Set(new.keys) == Set(divided.map(\.id)) && new.values.reduce(0, +) == 600)
+        for at in 0..<4 {
+            let parts = (3 * at..<3 * at + 3).compactMap { new["new-\($0)"] }
+            #expect(parts.reduce(0, +) == old["old-\(at)"])
+        }
+    }
+
     @Test func `B12 a grid that ends before it begins is a fault`() {
         let validity = Validity(from: Shanghai.date("2026-05-01"), until: Shanghai.date("2026-05-01"))
         #expect(
