@@ -106,6 +106,7 @@ package final class Replay: @unchecked Sendable {
         while let packet = source.next() {
             summary.packets += 1
             if case .live = pace { Self.sleep(until: began + (packet.time - .zero), clock) }
+            if handful.isEmpty { handful.reserveCapacity(Self.handful) }
             handful.append(packet)
             guard handful.count == Self.handful || pace == .live else { continue }
             handOver(handful)

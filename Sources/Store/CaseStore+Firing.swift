@@ -10,7 +10,8 @@ extension CaseStore {
         package let events: [CaseEvent]
     }
 
-    /// Does all that is due until a moment, in one transaction.
+    /// Does all that is due until a moment, in one transaction. A case that cannot do what is due, or cannot be read, has a
+    /// line in its log that says so and holds up no other.
     ///
     /// - Parameter limit: of so many cases; the rest is due the next time.
     package func fireDue(
@@ -27,14 +28,27 @@ extension CaseStore {
                 arguments: [now.milliseconds, limit]
             ).map { KeptCase($0) }
             let works = InParallel.map(due) { kept in
-                Result { try Work(kept, until: now, calendars, ladder) }
+                (kept.number, Result { try Work(kept, until: now, calendars, ladder) })
             }
-            return try works.map { work in
-                let work = try work.get()
-                try work.write(to: database)
-                return Fired(record: work.record, events: work.events)
+            return try works.compactMap { number, work in
+                switch work {
+                case .success(let work):
+                    try work.write(to: database)
+                    return Fired(record: work.record, events: work.events)
+                case .failure(let error):
+                    try Self.leave(number, "\(error)", at: now, database)
+                    return nil
+                }
             }
         }
+    }
+
+    /// Until somebody acts on it nothing of it is due any more.
+    private static func leave(_ number: String, _ reason: String, at now: WallTime, _ database: Database) throws {
+        try database.execute(sql: "UPDATE case_file SET due_at = NULL WHERE number = ?", arguments: [number])
+        let event = CaseEvent(
+            sequence: 0, at: now, actor: CaseActor.system.name, content: .noted("not-done"), note: reason)
+        try append(event, to: number, database)
     }
 
     /// What one case does, and what is to be written of it.

@@ -94,6 +94,20 @@ package final class CaseStore: Sendable {
         try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
     }
 
+    /// The cases of which the log has grown, and how far it goes now.
+    ///
+    /// - Parameter mark: as it was told the last time; 0: all of them.
+    package func changed(since mark: Int64) throws(StoreError) -> (cases: [CaseRecord], mark: Int64) {
+        try read { database in
+            let now = try Int64.fetchOne(database, sql: "SELECT coalesce(max(rowid), 0) FROM case_event") ?? 0
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM case_file WHERE number IN (SELECT number FROM case_event WHERE rowid > ?)",
+                arguments: [mark])
+            return (try rows.map { KeptCase($0) }.records(), now)
+        }
+    }
+
     /// Where a picture's path leads: paths are relative to the store's folder, or whole.
     package func locate(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder) }
 

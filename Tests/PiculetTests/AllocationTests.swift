@@ -59,9 +59,9 @@ import Testing
         // What the second half of the film adds: start and end fall out.
         let configuration = Program.root.appending(path: "samples/piculet.yaml").path
         func replay(_ film: String) throws -> Int {
-            try count(
-                "piculet",
-                ["replay", film, "--config", configuration, "--camera", "passers", "--decode", "full"])
+            // Threads that Dispatch starts or not come on top: the least of three is the replay's own.
+            let arguments = ["replay", film, "--config", configuration, "--camera", "passers", "--decode", "full"]
+            return try (0..<3).map { _ in try count("piculet", arguments) }.min() ?? 0
         }
         let ours = try replay(whole) - replay(half)
         let least = try count("DecodeLoop", [whole]) - count("DecodeLoop", [half])

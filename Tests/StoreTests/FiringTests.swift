@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import GRDB
 import Media
 import Store
 import TestSupport
@@ -80,5 +81,33 @@ import Testing
         #expect(course.state == .handling && course.stateSince == at(600))
         // 4 minutes before it, 30 after.
         #expect(course.account(.handle)?.used(at: at(630), on: calendars.current) == .seconds(34 * 60))
+    }
+
+    @Test func `a case that cannot be read says so in its log and holds up no other`() throws {
+        let store = try CaseStore(path: path, create: true)
+        let number = try opened(store)
+        let other = SampleCase(900)
+        _ = try store.open(other.record, log: other.log, hit: other.hit, calendars: calendars)
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "UPDATE case_file SET course = '{' WHERE number = ?", arguments: [number.description])
+        }
+        #expect(try fire(store, 30).count > 3)
+        #expect(try store.due(until: at(30), limit: 9).isEmpty)
+        let log = try DatabaseQueue(path: path).read {
+            try String.fetchAll(
+                $0, sql: "SELECT kind FROM case_event WHERE number = ?", arguments: [number.description])
+        }
+        #expect(log.last == "not-done")
+    }
+
+    @Test func `what others did is found by their logs`() throws {
+        let store = try CaseStore(path: path, create: true)
+        let number = try opened(store)
+        let mark = try store.changed(since: 0).mark
+        #expect(try store.changed(since: mark).cases.isEmpty)
+        let other = try CaseStore(path: path, create: false)
+        _ = try other.act(.claim, on: number, by: .anybody("王某"), note: "", at: at(1), calendars: calendars)
+        let changed = try store.changed(since: mark)
+        #expect(changed.cases.map(\.state) == [.handling] && changed.mark == mark + 1)
     }
 }

@@ -38,9 +38,13 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     private var waiting: [Waiting] = []
     private var givenUp = 0
     private var version = 0
+    /// How far the logs were read.
+    private var mark: Int64 = 0
 
     private let lock = NSLock()
-    private var openCases: [CaseRecord] = []
+    private var openCases: [CaseNumber: CaseRecord] = [:]
+    /// The same in the order of their discovery, until one changes.
+    private var inOrder: [CaseRecord]?
     private var book: CalendarBook
     private var events: [HealthEvent] = []
     private var waitingCount = 0
@@ -54,14 +58,23 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         (self.files, self.memories) = (files, memories)
         (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
         book = scheme.calendars
-        openCases = try store.openCases()
+        mark = try store.changed(since: .max).mark
+        openCases = Dictionary(try store.openCases().map { ($0.number, $0) }) { $1 }
         events = try store.health(limit: Self.eventsShown)
         version = try store.dataVersion()
     }
 
     /// What the console shows.
     var shown: (cases: [CaseRecord], events: [HealthEvent], waiting: Int) {
-        lock.withLock { (openCases, events, waitingCount) }
+        lock.withLock {
+            let cases =
+                inOrder
+                ?? openCases.values.sorted {
+                    ($0.course.startedAt, $0.number.description) < ($1.course.startedAt, $1.number.description)
+                }
+            inOrder = cases
+            return (cases, events, waitingCount)
+        }
     }
 
     var calendars: CalendarBook { lock.withLock { book } }
@@ -147,8 +160,9 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
             let now = try store.dataVersion()
             guard now != version else { return }
             version = now
-            let cases = try store.openCases()
-            lock.withLock { openCases = cases }
+            let (changed, mark) = try store.changed(since: mark)
+            self.mark = mark
+            show(changed)
         } catch {
             failed(error)
         }
@@ -171,8 +185,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
                 log.info("case \(event.kind)", ["case": "\(one.record.number)", "to": "\(event.note)"])
             }
         }
-        let changed = Dictionary(fired.map { ($0.record.number, $0.record) }) { $1 }
-        lock.withLock { openCases = openCases.map { changed[$0.number] ?? $0 } }
+        show(fired.map(\.record))
         guard fired.count == Self.mostFired else { return }
         queue.async { [self] in
             do throws(StoreError) { try fireDue() } catch { failed(error) }
@@ -231,17 +244,20 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     }
 
     private func opened(_ record: CaseRecord) {
-        lock.withLock {
-            guard !openCases.contains(where: { $0.number == record.number }) else { return }
-            openCases.append(record)
-            openCases.sort { ($0.startedAt, $0.number.description) < ($1.startedAt, $1.number.description) }
-        }
+        show([record])
         log.info(
             "case opened",
             [
                 "case": "\(record.number)", "camera": "\(record.camera)", "algorithm": "\(record.algorithm)",
                 "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.course.lead ?? "-")",
             ])
+    }
+
+    private func show(_ changed: [CaseRecord]) {
+        lock.withLock {
+            for record in changed { openCases[record.number] = record.course.isOpen ? record : nil }
+            inOrder = nil
+        }
     }
 
     private func show(_ change: HealthMonitor.Change) {
