@@ -10,6 +10,12 @@ extension CaseStore {
         package let events: [CaseEvent]
     }
 
+    /// When something falls due next, or fell due longest ago; nil: nothing does.
+    package func nextDue() throws(StoreError) -> WallTime? {
+        try read { try Int64.fetchOne($0, sql: "SELECT min(due_at) FROM case_file WHERE due_at IS NOT NULL") }
+            .map { WallTime(milliseconds: $0) }
+    }
+
     /// Does all that is due until a moment, in one transaction. A case that cannot do what is due, or cannot be read, has a
     /// line in its log that says so and holds up no other.
     ///

@@ -42,6 +42,7 @@ import Testing
         let store = try CaseStore(path: path, create: true)
         let number = try opened(store)
         // Claiming has 5 minutes: 70 %, all, 150 %, 200 %.
+        #expect(try store.nextDue() == at(3.5))
         #expect(try fire(store, 3.4).isEmpty)
         #expect(try fire(store, 3.5) == ["warn 城管中队"])
         #expect(try fire(store, 3.6).isEmpty)

@@ -157,6 +157,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         reserve.take()
         do {
             try fireDue()
+            try foreseeDue()
             let now = try store.dataVersion()
             guard now != version else { return }
             version = now
@@ -176,6 +177,18 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         lock.withLock { book = self.scheme.calendars }
     }
 
+    /// What falls due before the next tick is done at its time.
+    private func foreseeDue() throws(StoreError) {
+        guard let next = try store.nextDue() else { return }
+        let wait = next - clock.wall()
+        guard wait > .zero, wait < .seconds(1) else { return }
+        queue.asyncAfter(deadline: .now() + wait.inSeconds) { [self] in fireAgain() }
+    }
+
+    private func fireAgain() {
+        do throws(StoreError) { try fireDue() } catch { failed(error) }
+    }
+
     private func fireDue() throws(StoreError) {
         let fired = try store.fireDue(
             until: clock.wall(), limit: Self.mostFired, calendars: scheme.calendars, ladder: ladder)
@@ -187,9 +200,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         }
         show(fired.map(\.record))
         guard fired.count == Self.mostFired else { return }
-        queue.async { [self] in
-            do throws(StoreError) { try fireDue() } catch { failed(error) }
-        }
+        queue.async { [self] in fireAgain() }
     }
 
     /// Before the end: once more.
