@@ -1,8 +1,7 @@
 import Media
 
-/// An account as it is kept: one line of text, for there are hundreds of thousands, and each line that is read or written
-/// as a map of maps costs ten times as much.
-extension ClockAccount {
+/// An account as it is kept.
+extension ClockAccount: KeptAsText {
     /// `1780000000000 running 1780000000000 0 2.0 urgent_hour 2026`: when it was started, its state and since when, what was
     /// used in microseconds, the limit (two dashes: none), the calendar.
     package var text: String {
@@ -16,7 +15,7 @@ extension ClockAccount {
             + "\(limit?.text ?? "- -") \(calendar)"
     }
 
-    package init?(text: some StringProtocol) {
+    package init?(text: String) {
         let words = text.split(separator: " ", maxSplits: 6)
         guard words.count == 7, let started = Int64(words[0]), let since = Int64(words[2]), let used = Int64(words[3])
         else { return nil }
@@ -30,46 +29,24 @@ extension ClockAccount {
         }
         var limit: Limit?
         if words[4] != "-" {
-            guard let amount = Double(words[4]), amount > 0, let limitClass = Limit.Class(rawValue: String(words[5]))
-            else { return nil }
-            limit = Limit(amount, limitClass)
+            limit = Limit(text: "\(words[4]) \(words[5])")
+            if limit == nil { return nil }
         }
         self.init(
             startedAt: WallTime(milliseconds: started), state: state, used: .microseconds(used), limit: limit,
             calendar: String(words[6]))
     }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let account = ClockAccount(text: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no time account")
-        }
-        self = account
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
 }
 
-extension CaseClock.Run {
+extension CaseClock.Run: KeptAsText {
     /// The round, the steps taken, and the account: `1 0 1780000000000 running ...`.
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
+    package var text: String { "\(round) \(warned) \(account.text)" }
+
+    package init?(text: String) {
         let words = text.split(separator: " ", maxSplits: 2)
         guard words.count == 3, let round = Int(words[0]), let warned = Int(words[1]),
-            let account = ClockAccount(text: words[2])
-        else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no run of a clock")
-        }
+            let account = ClockAccount(text: String(words[2]))
+        else { return nil }
         self.init(account: account, round: round, warned: warned)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode("\(round) \(warned) \(account.text)")
     }
 }

@@ -5,7 +5,7 @@ import Media
 /// It keeps how much was used, since when it runs or pauses, its limit and its calendar's version; never a deadline alone:
 /// a limit that changes, a pause or a new calendar then moves the deadline by itself. All figures are on the axis of the
 /// limit's class: work time for `work_hour` and `work_day`, else time on end.
-package struct ClockAccount: Hashable, Sendable, Codable {
+package struct ClockAccount: Hashable, Sendable {
     package enum State: Hashable, Sendable {
         case running(since: WallTime)
         case paused(since: WallTime)

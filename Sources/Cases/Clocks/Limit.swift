@@ -1,7 +1,7 @@
 import Media
 
 /// How long something may take, and which time counts.
-package struct Limit: Hashable, Sendable, Codable {
+package struct Limit: Hashable, Sendable, KeptAsText {
     /// Limit classes (时限类别) of the operators' tables.
     package enum Class: String, CaseIterable, Sendable, Codable {
         /// 紧急工作时: hours on end, nights and holidays included.
@@ -28,11 +28,8 @@ package struct Limit: Hashable, Sendable, Codable {
 
     /// Reads what people write: `15m` or `2h` on end, or an amount with its class, `4 work_hour`; nil: it is none, or zero.
     package init?(configured text: String) {
-        let words = text.split(separator: " ")
-        if words.count == 2, let limitClass = Class(rawValue: String(words[1])), let amount = Double(words[0]),
-            amount > 0, amount <= 10_000
-        {
-            self.init(amount, limitClass)
+        if let limit = Limit(text: text), limit.amount <= 10_000 {
+            self = limit
         } else if let duration = Duration(configured: text), duration > .zero {
             self = .minutes(duration.inSeconds / 60)
         } else {
@@ -43,18 +40,13 @@ package struct Limit: Hashable, Sendable, Codable {
     /// `4.0 work_hour`.
     package var text: String { "\(amount) \(limitClass.rawValue)" }
 
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let limit = Limit(configured: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no limit")
-        }
-        self = limit
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+    /// Any that was ever kept: extended ones are longer than what can be configured.
+    package init?(text: String) {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let amount = Double(words[0]), amount > 0, amount.isFinite,
+            let limitClass = Class(rawValue: String(words[1]))
+        else { return nil }
+        self.init(amount, limitClass)
     }
 
     /// So many minutes on end.

@@ -35,7 +35,7 @@ package enum CaseClock: String, CaseIterable, Sendable, Codable, CodingKeyRepres
     }
 
     /// One run of a clock; a clock that starts anew has a new round, so that what falls due does so once a round.
-    package struct Run: Hashable, Sendable, Codable {
+    package struct Run: Hashable, Sendable {
         package internal(set) var account: ClockAccount
         /// 1 at first.
         package let round: Int

@@ -113,4 +113,9 @@ import Testing
             #expect(ClockAccount(text: broken) == nil)
         }
     }
+
+    @Test func `a limit longer than can be configured is kept`() {
+        let long = Limit(10_000, .workHour).scaled(by: 3)
+        #expect(Limit(text: long.text) == long && Limit(configured: long.text) == nil)
+    }
 }
