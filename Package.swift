@@ -104,12 +104,27 @@ let package = Package(
         .target(
             name: "Console", dependencies: ["Cases", "Media", hummingbird], resources: [.embedInCode("Page")],
             swiftSettings: safe),
+        .target(name: "VideoRoles", dependencies: ["FrameKernels", "Media", "Pipeline", "Video"], swiftSettings: safe),
+        .target(
+            name: "Planning", dependencies: ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Settings"],
+            swiftSettings: safe),
+        .target(name: "Keeping", dependencies: ["Cases", "Media", "Pipeline", "Scene", "Video"], swiftSettings: safe),
+        .target(
+            name: "Replaying",
+            dependencies: [
+                "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video", "VideoRoles",
+            ], swiftSettings: safe),
+        .target(
+            name: "Watching",
+            dependencies: [
+                "CProcess", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Scene", "Store",
+                "VideoRoles", logging,
+            ], swiftSettings: safe),
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CProcess", "CityAlgorithms", "Cases", "Console", "FrameKernels", "Media", "Pipeline", "Report",
-                "Scene", "Settings",
-                "Store", "Video", arguments, logging,
+                "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Planning", "Replaying",
+                "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // A day on a clock of its own, for a test that kills it.

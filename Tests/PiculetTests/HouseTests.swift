@@ -13,8 +13,8 @@ import Testing
 
     @Test(arguments: [
         ("GRDB", "Store/"), ("Yams", "Settings/"), ("CFFmpeg", "Video/"), ("Mustache", "Report/"),
-        ("ArgumentParser", "piculet/"), ("Hummingbird", "Console/"), ("Logging", "piculet/"),
-        ("CProcess", "piculet/"),
+        ("ArgumentParser", "piculet/"), ("Hummingbird", "Console/"), ("Logging", "Watching/"),
+        ("CProcess", "Watching/"),
     ])
     func `one target imports each outside library`(library: String, target: String) throws {
         for (path, text) in try sources("Sources") where text.contains("import \(library)\n") {

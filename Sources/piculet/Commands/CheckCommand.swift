@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Media
+import Pipeline
+import Planning
 import Settings
 
 /// `piculet check`: explains every mistake of a configuration.

@@ -1,6 +1,8 @@
 import Foundation
 import Media
+import Pipeline
 import Video
+import VideoRoles
 
 /// Looks once at each source of a configuration: what `piculet check --probe` tells.
 struct SourceProbe {

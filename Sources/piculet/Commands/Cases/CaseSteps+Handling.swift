@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import Foundation
+import Keeping
 import Media
 import Video
 

@@ -1,0 +1,70 @@
+import Cases
+import CityAlgorithms
+import Foundation
+import Media
+import Pipeline
+import Scene
+import Settings
+
+/// Makes the pipeline's camera of a configured one, or of none.
+package struct SetupMaker {
+    private let settings: Settings?
+    private let algorithms: [String]?
+    private let policy: DecodePolicy?
+
+    /// - Parameters:
+    ///   - settings: nil: there is no configuration.
+    ///   - algorithms: only these; nil: all that are configured.
+    ///   - policy: instead of each camera's own.
+    package init(settings: Settings?, algorithms: [String]? = nil, policy: DecodePolicy? = nil) {
+        (self.settings, self.algorithms, self.policy) = (settings, algorithms, policy)
+    }
+
+    private func wanted(_ algorithm: any Algorithm.Type) -> Bool {
+        algorithms?.contains(algorithm.profile.id) ?? true
+    }
+
+    /// The camera that a video belongs to: the one named, else the one whose id or source has the file's name.
+    package func camera(for video: String, named id: String?) -> Settings.Camera? {
+        let file = URL(fileURLWithPath: video)
+        let stem = file.deletingPathExtension().lastPathComponent
+        return settings?.cameras.first { camera in
+            if let id { return camera.id == id }
+            let source = camera.source.map { URL(fileURLWithPath: $0).lastPathComponent }
+            return camera.id == stem || source == file.lastPathComponent
+        }
+    }
+
+    package func setup(_ camera: Settings.Camera?, name: String) -> CameraSetup {
+        guard let camera, let settings else { return whole(name) }
+        var watches: [CameraSetup.Watch] = []
+        for use in camera.algorithms where wanted(use.algorithm) {
+            let profile = use.algorithm.profile
+            let zones = camera.zones.filter { zone in
+                use.zones.isEmpty
+                    ? profile.zoneKinds.contains(zone.kind) || zone.kind == .watch : use.zones.contains(zone.id)
+            }
+            for zone in zones {
+                let terms = HitRule.Terms(
+                    profile, lasting: use.lasting, threshold: use.threshold, schedule: use.schedule)
+                watches.append(.init(algorithm: use.algorithm, zone: zone, terms: terms))
+            }
+        }
+        return CameraSetup(
+            id: camera.id, name: camera.name, ownership: settings.ownership(of: camera), zones: camera.zones,
+            watches: watches,
+            personScale: camera.person.map { PersonScale(near: $0.near, far: $0.far) } ?? .streetCamera,
+            policy: policy ?? camera.decode)
+    }
+
+    /// Without a configuration the whole picture is one `watch` zone, every algorithm runs and the duty desk owns it.
+    private func whole(_ name: String) -> CameraSetup {
+        let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
+        let watches = AlgorithmRegistry.all.filter(wanted).map {
+            CameraSetup.Watch(algorithm: $0, zone: zone, terms: HitRule.Terms($0.profile))
+        }
+        return CameraSetup(
+            id: name, name: name, ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],
+            watches: watches, personScale: .streetCamera, policy: policy ?? .full)
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Pipeline
+
+/// One video that is to be replayed, as which camera.
+package struct ReplayJob: Sendable {
+    package let path: String
+    package let setup: CameraSetup
+
+    package init(path: String, setup: CameraSetup) { (self.path, self.setup) = (path, setup) }
+
+    private static let extensions: Set<String> = [
+        "mp4", "avi", "mkv", "mov", "ts", "flv", "webm", "h264", "h265", "264", "265", "mpg", "m4v", "dav", "wmv",
+    ]
+
+    /// The videos behind the arguments: files as they are, folders with what lies in them, by name.
+    package static func videos(_ arguments: [String]) throws -> [String] {
+        var videos: [String] = []
+        for argument in arguments {
+            var isFolder: ObjCBool = false
+            guard unsafe FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder.boolValue
+            else {
+                videos.append(argument)
+                continue
+            }
+            let found = try FileManager.default.contentsOfDirectory(atPath: argument).sorted()
+                .filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension.lowercased()) }
+            guard !found.isEmpty else {
+                throw ReplayError(
+                    "\(argument): no video lies in this folder. Known endings: \(extensions.sorted().joined(separator: ", "))."
+                )
+            }
+            videos += found.map { (argument as NSString).appendingPathComponent($0) }
+        }
+        return videos
+    }
+
+    /// Camera ids: the file's name without its ending; a second of that name gets `-2`.
+    package static func names(_ videos: [String]) -> [String] {
+        var taken: [String: Int] = [:]
+        return videos.map { video in
+            let name = URL(fileURLWithPath: video).deletingPathExtension().lastPathComponent
+            taken[name, default: 0] += 1
+            return taken[name] == 1 ? name : "\(name)-\(taken[name] ?? 0)"
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Cases
+import CityAlgorithms
+import Foundation
+import Media
+import Report
+import Store
+
+/// The folder that a replay leaves: `piculet.sqlite`, `evidence/`, `index.html`.
+///
+/// A finished replay's store is replaced by a fresh one. One that broke off is caught up with when the inputs are the
+/// same: what was opened stays, what is missing is added.
+package struct ReplayOutput {
+    private let folder: URL
+    private let store: CaseStore
+
+    /// - Throws: `ReplayError` or `StoreError`.
+    package init(_ path: String, inputs: String) throws {
+        folder = URL(fileURLWithPath: path, isDirectory: true)
+        let file = folder.appending(path: "piculet.sqlite").path
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReplayError("\(path): the output folder cannot be made. Give a folder that may be written with --output.")
+        }
+        if FileManager.default.fileExists(atPath: file) { try Self.makeWay(file, inputs: inputs, path: path) }
+        store = try CaseStore(path: file, create: true)
+        try store.beginReplay(inputs: inputs)
+    }
+
+    private static func makeWay(_ file: String, inputs: String, path: String) throws {
+        let old = try CaseStore(path: file, create: false)
+        guard let replay = try old.replay() else {
+            // One that was killed before it could name its inputs.
+            if try old.isUnused() { return }
+            throw ReplayError("\(path): a store lies here that no replay wrote. Give another folder with --output.")
+        }
+        if !replay.finished, replay.inputs == inputs { return }
+        for ending in ["", "-wal", "-shm"] {
+            _ = try? FileManager.default.removeItem(atPath: file + ending)
+        }
+    }
+
+    /// Who keeps the cases, under a scheme that the store takes over.
+    package func recorder(_ scheme: CaseScheme) throws(StoreError) -> StoreRecorder {
+        StoreRecorder(store, scheme: try store.adopt(scheme))
+    }
+
+    /// Writes the page, its clocks as they stand at the end of the footage. The replay counts as finished when every video was read.
+    package func finish(end: WallTime, timeZone: TimeZone, footage: String, complete: Bool) throws {
+        do {
+            let cases = try store.cases()
+            let report = CaseReport(timeZone: timeZone) { id in
+                let profile = AlgorithmRegistry.find(id)?.profile
+                return (profile?.nameZH ?? id, profile?.nameEN ?? id)
+            }
+            let page = try report.html(cases, now: end, footage: footage)
+            try Data(page.utf8).write(to: folder.appending(path: "index.html"))
+            if complete { try store.finishReplay() }
+        } catch {
+            throw ReplayError("\(folder.path): the page could not be written (\(error)).")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Dispatch
+import Foundation
+import Media
+import Pipeline
+import Video
+import VideoRoles
+
+/// Replays many videos, some at once; gives their results in the order of the list.
+package final class ReplayRunner: @unchecked Sendable {
+    // Sendable: `lock` guards what is not constant.
+    package struct Result: Sendable {
+        package let events: [ReplayEvent]
+        package let summary: ReplaySummary
+        /// Set when the file ended long before its header says.
+        package let cutOff: String?
+    }
+
+    private let jobs: [ReplayJob]
+    private let recorder: any CaseRecorder
+    private let start: WallTime
+    private let timeZone: TimeZone
+    private let pace: ReplayPace
+    private let progress: Progress
+    private let storeQueue = DispatchQueue(label: "store")
+
+    private let lock = NSLock()
+    private var next = 0
+    private var results: [Int: Swift.Result<Result, any Error>] = [:]
+
+    package init(
+        _ jobs: [ReplayJob], recorder: any CaseRecorder, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
+        progress: Progress
+    ) {
+        (self.jobs, self.recorder, self.start) = (jobs, recorder, start)
+        (self.timeZone, self.pace, self.progress) = (timeZone, pace, progress)
+    }
+
+    /// - Parameters:
+    ///   - atOnce: how many videos are under way at a time, each with a reader thread and a decode worker.
+    ///   - deliver: called in the order of the list, as soon as all before are there.
+    package func run(atOnce: Int, deliver: (Int, Swift.Result<Result, any Error>) -> Void) {
+        let done = DispatchSemaphore(value: 0)
+        let readers = min(atOnce, jobs.count)
+        for number in 0..<readers {
+            let worker = DecodeWorker(number: number)
+            let thread = Thread { [self] in
+                while let index = take() {
+                    let result = Swift.Result { try replay(jobs[index], on: worker) }
+                    lock.withLock { results[index] = result }
+                    done.signal()
+                }
+            }
+            thread.stackSize = 512 * 1024
+            thread.name = "reader.\(number)"
+            thread.start()
+        }
+        var delivered = 0
+        while delivered < jobs.count {
+            done.wait()
+            while let result = lock.withLock({ results.removeValue(forKey: delivered) }) {
+                deliver(delivered, result)
+                delivered += 1
+            }
+        }
+    }
+
+    private func cutOff(_ file: VideoFile, _ summary: ReplaySummary) -> String? {
+        guard let claimed = file.claimedDuration, claimed > file.lastTime - .zero + .seconds(2) else { return nil }
+        return "it ends after \((file.lastTime - .zero).clockText), its header says \(claimed.clockText). "
+            + "The file is cut off; what is there was replayed."
+    }
+
+    private func take() -> Int? {
+        lock.withLock {
+            guard next < jobs.count else { return nil }
+            defer { next += 1 }
+            return next
+        }
+    }
+
+    private func replay(_ job: ReplayJob, on worker: DecodeWorker) throws -> Result {
+        let file = try VideoFile(path: job.path)
+        let name = file.name
+        progress.began(name, lasting: file.claimedDuration)
+        let decoder = try StreamPictures(file.format, policy: job.setup.policy, keyframes: worker.keyframes)
+        let replay = Replay(
+            job.setup, source: file, decoder: decoder, recorder: recorder, start: start, timeZone: timeZone,
+            pace: pace, worker: worker.queue, storeQueue: storeQueue,
+            progress: { [progress] in progress.reached($0, in: name) })
+        let (events, summary) = try replay.run()
+        guard summary.decoded > 0 else {
+            throw ReplayError("\(name): not one picture could be decoded. Check that the file is complete.")
+        }
+        return Result(events: events, summary: summary, cutOff: cutOff(file, summary))
+    }
+}

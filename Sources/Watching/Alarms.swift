@@ -1,0 +1,104 @@
+import Console
+import Foundation
+import Media
+
+/// What concerns the whole, as long as it lasts.
+package final class Alarms: @unchecked Sendable {
+    // Sendable: the lock guards `raised`.
+    package enum Kind: Hashable {
+        case diskFull
+        case storeFails
+        case configurationBroken(mistakes: Int)
+        case overloaded
+        case quarantined(camera: String)
+        case rosterGap(first: String)
+    }
+
+    private let lock = NSLock()
+    private var raised: [Kind: WallTime] = [:]
+    private let log: Logbook
+
+    init(log: Logbook) { self.log = log }
+
+    package func raise(_ kind: Kind, at now: WallTime) {
+        let isNew = lock.withLock {
+            guard raised[kind] == nil else { return false }
+            raised[kind] = now
+            return true
+        }
+        if isNew { log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.words.en)"]) }
+    }
+
+    package func settle(_ kind: Kind) {
+        if lock.withLock({ raised.removeValue(forKey: kind) }) != nil {
+            log.info("alarm is over", ["alarm": "\(kind.name)"])
+        }
+    }
+
+    package func settleConfiguration() {
+        let kinds = lock.withLock { raised.keys.filter { if case .configurationBroken = $0 { true } else { false } } }
+        kinds.forEach(settle)
+    }
+
+    /// The gaps that are ahead now, instead of those that were before.
+    func foresee(_ gap: String?, at now: WallTime) {
+        let new = gap.map { Kind.rosterGap(first: $0) }
+        let old = lock.withLock { raised.keys.filter { if case .rosterGap = $0 { $0 != new } else { false } } }
+        old.forEach(settle)
+        if let new { raise(new, at: now) }
+    }
+
+    package var names: [String] { lock.withLock { raised.keys.map(\.name).sorted() } }
+
+    var shown: [ConsoleState.Alarm] {
+        lock.withLock { raised }.sorted { ($0.value, $0.key.name) < ($1.value, $1.key.name) }.map {
+            ConsoleState.Alarm($0.key.words, since: $0.value.milliseconds)
+        }
+    }
+}
+
+extension Alarms.Kind {
+    var name: String {
+        switch self {
+        case .diskFull: "disk-full"
+        case .storeFails: "store-fails"
+        case .configurationBroken: "configuration-broken"
+        case .overloaded: "overloaded"
+        case .quarantined(let camera): "quarantined-\(camera)"
+        case .rosterGap: "roster-gap"
+        }
+    }
+
+    var words: Words {
+        switch self {
+        case .diskFull:
+            Words(
+                zh: "磁盘已满：案件照常登记，图片暂不保存。请清理磁盘。",
+                en: "The disk is full: cases go on, pictures are not kept. Free space.")
+        case .storeFails:
+            Words(
+                zh: "数据库写入失败：案件暂存内存，正在重试。请检查磁盘。",
+                en: "The store cannot be written: cases wait in memory and are tried again. Check the disk.")
+        case .configurationBroken(let mistakes):
+            Words(
+                zh: "新配置有 \(mistakes) 处错误，继续使用旧配置。详见日志，或运行 piculet check。",
+                en: "The new configuration has \(mistakes) mistake(s), the old one runs on. See the log, or run "
+                    + "piculet check.")
+        case .overloaded:
+            Words(
+                zh: "算力不足：最安静的摄像机已降低分析频率，数量见各摄像机。请减少摄像机、改用 keyframes 策略或增加算力。",
+                en: "The machine cannot keep up: the quietest cameras are looked at less often. Watch fewer, use the "
+                    + "policy keyframes, or give it more cores.")
+        case .rosterGap(let first):
+            Words(
+                zh: "值班表在三十天内有空档，届时案件将派给上级：\(first)。详见 piculet check。",
+                en: "The rosters have gaps within thirty days, when cases go one level up: \(first). See piculet check."
+            )
+        case .quarantined(let camera):
+            Words(
+                zh: "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",
+                en: "Camera \(camera) was being decoded at three crashes in a row and is set aside. Change its entry, "
+                    + "or run piculet reload --release \(camera).")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Cases
+import Foundation
+import Media
+import Store
+
+/// Deletes pictures by age and size; the case, its log and the hash of its picture stay.
+struct EvidenceSweeper: Sendable {
+    let store: CaseStore
+    let limits: WatchOrders.Evidence
+    let log: Logbook
+
+    func sweep(at now: WallTime) throws(StoreError) {
+        let kept = try store.keptEvidence()
+        let sizes = kept.map { one in
+            Retention.Kept(
+                number: one.number, at: one.at, bytes: one.paths.map { bytes(store.locate($0)) }.reduce(0, +),
+                isOpen: one.isOpen)
+        }
+        let paths = Dictionary(kept.map { ($0.number, $0.paths) }, uniquingKeysWith: { first, _ in first })
+        for (number, reason) in Retention(keep: limits.keep, atMost: limits.atMost).goes(of: sizes, at: now) {
+            // The row first: no case may point to a picture that is not there.
+            try store.noteEvidenceGone(number, reason: reason.rawValue, at: now)
+            for path in paths[number] ?? [] { _ = try? FileManager.default.removeItem(at: store.locate(path)) }
+            log.info("evidence deleted", ["case": "\(number)", "reason": "\(reason.rawValue)"])
+        }
+        try store.forgetHealth(before: now + (.zero - limits.keep))
+    }
+
+    private func bytes(_ url: URL) -> Int64 {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+        return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+    }
+}

@@ -1,0 +1,284 @@
+import Cases
+import Foundation
+import Keeping
+import Logging
+import Media
+import Pipeline
+import Scene
+import Store
+
+/// Keeps what cameras tell, in their order. What the store cannot take at once waits in memory and is tried again each
+/// second: a full disk loses no case.
+final class LiveStore: LiveKeeper, @unchecked Sendable {
+    // Sendable: used on the store queue, but for what the lock guards.
+
+    /// What waits for the store, with the case it must not lose.
+    private struct Waiting {
+        let write: () throws(StoreError) -> Void
+        let opens: CaseRecord?
+    }
+
+    /// So much besides cases may wait; beyond it the oldest hits and states are given up, and counted.
+    private static let mostWaiting = 20_000
+    private static let eventsShown = 100
+    /// In one transaction; so others get their turn.
+    private static let mostFired = 2000
+
+    let store: CaseStore
+    private var scheme: CaseScheme
+    private var ladder: Ladder
+    private let queue: DispatchQueue
+    private let files: EvidenceFiles
+    private let memories: SceneMemoryFiles
+    private let reserve: DiskReserve
+    private let clock: any LiveClock
+    private let log: Logbook
+    private let alarms: Alarms
+
+    // On the store queue.
+    private var waiting: [Waiting] = []
+    private var givenUp = 0
+    private var version = 0
+    /// How far the logs were read.
+    private var mark: Int64 = 0
+
+    private let lock = NSLock()
+    private var openCases: [CaseNumber: CaseRecord] = [:]
+    /// The same in the order of their discovery, until one changes.
+    private var inOrder: [CaseRecord]?
+    private var book: CalendarBook
+    private var events: [HealthEvent] = []
+    private var waitingCount = 0
+
+    init(
+        _ store: CaseStore, scheme: CaseScheme, ladder: Ladder, queue: DispatchQueue, files: EvidenceFiles,
+        memories: SceneMemoryFiles,
+        reserve: DiskReserve, clock: any LiveClock, log: Logbook, alarms: Alarms
+    ) throws(StoreError) {
+        (self.store, self.scheme, self.ladder, self.queue) = (store, scheme, ladder, queue)
+        (self.files, self.memories) = (files, memories)
+        (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
+        book = scheme.calendars
+        mark = try store.changed(since: .max).mark
+        openCases = Dictionary(try store.openCases().map { ($0.number, $0) }) { $1 }
+        events = try store.health(limit: Self.eventsShown)
+        version = try store.dataVersion()
+    }
+
+    /// What the console shows.
+    var shown: (cases: [CaseRecord], events: [HealthEvent], waiting: Int) {
+        lock.withLock {
+            let cases =
+                inOrder
+                ?? openCases.values.sorted {
+                    ($0.course.startedAt, $0.number.description) < ($1.course.startedAt, $1.number.description)
+                }
+            inOrder = cases
+            return (cases, events, waitingCount)
+        }
+    }
+
+    var calendars: CalendarBook { lock.withLock { book } }
+
+    func keep(_ events: [CameraEvent], of camera: String) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        for event in events {
+            switch event {
+            case .hit: break
+            case .permitted(let algorithm, let permit, _, _):
+                log.info("hit permitted", ["camera": "\(camera)", "algorithm": "\(algorithm)", "permit": "\(permit)"])
+            case .opened(let opening, _): open(opening)
+            case .joined(let incident, let hit, _):
+                write { [store] () throws(StoreError) in try store.note(hit, incident: incident.key) }
+            case .turned(let incident, _):
+                write { [store] () throws(StoreError) in try store.turn(incident) }
+            }
+        }
+    }
+
+    private func open(_ opening: CaseOpening) {
+        let evidence = files.write(opening)
+        let (record, events) = scheme.open(opening, evidence: evidence)
+        if let missing = evidence.missing { pictureMissing(missing, record) }
+        let hit = opening.incident.firstHit
+        write(opens: record) { [store, calendars = scheme.calendars] () throws(StoreError) in
+            _ = try store.open(record, log: events, hit: hit, calendars: calendars)
+        }
+    }
+
+    private func pictureMissing(_ reason: String, _ record: CaseRecord) {
+        log.fault(
+            "evidence missing", ["case": "\(record.number)", "camera": "\(record.camera)", "reason": "\(reason)"])
+        if DiskSpace.free(files.folder) < 2 * DiskSpace.keptFree { alarms.raise(.diskFull, at: clock.wall()) }
+    }
+
+    func keep(_ change: HealthMonitor.Change) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        show(change)
+        tell(change.began, after: change.ended)
+        write { [store] () throws(StoreError) in try store.keep(ended: change.ended, began: change.began) }
+    }
+
+    private func tell(_ event: HealthEvent, after ended: HealthEvent?) {
+        var values: Logger.Metadata = ["camera": "\(event.camera)", "state": "\(event.state.rawValue)"]
+        if !event.reason.isEmpty { values["reason"] = "\(event.reason.en)" }
+        if let ended, let to = ended.to {
+            values["after"] = "\(ended.state.rawValue) for \((to - ended.from).clockText)"
+        }
+        event.state.isFault ? log.fault("camera state", values) : log.info("camera state", values)
+    }
+
+    func keep(_ memory: SceneMemory, of camera: String) { memories.keep(memory, of: camera, at: clock.wall()) }
+
+    /// What a camera suffers from lasts until it is heard of again, restarts of this program or not.
+    func end(_ health: HealthEvent) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !health.state.isFault else { return }
+        forget(health.camera, at: health.to ?? clock.wall())
+    }
+
+    /// A camera is not configured any longer.
+    func forget(_ camera: String, at now: WallTime) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        lock.withLock {
+            for index in events.indices where events[index].camera == camera && events[index].to == nil {
+                events[index].to = now
+            }
+        }
+        write { [store] () throws(StoreError) in try store.endHealth(of: camera, at: now) }
+    }
+
+    /// Each second: tries again what waits, notices what others wrote, keeps the reserve.
+    func tick() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        retry()
+        guard waiting.isEmpty else { return }
+        if DiskSpace.free(files.folder) > 4 * DiskSpace.keptFree { alarms.settle(.diskFull) }
+        alarms.settle(.storeFails)
+        reserve.take()
+        do {
+            try fireDue()
+            try foreseeDue()
+            let now = try store.dataVersion()
+            guard now != version else { return }
+            version = now
+            let (changed, mark) = try store.changed(since: mark)
+            self.mark = mark
+            show(changed)
+        } catch {
+            failed(error)
+        }
+    }
+
+    /// Takes a new configuration over; open cases keep their policy.
+    func adopt(_ scheme: CaseScheme, ladder: Ladder) throws(StoreError) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        self.scheme = try store.adopt(scheme)
+        self.ladder = ladder
+        lock.withLock { book = self.scheme.calendars }
+    }
+
+    /// What falls due before the next tick is done at its time.
+    private func foreseeDue() throws(StoreError) {
+        guard let next = try store.nextDue() else { return }
+        let wait = next - clock.wall()
+        guard wait > .zero, wait < .seconds(1) else { return }
+        queue.asyncAfter(deadline: .now() + wait.inSeconds) { [self] in fireAgain() }
+    }
+
+    private func fireAgain() {
+        do throws(StoreError) { try fireDue() } catch { failed(error) }
+    }
+
+    private func fireDue() throws(StoreError) {
+        let fired = try store.fireDue(
+            until: clock.wall(), limit: Self.mostFired, calendars: scheme.calendars, ladder: ladder)
+        guard !fired.isEmpty else { return }
+        for one in fired {
+            for event in one.events {
+                log.info("case \(event.kind)", ["case": "\(one.record.number)", "to": "\(event.note)"])
+            }
+        }
+        show(fired.map(\.record))
+        guard fired.count == Self.mostFired else { return }
+        queue.async { [self] in fireAgain() }
+    }
+
+    /// Before the end: once more.
+    func finish() { retry() }
+
+    private func write(opens record: CaseRecord? = nil, _ body: @escaping () throws(StoreError) -> Void) {
+        let step = Waiting(write: body, opens: record)
+        if waiting.isEmpty, attempt(step) { return }
+        waiting.append(step)
+        if waiting.count > Self.mostWaiting, let index = waiting.firstIndex(where: { $0.opens == nil }) {
+            waiting.remove(at: index)
+            givenUp += 1
+        }
+        lock.withLock { waitingCount = waiting.count }
+    }
+
+    private func retry() {
+        guard !waiting.isEmpty else { return }
+        var done = 0
+        while done < waiting.count, attempt(waiting[done]) { done += 1 }
+        waiting.removeFirst(done)
+        lock.withLock { waitingCount = waiting.count }
+        if waiting.isEmpty {
+            log.info("store writes again", ["kept": "\(done)", "given_up": "\(givenUp)"])
+            givenUp = 0
+        }
+    }
+
+    private func attempt(_ step: Waiting) -> Bool {
+        do {
+            try writeWithReserve(step)
+        } catch {
+            failed(error)
+            return false
+        }
+        if let record = step.opens { opened(record) }
+        return true
+    }
+
+    private func writeWithReserve(_ step: Waiting) throws(StoreError) {
+        do { try step.write() } catch {
+            guard error.isDiskFull, reserve.giveUp() else { throw error }
+            // The room that was kept for this.
+            alarms.raise(.diskFull, at: clock.wall())
+            try step.write()
+        }
+    }
+
+    private func failed(_ error: StoreError) {
+        alarms.raise(error.isDiskFull ? .diskFull : .storeFails, at: clock.wall())
+        log.fault("store write failed", ["reason": "\(error)"])
+    }
+
+    private func opened(_ record: CaseRecord) {
+        show([record])
+        log.info(
+            "case opened",
+            [
+                "case": "\(record.number)", "camera": "\(record.camera)", "algorithm": "\(record.algorithm)",
+                "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.course.lead ?? "-")",
+            ])
+    }
+
+    private func show(_ changed: [CaseRecord]) {
+        lock.withLock {
+            for record in changed { openCases[record.number] = record.course.isOpen ? record : nil }
+            inOrder = nil
+        }
+    }
+
+    private func show(_ change: HealthMonitor.Change) {
+        lock.withLock {
+            for index in events.indices where events[index].camera == change.began.camera && events[index].to == nil {
+                events[index].to = change.began.from
+            }
+            events.insert(change.began, at: 0)
+            if events.count > Self.eventsShown { events.removeLast(events.count - Self.eventsShown) }
+        }
+    }
+}

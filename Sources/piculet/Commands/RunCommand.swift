@@ -1,0 +1,93 @@
+import ArgumentParser
+import Console
+import Foundation
+import Media
+import Keeping
+import Pipeline
+import Settings
+import Store
+import Watching
+
+/// `piculet run`: the daemon with its console.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Watches the cameras of a configuration, with the console at its address.",
+        discussion: """
+            Example: piculet run --config samples/demo.yaml
+            SIGHUP (or 'piculet reload') takes over an edited configuration, SIGTERM ends in order.
+            """)
+
+    @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
+
+    func run() throws {
+        Allocator.settle()
+        var mailbox = SignalMailbox()
+        let environment = ProcessInfo.processInfo.environment
+        let (orders, listen) = try load(environment)
+        let notice = ServiceNotice(environment: environment)
+        LogLines.install(in: orders.fixed.timeZone)
+        let clock = SystemClock()
+        let log = Logbook(clock: clock)
+        let store = orders.fixed.store
+        let held: ProcessLock
+        do { held = try ProcessLock(besides: store) } catch { throw fail("\(error)") }
+        let isFull = DiskReserve(besides: store).makeRoomToStart()
+        let daemon: Daemon
+        let console: ConsoleTask
+        do {
+            let cases = try CaseStore(path: store, create: true)
+            let scheme = try cases.adopt(orders.scheme)
+            daemon = try Daemon(orders, scheme: scheme, store: cases, log: log, clock: clock)
+            if isFull { daemon.alarms.raise(.diskFull, at: clock.wall()) }
+            console = try ConsoleTask(DaemonView(daemon: daemon), listen)
+            try daemon.start()
+        } catch let error as StoreError {
+            throw fail("\(error)")
+        }
+        // Not 'print': whoever reads a pipe gets it at once.
+        let address = "http://\(listen.host):\(console.port)/"
+        FileHandle.standardOutput.write(Data("值班台 console: \(address)\n".utf8))
+        notice.ready()
+        loop: while true {
+            switch mailbox.next() {
+            case .stop: break loop
+            case .reload:
+                notice.reloading()
+                reload(daemon, besides: store, environment)
+                notice.ready()
+            case .tick:
+                daemon.tick()
+                if daemon.isHealthy { notice.alive() }
+            }
+        }
+        notice.stopping()
+        // The console answers to the end: it says that Piculet is not ready any more.
+        daemon.stop()
+        withExtendedLifetime((held, console)) {}
+    }
+
+    private func load(_ environment: [String: String]) throws -> (WatchOrders, ServiceSettings.Listen) {
+        let settings = try Configuration.load(config)
+        do {
+            return (try WatchOrders(settings, environment: environment), settings.service.listen)
+        } catch {
+            throw Configuration.refusal(error)
+        }
+    }
+
+    private func reload(_ daemon: Daemon, besides store: String, _ environment: [String: String]) {
+        do throws(SettingsFaults) {
+            let orders = try WatchOrders(try Settings.load(config), environment: environment)
+            daemon.alarms.settleConfiguration()
+            do {
+                try daemon.reload(orders, releasing: ReleaseRequests.take(besides: store))
+            } catch {
+                daemon.log.error("configuration not reloaded", ["reason": "\(error)"])
+            }
+        } catch {
+            for fault in error.faults { daemon.log.error("configuration mistake", ["mistake": "\(fault)"]) }
+            daemon.alarms.settleConfiguration()
+            daemon.alarms.raise(.configurationBroken(mistakes: error.faults.count), at: daemon.clock.wall())
+        }
+    }
+}
