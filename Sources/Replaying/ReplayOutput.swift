@@ -20,7 +20,8 @@ package struct ReplayOutput {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw ReplayError("\(path): the output folder cannot be made. Give a folder that may be written with --output.")
+            throw ReplayError(
+                "\(path): the output folder cannot be made. Give a folder that may be written with --output.")
         }
         if FileManager.default.fileExists(atPath: file) { try Self.makeWay(file, inputs: inputs, path: path) }
         store = try CaseStore(path: file, create: true)

@@ -15,7 +15,9 @@ package final class StreamPictures: PictureDecoder, @unchecked Sendable {
     /// - Parameters:
     ///   - keyframes: the decode worker's shared decoder, used on its queue alone.
     ///   - zero: where media time begins; nil: at the first picture.
-    package init(_ format: StreamFormat, policy: DecodePolicy, keyframes: KeyframeDecoder, zero: MediaTime? = nil) throws {
+    package init(_ format: StreamFormat, policy: DecodePolicy, keyframes: KeyframeDecoder, zero: MediaTime? = nil)
+        throws
+    {
         self.format = format
         switch policy {
         case .keyframes, .burst:

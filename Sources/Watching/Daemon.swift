@@ -1,9 +1,9 @@
 import Cases
 import Dispatch
 import Foundation
+import Keeping
 import Media
 import Pipeline
-import Keeping
 import Store
 import Synchronization
 import VideoRoles

@@ -20,7 +20,8 @@ package struct ProcessLock {
             throw WatchError("\(path): it cannot be written. Give the store a folder that may be written.")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw WatchError("\(store): another piculet (process \(Self.holder(besides: store) ?? 0)) runs on this store.")
+            throw WatchError(
+                "\(store): another piculet (process \(Self.holder(besides: store) ?? 0)) runs on this store.")
         }
         ftruncate(descriptor, 0)
         let text = Array("\(getpid())\n".utf8)

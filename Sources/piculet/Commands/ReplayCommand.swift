@@ -28,7 +28,9 @@ struct ReplayCommand: ParsableCommand {
 
     func run() throws {
         let options = try ReplayOptions(self)
-        do { try replay(options) } catch let error as ReplayError { throw fail("\(error)") } catch let error as StoreError {
+        do { try replay(options) } catch let error as ReplayError { throw fail("\(error)") } catch let error
+            as StoreError
+        {
             throw fail("\(error)")
         }
     }
@@ -41,7 +43,8 @@ struct ReplayCommand: ParsableCommand {
         }
         let output = try output.map { try ReplayOutput($0, inputs: options.inputs(paths)) }
         let recorder: any CaseRecorder =
-            try output.map { try $0.recorder(options.scheme) } as (any CaseRecorder)? ?? UnkeptCases(scheme: options.scheme)
+            try output.map { try $0.recorder(options.scheme) } as (any CaseRecorder)?
+            ?? UnkeptCases(scheme: options.scheme)
         let progress = Progress(videos: jobList.count)
         let runner = ReplayRunner(
             jobList, recorder: recorder, start: options.start,

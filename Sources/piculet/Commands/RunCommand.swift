@@ -1,8 +1,8 @@
 import ArgumentParser
 import Console
 import Foundation
-import Media
 import Keeping
+import Media
 import Pipeline
 import Settings
 import Store
