@@ -1,7 +1,8 @@
 # Piculet. Every target installs the Debian packages it lacks when it may, else names them in one line.
 SHELL := /bin/bash
 PICULET := .build/release/piculet
-SWIFT_TEST := swift test -c release --disable-xctest
+# Without testable imports: what a build built, tests need not build again.
+SWIFT_TEST := swift test -c release --disable-xctest --disable-testable-imports
 BUILD_PACKAGES := libavformat-dev libavcodec-dev libswscale-dev libavutil-dev libsqlite3-dev pkg-config
 # A real RTSP server, a real browser with Chinese letters, libavformat's test pictures.
 TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3 libavdevice59 \
@@ -40,7 +41,7 @@ demo: build ## watches four samples as live cameras; open the address it prints
 
 demo-check: ## the demo without a person: its cases are there within 90 s, with pictures
 	$(call install,$(TEST_PACKAGES))
-	$(SWIFT_TEST) --filter DaemonTests.Demo
+	$(SWIFT_TEST) --filter Together.Demo
 
 replay: build ## replays the samples and leaves a page of their cases, replay-output/index.html
 	$(PICULET) check --config samples/piculet.yaml
@@ -48,24 +49,26 @@ replay: build ## replays the samples and leaves a page of their cases, replay-ou
 	$(PICULET) case list --store replay-output/piculet.sqlite
 	@echo "Open replay-output/index.html"
 
-# The tests that run the daemon have the machine to themselves: they wait for what happens in real time.
+# Tests that run the daemon wait for what happens in real time: most of them together, those that need the machine to
+# themselves one by one.
 test: ## everything that is tested; needs no network beyond the packages
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT_TEST) --skip DaemonTests
-	$(SWIFT_TEST) --filter DaemonTests
+	$(SWIFT_TEST) --filter DaemonTests.Together
+	$(SWIFT_TEST) --filter DaemonTests.Alone
 
 # The kernels, the decoders and the live pipeline. ThreadSanitizer takes the thread that libavformat starts for UDP, and
 # cancels, for an error: that test is left out there.
-SANITIZED := "Allocation|Accuracy|Still|Kill|Owner|Replay|House|DaemonTests.(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
+SANITIZED := "Allocation|Accuracy|Still|Kill|Owner|Replay|House|(Together|Alone).(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
 sanitize: ## memory errors, leaks and data races: two more builds, half an hour
 	$(call install,$(TEST_PACKAGES))
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions \
 	  $(SWIFT_TEST) --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
-	$(SWIFT_TEST) --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip DaemonTests.Sources
+	$(SWIFT_TEST) --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip Together.Sources
 
 soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))
-	PICULET_SOAK=full $(SWIFT_TEST) --filter DaemonTests.Soak
+	PICULET_SOAK=full $(SWIFT_TEST) --filter Alone.Soak
 
 bench: ## what watching costs: kernels, peers, foreground, grids, clocks, hits, ten minutes beside FFmpeg; an hour
 	$(call install,$(BENCH_PACKAGES))

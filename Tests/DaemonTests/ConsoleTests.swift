@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     @Suite struct ConsolePage {
         static let hasBrowser = ["/usr/bin/chromium", "/usr/bin/chromedriver"].allSatisfy {
             FileManager.default.fileExists(atPath: $0)
@@ -48,7 +48,7 @@ extension DaemonTests {
         }
 
         @Test(.enabled(if: hasBrowser, "chromium and chromium-driver are not installed"))
-        func `an operator sees cases, cameras and events, in two languages, wide and narrow`() throws {
+        func `an operator sees cases, cameras and events, in two languages, wide and narrow`() async throws {
             let flvPort = try Machine.freePort()
             let server = try Server([
                 "ffmpeg", "-v", "error", "-nostdin", "-re", "-stream_loop", "-1", "-i", try Clips.small.get(), "-c",
@@ -58,7 +58,7 @@ extension DaemonTests {
             let demo = try Machine.demo()
             let daemon = try RunningDaemon(
                 demo + "  - {id: gate, name: 西门, source: \"http://127.0.0.1:\(flvPort)/live.flv\", decode: every 1s}\n")
-            try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count == 3 }
+            try await daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count == 3 }
             let pictures = try pictureFolder()
             let browser = try Conversation([
                 "/usr/bin/python3", Machine.root.appending(path: "Tests/DaemonTests/Servers/console_page.py").path,

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import Video
 
-extension DaemonTests {
+extension Together {
     /// No growth while a camera is away: the real connection attempts, on a clock that runs by itself.
     @Suite struct DeadAddress {
         private final class Connector: SourceConnector, @unchecked Sendable {

@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     @Suite struct Demo {
         /// What `make demo` starts, on another port and with a store of its own.
-        @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() throws {
+        @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() async throws {
             let folder = try TemporaryFolder.make()
             let demo = try Machine.demo()
             let daemon = try RunningDaemon(demo, folder: folder)
             #expect(try daemon.get("/").status == 200)
-            try daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
+            try await daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
             let cases = try daemon.cases
             let owners = cases.map {
                 "\($0["camera"] ?? "") \(($0["type"] as? [String: Any])?["en"] ?? "") \($0["grid"] ?? "")"
@@ -29,7 +29,7 @@ extension DaemonTests {
                 #expect(try daemon.get("/api/cameras/\(camera)/look.jpg").body.starts(with: [0xFF, 0xD8]))
             }
             // Once around: the seam opens no case.
-            try daemon.wait(within: .seconds(120), for: "a second round") {
+            try await daemon.wait(within: .seconds(120), for: "a second round") {
                 try daemon.metric("packets_total{camera=\"passers\"}") > 750 + 400
             }
             #expect(try daemon.cases.count == 3)
@@ -41,13 +41,15 @@ extension DaemonTests {
                 daemon.storePath,
             ])
             #expect(voided.status == 0, "\(voided.errors)")
-            try daemon.wait(within: .seconds(5), for: "two open cases") { try daemon.cases.count == 2 }
+            try await daemon.wait(within: .seconds(5), for: "two open cases") { try daemon.cases.count == 2 }
             #expect(daemon.end() == 0)
             // Pictures that are older than they are to be kept go at the next start; open cases keep theirs.
             #expect(try pictures(folder).count == 6)
             try daemon.write("evidence: {keep: 1s}\n" + demo)
             try daemon.start()
-            try daemon.wait(within: .seconds(10), for: "the end of two pictures") { try pictures(folder).count == 4 }
+            try await daemon.wait(within: .seconds(10), for: "the end of two pictures") {
+                try pictures(folder).count == 4
+            }
             #expect(try daemon.get("/api/cases/\(number)/original.jpg").status == 404)
             let shown = try Machine.run([Machine.program, "case", "show", number, "--store", daemon.storePath])
             #expect(shown.status == 0, "the case itself stays: \(shown.errors)")

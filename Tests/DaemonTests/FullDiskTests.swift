@@ -4,35 +4,37 @@ import Store
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     /// The data folder lies on a small disk of its own that something else fills to the brim.
     @Suite(.enabled(if: SmallDisk.canBeMounted, "a small disk cannot be mounted here: not root"))
     struct FullDisk {
-        @Test func `a full disk loses no case, marks pictures missing, and is over when there is room again`() throws {
+        @Test func `a full disk loses no case, marks pictures missing, and is over when there is room again`()
+            async throws
+        {
             let disk = try SmallDisk(megabytes: 64)
             let folder = try TemporaryFolder.make()
             try FileManager.default.createSymbolicLink(
                 at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
             let demo = try Machine.demo() + RunningDaemon.away
             let daemon = try RunningDaemon(demo, folder: folder)
-            try daemon.wait(within: .seconds(20), for: "the first looks") {
+            try await daemon.wait(within: .seconds(20), for: "the first looks") {
                 try ["stall", "stall-grey", "crowd"].allSatisfy { try daemon.looked($0) > 1 }
             }
             #expect(try daemon.cases.isEmpty, "the disk is full before the first case")
             disk.fill()
             // The store's own reserve holds the cases; then that is taken too, and they wait in memory.
-            try daemon.wait(within: .seconds(60), for: "two cases without pictures") {
+            try await daemon.wait(within: .seconds(60), for: "two cases without pictures") {
                 disk.fill()
                 return try daemon.metric("cases_total{camera=\"stall\"}")
                     + daemon.metric("cases_total{camera=\"crowd\"}") >= 2
             }
-            try daemon.wait(within: .seconds(10), for: "the alarm") {
+            try await daemon.wait(within: .seconds(10), for: "the alarm") {
                 try daemon.metric("alarm{alarm=\"disk-full\"}") == 1
             }
             let alarms = try daemon.json("/api/state")["alarms"] as? [[String: Any]] ?? []
             #expect(alarms.contains { ($0["words"] as? [String: String])?["zh"]?.contains("磁盘已满") ?? false })
             #expect(try daemon.get("/healthz").status == 200, "a full disk is no reason to restart")
-            try daemon.wait(within: .seconds(60), for: "the third case") {
+            try await daemon.wait(within: .seconds(60), for: "the third case") {
                 disk.fill()
                 return try daemon.metric("cases_total{camera=\"stall-grey\"}") >= 1
             }
@@ -41,7 +43,7 @@ extension DaemonTests {
             )
 
             disk.empty()
-            try daemon.wait(within: .seconds(20), for: "three cases and no alarm") {
+            try await daemon.wait(within: .seconds(20), for: "three cases and no alarm") {
                 try daemon.cases.count == 3 && daemon.metric("alarm{alarm=\"disk-full\"}") == 0
                     && daemon.metric("store_waiting") == 0
             }
@@ -50,7 +52,7 @@ extension DaemonTests {
             // What comes now has pictures again.
             try daemon.write(demo + late)
             daemon.signal(SIGHUP)
-            try daemon.wait(within: .seconds(60), for: "a case with pictures") {
+            try await daemon.wait(within: .seconds(60), for: "a case with pictures") {
                 try daemon.cases.contains { $0["camera"] as? String == "late" && !($0["missing"] is [String: Any]) }
             }
             try daemon.expectNoSecret()
@@ -61,19 +63,19 @@ extension DaemonTests {
             #expect(FileManager.default.fileExists(atPath: disk.path + "/reserve"), "the reserve is taken again")
         }
 
-        @Test func `it starts on a full disk and goes on with its cases`() throws {
+        @Test func `it starts on a full disk and goes on with its cases`() async throws {
             let disk = try SmallDisk(megabytes: 64)
             let folder = try TemporaryFolder.make()
             try FileManager.default.createSymbolicLink(
                 at: folder.appending(path: "data"), withDestinationURL: URL(fileURLWithPath: disk.path))
             let daemon = try RunningDaemon(try Machine.demo(), folder: folder)
-            try daemon.wait(within: .seconds(10), for: "the reserve") {
+            try await daemon.wait(within: .seconds(10), for: "the reserve") {
                 FileManager.default.fileExists(atPath: disk.path + "/reserve")
             }
             #expect(daemon.end(SIGKILL) == SIGKILL)
             disk.fill()
             try daemon.start()
-            try daemon.wait(within: .seconds(60), for: "three cases") { try daemon.cases.count == 3 }
+            try await daemon.wait(within: .seconds(60), for: "three cases") { try daemon.cases.count == 3 }
             #expect(try daemon.metric("alarm{alarm=\"disk-full\"}") == 1)
             #expect(daemon.end() == 0)
             #expect(try CaseStore(path: daemon.storePath, create: false).cases().count == 3)

@@ -5,7 +5,7 @@ import Store
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Alone {
     /// The machine loses its power, again and again: the daemon is killed while it works and goes on from its store.
     @Suite struct Killed {
         /// A time during which a camera was looked at, in seconds of the film.

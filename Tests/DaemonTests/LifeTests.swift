@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     /// Start, end, and what happens when it crashes.
     @Suite struct Life {
         private func cameras(_ count: Int, decode: String) throws -> String {
@@ -12,10 +12,10 @@ extension DaemonTests {
                 }).joined()
         }
 
-        @Test func `SIGTERM ends it in order within 5 s, however much is under way`() throws {
+        @Test func `SIGTERM ends it in order within 5 s, however much is under way`() async throws {
             // Far more than two cores can decode.
             let daemon = try RunningDaemon(try cameras(40, decode: "full"))
-            try daemon.wait(within: .seconds(20), for: "looks") { try daemon.looked("c40") > 0 }
+            try await daemon.wait(within: .seconds(20), for: "looks") { try daemon.looked("c40") > 0 }
             let clock = ContinuousClock()
             let began = clock.now
             #expect(daemon.end() == 0)
@@ -88,7 +88,7 @@ extension DaemonTests {
         }
 
         @Test func `a camera that was being decoded at three crashes in a row is set aside until it is released`()
-            throws
+            async throws
         {
             // One camera keeps its worker busy without a pause; the other is quiet.
             let daemon = try RunningDaemon(
@@ -99,15 +99,17 @@ extension DaemonTests {
 
                 """)
             for crash in 1...20 {
-                try daemon.wait(within: .seconds(30), for: "the state of heavy") { try daemon.state("heavy") != "" }
+                try await daemon.wait(within: .seconds(30), for: "the state of heavy") {
+                    try daemon.state("heavy") != ""
+                }
                 if try daemon.state("heavy") == "quarantined" { break }
-                try daemon.wait(within: .seconds(30), for: "looks") { try daemon.looked("heavy") >= 2 }
+                try await daemon.wait(within: .seconds(30), for: "looks") { try daemon.looked("heavy") >= 2 }
                 #expect(daemon.end(SIGSEGV) == SIGSEGV, "crash \(crash)")
                 try daemon.start()
             }
             #expect(try daemon.state("heavy") == "quarantined")
             #expect(try daemon.metric("alarm{alarm=\"quarantined-heavy\"}") == 1)
-            try daemon.wait(within: .seconds(10), for: "looks of the other") { try daemon.looked("light") >= 2 }
+            try await daemon.wait(within: .seconds(10), for: "looks of the other") { try daemon.looked("light") >= 2 }
             // It stays aside, restart or not, until somebody says otherwise.
             let since = "camera_state_since_timestamp_seconds{camera=\"heavy\",state=\"quarantined\"}"
             let first = try daemon.metric(since)
@@ -119,7 +121,9 @@ extension DaemonTests {
                 Machine.program, "reload", "--config", daemon.configuration.path, "--release", "heavy",
             ])
             #expect(outcome.status == 0)
-            try daemon.wait(within: .seconds(30), for: "looks of the released") { try daemon.looked("heavy") >= 2 }
+            try await daemon.wait(within: .seconds(30), for: "looks of the released") {
+                try daemon.looked("heavy") >= 2
+            }
             #expect(try daemon.metric("alarm{alarm=\"quarantined-heavy\"}") == 0)
             #expect(daemon.end() == 0)
         }

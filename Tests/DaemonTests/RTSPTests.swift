@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     @Suite(.enabled(if: RTSPServer.isHere, "gir1.2-gst-rtsp-server-1.0 is not installed"))
     struct RTSP {
         private let secrets = ["GATE_PASSWORD": RTSPServer.password, "WRONG_PASSWORD": "Not-the-1:right@one"]
@@ -12,47 +12,49 @@ extension DaemonTests {
             "  - {id: \(id), source: \"\(source)\"\(more.isEmpty ? "" : ", \(more)")}\n"
         }
 
-        @Test func `a server that is killed for 20 s is looked at again within 15 s of its return`() throws {
+        @Test func `a server that is killed for 20 s is looked at again within 15 s of its return`() async throws {
             let server = try RTSPServer(["good"])
             let daemon = try RunningDaemon("cameras:\n" + camera("gate", server.source(0)), secrets: secrets)
-            try daemon.wait(within: .seconds(15), for: "looks") { try daemon.looked("gate") >= 3 }
+            try await daemon.wait(within: .seconds(15), for: "looks") { try daemon.looked("gate") >= 3 }
             server.stop()
-            try daemon.waitForState("offline", of: "gate", within: .seconds(10))
+            try await daemon.waitForState("offline", of: "gate", within: .seconds(10))
             // Twenty seconds of the world: nothing tells when they are over.
             let away = clock.now
-            try daemon.wait(within: .seconds(30), for: "20 s") { clock.now - away > .seconds(20) }
+            try await daemon.wait(within: .seconds(30), for: "20 s") { clock.now - away > .seconds(20) }
             try server.start()
             let returned = clock.now
             let before = try daemon.looked("gate")
-            try daemon.wait(within: .seconds(15), for: "looks after the server's return") {
+            try await daemon.wait(within: .seconds(15), for: "looks after the server's return") {
                 try daemon.looked("gate") > before
             }
             print("looks went on \(clock.now - returned) after the server's return")
-            try daemon.waitForState("live", of: "gate", within: .seconds(5))
+            try await daemon.waitForState("live", of: "gate", within: .seconds(5))
             try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
             try daemon.expectNoSecret()
         }
 
-        @Test func `a server that freezes is noticed within 10 s and watched again when it goes on`() throws {
+        @Test func `a server that freezes is noticed within 10 s and watched again when it goes on`() async throws {
             let server = try RTSPServer(["good"], method: "basic")
             let daemon = try RunningDaemon("cameras:\n" + camera("gate", server.source(0)), secrets: secrets)
-            try daemon.waitForState("live", of: "gate", within: .seconds(15))
+            try await daemon.waitForState("live", of: "gate", within: .seconds(15))
             server.freeze()
             let frozen = clock.now
-            try daemon.waitForState("stalled", of: "gate", within: .seconds(10))
+            try await daemon.waitForState("stalled", of: "gate", within: .seconds(10))
             print("the stall was noticed after \(clock.now - frozen)")
             // Long enough that the connection is given up and a new one gets no answer.
-            try daemon.waitForState("offline", of: "gate", within: .seconds(40))
+            try await daemon.waitForState("offline", of: "gate", within: .seconds(40))
             server.thaw()
             let before = try daemon.looked("gate")
-            try daemon.wait(within: .seconds(30), for: "looks after the freeze") { try daemon.looked("gate") > before }
+            try await daemon.wait(within: .seconds(30), for: "looks after the freeze") {
+                try daemon.looked("gate") > before
+            }
             #expect(try daemon.metric("stalls_total{camera=\"gate\"}") >= 1)
             try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
         }
 
-        @Test func `each fault of a stream has its state, and none ends the daemon`() throws {
+        @Test func `each fault of a stream has its state, and none ends the daemon`() async throws {
             let server = try RTSPServer(["good", "garbage", "wrong-codec", "zero-pts", "short"])
             let rubbish = try RubbishServer()
             let daemon = try RunningDaemon(
@@ -63,11 +65,11 @@ extension DaemonTests {
                     + camera("rubbish", "rtsp://viewer:${GATE_PASSWORD}@127.0.0.1:\(rubbish.port)/stream")
                     + camera("no-path", "rtsp://viewer:${GATE_PASSWORD}@127.0.0.1:\(server.port)/nowhere"),
                 secrets: secrets)
-            try daemon.waitForState("refused", of: "refused", within: .seconds(15))
-            try daemon.waitForState("wrong-codec", of: "wrong-codec", within: .seconds(15))
-            try daemon.waitForState("untimed", of: "zero-pts", within: .seconds(15))
-            try daemon.waitForState("undecodable", of: "garbage", within: .seconds(40))
-            try daemon.wait(within: .seconds(60), for: "five ends of the short stream") {
+            try await daemon.waitForState("refused", of: "refused", within: .seconds(15))
+            try await daemon.waitForState("wrong-codec", of: "wrong-codec", within: .seconds(15))
+            try await daemon.waitForState("untimed", of: "zero-pts", within: .seconds(15))
+            try await daemon.waitForState("undecodable", of: "garbage", within: .seconds(40))
+            try await daemon.wait(within: .seconds(60), for: "five ends of the short stream") {
                 daemon.lines("camera=short", "the stream ended").count >= 5
             }
             #expect(try daemon.state("good") == "live")

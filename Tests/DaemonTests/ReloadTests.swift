@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension DaemonTests {
+extension Alone {
     /// The configuration is edited while cameras run.
     @Suite struct Reload {
         private struct Edit {

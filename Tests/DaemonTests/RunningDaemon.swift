@@ -103,16 +103,27 @@ final class RunningDaemon {
 
     /// Asks again and again until it is so; a process tells by itself when it is ready, there is nothing to wait on.
     func wait(within limit: Duration, for what: String, _ isSo: () throws -> Bool) throws {
-        let clock = ContinuousClock()
-        let end = clock.now + limit
-        while clock.now < end {
-            if try isSo() { return }
-            if !process.isRunning {
-                throw TimedOut(description: "piculet ended before \(what)\n\(log.suffix(2000))")
-            }
-            usleep(50_000)
+        let end = ContinuousClock().now + limit
+        while try !isDone(by: end, limit, what, isSo) { usleep(50_000) }
+    }
+
+    /// The same, while other daemons are waited for.
+    func wait(within limit: Duration, for what: String, _ isSo: () throws -> Bool) async throws {
+        let end = ContinuousClock().now + limit
+        while try !isDone(by: end, limit, what, isSo) { try await Task.sleep(for: .milliseconds(50)) }
+    }
+
+    private func isDone(
+        by end: ContinuousClock.Instant, _ limit: Duration, _ what: String, _ isSo: () throws -> Bool
+    ) throws -> Bool {
+        if try isSo() { return true }
+        if !process.isRunning {
+            throw TimedOut(description: "piculet ended before \(what)\n\(log.suffix(2000))")
         }
-        throw TimedOut(description: "\(what) did not come within \(limit)\n\(log.suffix(3000))")
+        if ContinuousClock().now > end {
+            throw TimedOut(description: "\(what) did not come within \(limit)\n\(log.suffix(3000))")
+        }
+        return false
     }
 
     func url(_ path: String) -> URL { URL(string: address + path) ?? URL(fileURLWithPath: "/") }
@@ -142,6 +153,10 @@ final class RunningDaemon {
 
     func waitForState(_ state: String, of camera: String, within limit: Duration) throws {
         try wait(within: limit, for: "\(camera) \(state)") { try self.state(camera) == state }
+    }
+
+    func waitForState(_ state: String, of camera: String, within limit: Duration) async throws {
+        try await wait(within: limit, for: "\(camera) \(state)") { try self.state(camera) == state }
     }
 
     /// No secret in anything that was written or is shown.

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-extension DaemonTests {
-    /// A city's worth of cameras in one process. A minute in each test run; PICULET_SOAK=full takes the five minutes.
+extension Alone {
+    /// A city's worth of cameras in one process. Half a minute in each test run; PICULET_SOAK=full takes the five minutes.
     @Suite(.enabled(if: RTSPServer.isHere, "gir1.2-gst-rtsp-server-1.0 is not installed"))
     struct Soak {
         private static let time =
-            ProcessInfo.processInfo.environment["PICULET_SOAK"] == "full" ? Duration.seconds(300) : .seconds(45)
+            ProcessInfo.processInfo.environment["PICULET_SOAK"] == "full" ? Duration.seconds(300) : .seconds(30)
         private static let files = 480
         private static let streams = 20
 

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     /// Every kind of source but RTSP, which has tests of its own.
     @Suite struct Sources {
-        @Test func `HTTP-FLV, HLS, UDP, a looped file and drawn test pictures are all watched`() throws {
+        @Test func `HTTP-FLV, HLS, UDP, a looped file and drawn test pictures are all watched`() async throws {
             let clip = try Clips.small.get()
             let (flvPort, udpPort) = (try Machine.freePort(), try Machine.freePort())
             let folder = try TemporaryFolder.make()
@@ -33,14 +33,16 @@ extension DaemonTests {
 
                 """)
             for camera in ["flv", "hls", "udp", "file", "drawn"] {
-                try daemon.wait(within: .seconds(30), for: "looks of \(camera)") { try daemon.looked(camera) >= 5 }
+                try await daemon.wait(within: .seconds(30), for: "looks of \(camera)") {
+                    try daemon.looked(camera) >= 5
+                }
                 #expect(try daemon.state(camera) == "live")
                 #expect(try daemon.get("/api/cameras/\(camera)/look.jpg").status == 200, "\(camera)")
             }
             #expect(try daemon.metric("reconnects_total{camera=\"hls\"}") == 0)
             // Its only viewer leaves, and comes again.
             flv.end()
-            try daemon.waitForState("offline", of: "flv", within: .seconds(20))
+            try await daemon.waitForState("offline", of: "flv", within: .seconds(20))
             #expect(daemon.end() == 0)
             withExtendedLifetime((udp, hls)) {}
         }
