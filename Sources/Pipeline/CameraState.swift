@@ -53,7 +53,7 @@ package final class CameraState {
                     quietAfter: profile.quietAfter,
                     resuming: past.incidents.filter {
                         $0.firstHit.algorithm == profile.id && $0.firstHit.zone == watch.zone.id
-                    }), profile: profile, zone: watch.zone)
+                    }, at: .init(media: .zero, wall: start)), profile: profile, zone: watch.zone)
         }
     }
 
@@ -81,7 +81,7 @@ package final class CameraState {
             for outcome in watchers[index].rule.take(observations, at: now, minuteOfDay: minute) {
                 events += take(outcome, index, at: now, picture)
             }
-            events += watchers[index].incidents.advance(to: wall(now)).map { event($0, now, picture) }
+            events += watchers[index].incidents.advance(to: now).map { event($0, now, picture) }
         }
         return events
     }
@@ -112,7 +112,7 @@ package final class CameraState {
     }
 
     /// Keeps wall time right where the two clocks part (a step of the machine's clock).
-    func follow(wall now: WallTime, at time: MediaTime) {
+    package func follow(wall now: WallTime, at time: MediaTime) {
         let meant = now + (.zero - time)
         let apart = meant - start
         if apart > .seconds(2) || apart < .seconds(-2) { start = meant }
@@ -139,10 +139,11 @@ package final class CameraState {
             let hit = Hit(
                 camera: setup.id, algorithm: watchers[index].profile.id, zone: watchers[index].zone.id,
                 startedAt: wall(startedAt), hitAt: wall(now), box: box, measure: measure, score: score)
-            let changes = watchers[index].incidents.take(hit)
+            let changes = watchers[index].incidents.take(hit, at: now)
             return [.hit(hit, at: now, startedAt: startedAt)] + changes.map { event($0, now, picture) }
         case .sustained(let box):
-            return watchers[index].incidents.sustained(box, at: wall(now)).map { event($0, now, picture) }
+            let moment = IncidentTracker.Moment(media: now, wall: wall(now))
+            return watchers[index].incidents.sustained(box, at: moment).map { event($0, now, picture) }
         case .permitted(let permit, let box):
             return [
                 .permitted(algorithm: watchers[index].profile.id, permit: permit, box: box, at: now)

@@ -1,5 +1,6 @@
 import Cases
 import Media
+import TestSupport
 import Testing
 
 @Suite struct RetentionTests {
@@ -45,9 +46,10 @@ import Testing
             Issue.record("no incident")
             return
         }
-        var after = IncidentTracker(quietAfter: .seconds(600), resuming: [incident])
+        let restart = IncidentTracker.Moment(media: MediaTime(seconds: 10), wall: WallTime(milliseconds: 10_000))
+        var after = IncidentTracker(quietAfter: .seconds(600), resuming: [incident], at: restart)
         #expect(after.take(hit(20)).contains { if case .joined = $0 { true } else { false } })
-        var late = IncidentTracker(quietAfter: .seconds(600), resuming: [incident])
+        var late = IncidentTracker(quietAfter: .seconds(600), resuming: [incident], at: restart)
         #expect(late.take(hit(5000)).contains { if case .opened = $0 { true } else { false } })
     }
 }

@@ -1,6 +1,7 @@
 import Cases
 import Foundation
 import Media
+import TestSupport
 
 /// A case as the pipeline opens it, ten seconds after what it is about began.
 struct SampleCase {

@@ -64,7 +64,9 @@ enum ClockSpeed {
             hitAt: at,
             box: Box(x: 0.1, y: 0.2, width: 0.3, height: 0.4), measure: 1, score: 0.9)
         var tracker = IncidentTracker(quietAfter: .seconds(1200))
-        guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
+        guard case .opened(let incident)? = tracker.take(hit, at: .zero).first else {
+            preconditionFailure("a first hit opens")
+        }
         let owner = Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 20_000))
         let (record, log) = scheme.open(
             incident, cameraName: "路口", assignment: owner, place: nil, evidence: .missing("none"),

@@ -82,7 +82,7 @@ enum HitSpeed {
         private func open(_ number: Int, _ at: WallTime) throws(StoreError) {
             let hit = hit(of: "camera-\(number / joining % cameras)", "zone-\(number / joining / cameras)", at)
             var tracker = IncidentTracker(quietAfter: .seconds(1200))
-            guard case .opened(let incident)? = tracker.take(hit).first else {
+            guard case .opened(let incident)? = tracker.take(hit, at: .zero).first else {
                 preconditionFailure("a first hit opens")
             }
             open.append(incident)

@@ -1,5 +1,6 @@
 import Cases
 import Media
+import TestSupport
 import Testing
 
 /// The dispatch rule (case domain, 6.4): zones, the row, who is on duty, one level up where nobody is.
