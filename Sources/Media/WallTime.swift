@@ -61,9 +61,15 @@ package struct WallTime: Comparable, Hashable, Sendable, Codable {
     }
 
     /// Minutes since midnight in the given zone, for schedules.
-    package func minuteOfDay(in zone: TimeZone) -> Int {
-        let seconds = milliseconds / 1000 + Int64(zone.secondsFromGMT(for: date))
-        return Int(((seconds % 86400) + 86400) % 86400 / 60)
+    package func minuteOfDay(in zone: TimeZone) -> Int { Int(millisecondOfDay(in: zone) / 60_000) }
+
+    /// Time since midnight in the given zone, to the millisecond; 0..<24 h.
+    package func timeOfDay(in zone: TimeZone) -> Duration { .milliseconds(millisecondOfDay(in: zone)) }
+
+    private func millisecondOfDay(in zone: TimeZone) -> Int64 {
+        let day: Int64 = 86_400_000
+        let local = milliseconds + 1000 * Int64(zone.secondsFromGMT(for: date))
+        return ((local % day) + day) % day
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

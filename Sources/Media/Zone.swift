@@ -60,3 +60,23 @@ extension DailyWindow {
 
     private init(fromMinute: Int, toMinute: Int) { (self.fromMinute, self.toMinute) = (fromMinute, toMinute) }
 }
+
+extension DailyWindow {
+    /// How long ago it last began; nil: it holds all day and never begins.
+    ///
+    /// - Parameter timeOfDay: since local midnight, 0..<24 h.
+    package func sinceStart(_ timeOfDay: Duration) -> Duration? { since(fromMinute, timeOfDay) }
+
+    /// How long ago it last ended; nil: it holds all day and never ends.
+    ///
+    /// - Parameter timeOfDay: since local midnight, 0..<24 h.
+    package func sinceEnd(_ timeOfDay: Duration) -> Duration? { since(toMinute, timeOfDay) }
+
+    /// On a day on which the clocks change it is an hour off.
+    private func since(_ minute: Int, _ timeOfDay: Duration) -> Duration? {
+        guard (toMinute - fromMinute) % (24 * 60) != 0 else { return nil }
+        let day = Duration.seconds(24 * 3600)
+        let past = timeOfDay - .seconds(minute % (24 * 60) * 60)
+        return past < .zero ? past + day : past
+    }
+}

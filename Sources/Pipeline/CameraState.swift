@@ -73,12 +73,12 @@ package final class CameraState {
         }
         guard let look else { return [] }
         moving += 0.2 * (look.masses.reduce(0) { $0 + $1.area } - moving)
-        let minute = wall(now).minuteOfDay(in: zone)
+        let timeOfDay = wall(now).timeOfDay(in: zone)
         var events: [CameraEvent] = []
         for index in watchers.indices {
             observations.removeAll(keepingCapacity: true)
             watchers[index].algorithm.judge(look, into: &observations)
-            for outcome in watchers[index].rule.take(observations, at: now, minuteOfDay: minute) {
+            for outcome in watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay) {
                 events += take(outcome, index, at: now, picture)
             }
             events += watchers[index].incidents.advance(to: now).map { event($0, now, picture) }
@@ -165,6 +165,8 @@ package final class CameraState {
         var pictures: CaseOpening.Pictures?
         var missing: String?
         do {
+        case .ended(let box, let others):
+            return watchers[index].incidents.end(at: box, unlessSustainedBy: others).map { event($0, now, picture) }
             pictures = .init(
                 original: try picture.jpeg(box: nil), marked: try picture.jpeg(box: incident.firstHit.box))
         } catch {

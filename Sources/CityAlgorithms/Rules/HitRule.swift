@@ -40,30 +40,20 @@ package struct HitRule: Sendable {
         case sustained(box: Box)
         /// It would have been a hit, but a permit allows it here now.
         case permitted(zone: String, box: Box)
+        /// A run that was a hit is allowed by a permit from now on: the cause of its hit is over. Other runs that are
+        /// hits go on at other places.
+        case ended(box: Box, others: [Box])
     }
 
-    private struct Run: Sendable {
-        var startedAt: MediaTime
-        var seenAt: MediaTime
-        /// Where it was first seen, and where lately: parts of it may be hidden for a while.
-        let home: Box
-        var box: Box
-        var hit = false
-
-        func shares(_ other: Box) -> Double {
-            max(
-                box.intersection(other) / min(box.area, other.area),
-                home.intersection(other) / min(home.area, other.area))
-        }
-
-        var permitted = false
-    }
+    /// So many places that began anew are remembered: a zone has few a day.
+    private static let mostFresh = 64
 
     package let terms: Terms
     private let permits: [Zone]
     private var runs: [Run] = []
-    /// How many runs there were so far.
-    package private(set) var runsBegun = 0
+    private var last: MediaTime?
+    /// Places where what is seen counts from a moment on, however long it had been there; the latest is the last.
+    private var fresh: [(place: Box, from: MediaTime)] = []
 
     /// - Parameter permits: the camera's permit zones that allow this algorithm.
     package init(terms: Terms, permits: [Zone]) {
@@ -73,14 +63,18 @@ package struct HitRule: Sendable {
 
     /// Takes the observations of one look.
     ///
-    /// - Parameter minuteOfDay: 0..<1440, local, for schedules and permits.
+    /// - Parameter timeOfDay: since local midnight, 0..<24 h, for schedules and permits.
     package mutating func take(
-        _ observations: [Observation], at now: MediaTime, minuteOfDay: Int
+        _ observations: [Observation], at now: MediaTime, timeOfDay: Duration
     ) -> [Outcome] {
-        guard terms.schedule?.contains(minuteOfDay: minuteOfDay) ?? true else {
+        defer { last = now }
+        guard terms.schedule?.contains(minuteOfDay: Int(timeOfDay / .seconds(60))) ?? true else {
             runs.removeAll()
             return []
         }
+        let opened = terms.schedule?.sinceStart(timeOfDay).map { now - $0 }
+        // It was closed for a while since the last look.
+        if let opened, let last, opened > last { runs.removeAll() }
         var outcomes: [Outcome] = []
         var claimed: Set<Int> = []
         for observation in observations where observation.measure >= terms.leave {
@@ -91,18 +85,13 @@ package struct HitRule: Sendable {
                 runs[index].box = observation.box
             } else if observation.measure >= terms.enter {
                 index = runs.count
-                runsBegun += 1
-                runs.append(
-                    Run(
-                        startedAt: min(observation.since, now), seenAt: now, home: observation.box,
-                        box: observation.box))
+                let since = start(of: observation, at: now)
+                runs.append(Run(since: max(since, opened ?? since), seenAt: now, box: observation.box))
             } else {
                 continue
             }
             claimed.insert(index)
-            if let outcome = judge(&runs[index], observation, at: now, minuteOfDay: minuteOfDay) {
-                outcomes.append(outcome)
-            }
+            judge(index, observation, at: now, timeOfDay, into: &outcomes)
         }
         runs.removeAll { now - $0.seenAt > terms.gap }
         return outcomes
@@ -114,6 +103,21 @@ package struct HitRule: Sendable {
     /// What was under way does not go on.
     package mutating func forgetRuns() { runs.removeAll() }
 
+    /// What stands at these places counts from now on, as if it had just come.
+    package mutating func startAnew(at places: [Box], now: MediaTime) {
+        for index in runs.indices where places.contains(where: { runs[index].shares($0) > 0.1 }) {
+            runs[index].startAnew(at: now)
+        }
+        fresh += places.map { ($0, now) }
+        fresh.removeFirst(max(fresh.count - Self.mostFresh, 0))
+    }
+
+    private func start(of observation: Observation, at now: MediaTime) -> MediaTime {
+        let since = min(observation.since, now)
+        let from = fresh.last { $0.place.overlap(observation.box) > 0.1 }?.from
+        return max(since, from ?? since)
+    }
+
     private func matching(_ observation: Observation, except claimed: Set<Int>) -> Int? {
         runs.indices
             .filter { !claimed.contains($0) }
@@ -122,28 +126,49 @@ package struct HitRule: Sendable {
             .max { $0.shared < $1.shared }?.index
     }
 
-    private func judge(
-        _ run: inout Run, _ observation: Observation, at now: MediaTime, minuteOfDay: Int
-    ) -> Outcome? {
-        guard now - run.startedAt >= terms.lasting else { return nil }
-        if let permit = permits.first(where: { holds($0, observation.box, minuteOfDay) }) {
-            defer { run.permitted = true }
-            return run.permitted ? nil : .permitted(zone: permit.id, box: observation.box)
+    private mutating func judge(
+        _ index: Int, _ observation: Observation, at now: MediaTime, _ timeOfDay: Duration,
+        into outcomes: inout [Outcome]
+    ) {
+        if let permit = permits.first(where: { $0.permits(observation.box, at: timeOfDay) }) {
+            runs[index].permittedAt = now
+            // As a thing may be out of sight for a moment, it may be under a permit for a moment.
+            endOffence(of: index, before: now, into: &outcomes)
+            guard now - runs[index].since >= terms.lasting, !runs[index].isPermitTold else { return }
+            runs[index].isPermitTold = true
+            outcomes.append(.permitted(zone: permit.id, box: observation.box))
+            return
         }
-        if run.hit { return .sustained(box: observation.box) }
-        run.hit = true
-        return .hit(
-            startedAt: run.startedAt, box: observation.box, measure: observation.measure, score: observation.score)
+        let ended = permits.compactMap { $0.sincePermitted(observation.box, at: timeOfDay) }.min().map { now - $0 }
+        // It was permitted for a while since the last look.
+        if let ended { endOffence(of: index, before: ended, into: &outcomes) }
+        let start = start(of: runs[index], permitEndedAt: ended, at: now)
+        var offence = runs[index].offence ?? Run.Offence(startedAt: start, seenAt: now)
+        offence.seenAt = now
+        defer { runs[index].offence = offence }
+        guard now - offence.startedAt >= terms.lasting else { return }
+        if offence.isHit { return outcomes.append(.sustained(box: observation.box)) }
+        offence.isHit = true
+        runs[index].isPermitTold = false
+        outcomes.append(
+            .hit(
+                startedAt: offence.startedAt, box: observation.box, measure: observation.measure,
+                score: observation.score))
     }
 
-    /// A permit allows what lies wholly inside it: all four corners and the foot.
-    private func holds(_ permit: Zone, _ box: Box, _ minuteOfDay: Int) -> Bool {
-        guard permit.when?.contains(minuteOfDay: minuteOfDay) ?? true else { return false }
-        let (right, bottom) = (box.x + box.width, box.y + box.height)
-        let corners = [
-            Point(x: box.x, y: box.y), Point(x: right, y: box.y), Point(x: box.x, y: bottom),
-            Point(x: right, y: bottom), box.foot,
-        ]
-        return corners.allSatisfy { permit.polygon.contains($0.insidePicture) }
+    private mutating func endOffence(of index: Int, before now: MediaTime, into outcomes: inout [Outcome]) {
+        guard let offence = runs[index].offence, now - offence.seenAt > terms.gap else { return }
+        runs[index].offence = nil
+        guard offence.isHit else { return }
+        let others = runs.filter { $0.offence?.isHit ?? false }.map(\.box)
+        outcomes.append(.ended(box: runs[index].box, others: others))
+    }
+
+    /// - Parameter ended: when the last permit ended for it; nil: there was none.
+    private func start(of run: Run, permitEndedAt ended: MediaTime?, at now: MediaTime) -> MediaTime {
+        guard let permittedAt = run.permittedAt else { return max(run.since, ended ?? run.since) }
+        // Its permit ended, or it left the permit's zone.
+        guard let ended, ended >= permittedAt else { return now }
+        return ended
     }
 }
