@@ -114,6 +114,22 @@ package final class CameraState {
     /// Keeps wall time right where the two clocks part (a step of the machine's clock).
     package func follow(wall now: WallTime, at time: MediaTime) {
         let meant = now + (.zero - time)
+    /// The case of an incident was closed: the incident ends, and what still stands there must last anew to be a hit.
+    ///
+    /// Not for a case that was rejected or void: what stood there would come back as another.
+    ///
+    /// - Parameters:
+    ///   - incident: its key.
+    ///   - now: not before the last look.
+    package func caseClosed(_ incident: String, at now: MediaTime) -> [CameraEvent] {
+        for index in watchers.indices {
+            guard let ended = watchers[index].incidents.end(incident) else { continue }
+            watchers[index].rule.startAnew(at: ended.places, now: now)
+            return [.turned(ended, at: now)]
+        }
+        return []
+    }
+
         let apart = meant - start
         if apart > .seconds(2) || apart < .seconds(-2) { start = meant }
     }
