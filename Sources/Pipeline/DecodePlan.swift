@@ -13,12 +13,18 @@ package struct DecodePlan<Packet> {
         case rest
     }
 
+    /// A group of 12 s at 10 Mbit/s. Of a longer one only the keyframe is looked at, if it comes when a look is due.
+    private static var mostHeld: Int { 16_000_000 }
+
     private let policy: DecodePolicy
     private var due: MediaTime
     private var pace = KeyframePace()
     private var burst = BurstPlan<Packet>()
     /// Packets since the last decoded one, or since the keyframe.
-    private var held: [Packet] = []
+    private var held = HeldPackets<Packet>(mostBytes: mostHeld)
+    /// The group became too long to be held: it cannot be decoded any more.
+    private var isGivenUp = false
+    private var givenUpHere = 0
     /// Packets were left out between what was decoded last and what is held.
     private var skipped = false
     /// A picture is due and its packets went to the decoder, but it did not come yet.
@@ -31,28 +37,40 @@ package struct DecodePlan<Packet> {
         switch policy {
         case .full: return [.decode(packet)]
         case .keyframes: return isKeyframe && pace.isDue(time) ? [.decodeAlone(packet)] : []
-        case .every: return takeDue(packet, time: time, isKeyframe: isKeyframe)
+        case .every: return takeDue(packet, time: time, isKeyframe: isKeyframe, bytes: bytes)
         case .burst: return burst.take(packet, time: time, isKeyframe: isKeyframe, bytes: bytes)
         }
     }
 
-    private mutating func takeDue(_ packet: Packet, time: MediaTime, isKeyframe: Bool) -> [Step] {
+    /// How many packets were given up because their group became too long to be held.
+    package var givenUp: Int { givenUpHere + burst.givenUp }
+
+    private mutating func takeDue(_ packet: Packet, time: MediaTime, isKeyframe: Bool, bytes: Int) -> [Step] {
         var steps: [Step] = []
         if isKeyframe {
             if awaiting {
                 steps.append(.drain)
-            } else if !held.isEmpty {
+            } else if !held.isEmpty || isGivenUp {
                 held.removeAll()
                 skipped = true
             }
+            isGivenUp = false
         }
-        held.append(packet)
-        guard time >= due || awaiting else { return steps }
+        if isGivenUp {
+            givenUpHere += 1
+            return steps
+        }
+        guard time >= due || awaiting else {
+            let lost = held.append(packet, bytes: bytes)
+            givenUpHere += lost
+            isGivenUp = lost > 0
+            return steps
+        }
         if skipped {
             steps.append(.reset)
             skipped = false
         }
-        steps += held.map { .decode($0) }
+        steps += held.packets.map { .decode($0) } + [.decode(packet)]
         held.removeAll()
         awaiting = true
         return steps
@@ -87,7 +105,7 @@ package struct DecodePlan<Packet> {
         if policy == .burst { return burst.cut() }
         let steps = end()
         held.removeAll()
-        awaiting = false
+        (awaiting, isGivenUp) = (false, false)
         skipped = true
         return steps
     }

@@ -17,6 +17,10 @@ struct Metrics {
         ("looked_total", "Pictures analysed.", { Double($0.looked.value) }),
         ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
         ("thinned_total", "Packets left out because the machine cannot keep up.", { Double($0.thinned.value) }),
+        (
+            "given_up_total", "Packets of groups too long to be held until a look was due.",
+            { Double($0.givenUp.value) }
+        ),
         ("damaged_total", "Packets that could not be decoded.", { Double($0.damaged.value) }),
         ("reconnects_total", "Attempts to connect after the first.", { Double($0.reconnects.value) }),
         ("bursts_total", "Times that every picture was decoded because something moved.", { Double($0.bursts.value) }),

@@ -52,6 +52,55 @@ import Testing
     }
 }
 
+@Suite struct HeldGroupTests {
+    private func time(_ number: Int) -> MediaTime { MediaTime(microseconds: Int64(number) * 40_000) }
+
+    /// So many packets of a stream whose first alone is a keyframe, one more as the last where it is asked for.
+    private func run(
+        _ policy: DecodePolicy, packets: Int, bytes: Int, endsWithKeyframe: Bool = false
+    ) -> (decoded: [Int], plan: DecodePlan<Int>) {
+        var plan = DecodePlan<Int>(policy)
+        var decoded: [Int] = []
+        for number in 0..<packets {
+            let isKeyframe = number == 0 || endsWithKeyframe && number == packets - 1
+            for step in plan.take(number, time: time(number), isKeyframe: isKeyframe, bytes: bytes) {
+                guard case .decode(let number) = step else { continue }
+                decoded.append(number)
+                _ = plan.isDue(time(number))
+            }
+        }
+        return (decoded, plan)
+    }
+
+    @Test func `half an hour without a keyframe is not held`() {
+        let halfAnHour = 30 * 60 * 25
+        let (decoded, plan) = run(.every(.seconds(1800)), packets: halfAnHour + 100, bytes: 5000)
+        #expect(decoded == [0])
+        #expect(plan.givenUp == halfAnHour + 99)
+    }
+
+    @Test func `tiny packets weigh too`() {
+        let (_, plan) = run(.every(.seconds(1800)), packets: 20_000, bytes: 1)
+        #expect(plan.givenUp == 19_999)
+    }
+
+    @Test func `after a group that was given up the next keyframe is looked at`() {
+        let halfAnHour = 30 * 60 * 25
+        let (decoded, _) = run(.every(.seconds(1800)), packets: halfAnHour + 50, bytes: 5000, endsWithKeyframe: true)
+        #expect(decoded == [0, halfAnHour + 49])
+    }
+
+    @Test func `a usual group is held whole`() {
+        let (decoded, plan) = run(.every(.seconds(12)), packets: 301, bytes: 50_000)
+        #expect(decoded == Array(0...300) && plan.givenUp == 0)
+    }
+
+    @Test func `a burst that cannot hold its group says so`() {
+        let (_, plan) = run(.burst, packets: 100, bytes: 100_000)
+        #expect(plan.givenUp > 40)
+    }
+}
+
 @Suite struct HandOffTests {
     @Test func `there is room again when the last holder lets go`() {
         let handOff = HandOff(limit: 2)

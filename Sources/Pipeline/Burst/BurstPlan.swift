@@ -4,13 +4,14 @@ import Media
 /// packets since the last keyframe, and every one that comes while it lasts.
 struct BurstPlan<Packet> {
     /// A group of pictures that is longer is not kept: the next keyframe begins anew.
-    private static var mostBytes: Int { 4_000_000 }
+    private static var mostHeld: Int { 4_000_000 }
 
     private var trigger = BurstTrigger()
     private var pace = KeyframePace()
     /// Packets since the keyframe, which is the first; empty when some are missing.
-    private var held: [Packet] = []
-    private var heldBytes = 0
+    private var held = HeldPackets<Packet>(mostBytes: mostHeld)
+    /// How many packets were given up because their group became too long to be held.
+    private(set) var givenUp = 0
     private(set) var isBursting = false
     private var looked: MediaTime?
 
@@ -25,18 +26,17 @@ struct BurstPlan<Packet> {
             steps = [.drain, .rest]
         }
         if isKeyframe {
-            (held, heldBytes) = ([packet], bytes)
+            held.removeAll()
+            givenUp += held.append(packet, bytes: bytes)
             return pace.isDue(time) ? steps + [.decodeAlone(packet)] : steps
         }
         guard !held.isEmpty else { return steps }
-        held.append(packet)
-        heldBytes += bytes
-        if trigger.isActive(time) {
-            isBursting = true
-            steps += [.reset] + held.map { .decode($0) }
-        } else if heldBytes <= Self.mostBytes {
+        guard trigger.isActive(time) else {
+            givenUp += held.append(packet, bytes: bytes)
             return steps
         }
+        isBursting = true
+        steps += [.reset] + held.packets.map { .decode($0) } + [.decode(packet)]
         held.removeAll()
         return steps
     }

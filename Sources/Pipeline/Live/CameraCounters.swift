@@ -10,6 +10,8 @@ package final class CameraCounters: Sendable {
     package let damaged = Atomic<Int>(0)
     package let looked = Atomic<Int>(0)
     package let dropped = Atomic<Int>(0)
+    /// Packets of groups that became too long to be held until a look was due.
+    package let givenUp = Atomic<Int>(0)
     package let reconnects = Atomic<Int>(0)
     package let stalls = Atomic<Int>(0)
     package let hits = Atomic<Int>(0)

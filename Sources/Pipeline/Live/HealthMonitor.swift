@@ -39,6 +39,8 @@ package struct HealthMonitor: Sendable {
     private var lastPicture: MonotonicInstant?
     private var verdict = PictureCheck.Verdict()
     private var untimedSince: MonotonicInstant?
+    /// A group became too long to be held, and no picture came since.
+    private var isGroupTooLong = false
     package private(set) var current: HealthEvent
 
     /// - Parameters:
@@ -57,6 +59,7 @@ package struct HealthMonitor: Sendable {
     package mutating func connected(_ now: Moment) -> Change? {
         link = .open(since: now.instant)
         (lastPacket, lastPicture, untimedSince, verdict) = (now.instant, nil, nil, .init())
+        isGroupTooLong = false
         return judge(now)
     }
 
@@ -69,7 +72,14 @@ package struct HealthMonitor: Sendable {
 
     package mutating func picture(_ verdict: PictureCheck.Verdict, _ now: Moment) -> Change? {
         lastPicture = now.instant
+        isGroupTooLong = false
         self.verdict = verdict
+        return judge(now)
+    }
+
+    /// A group of pictures became too long to be held until a look was due: if no picture comes, this is why.
+    package mutating func gaveUpGroup(_ now: Moment) -> Change? {
+        isGroupTooLong = true
         return judge(now)
     }
 
@@ -119,7 +129,7 @@ package struct HealthMonitor: Sendable {
         }
         let seen = lastPicture ?? opened
         if now.instant - seen >= patience {
-            return (.undecodable, seen, .undecodable)
+            return (.undecodable, seen, isGroupTooLong ? .groupTooLong : .undecodable)
         }
         guard lastPicture != nil else { return nil }
         for fault in PictureFault.allCases {
@@ -138,6 +148,10 @@ extension Words {
     fileprivate static let stalled = Words(zh: "连接正常，但没有数据。", en: "nothing comes, though the connection stands")
     fileprivate static let undecodable = Words(
         zh: "有数据，但无法解码出画面。", en: "packets come, but no picture can be made of them")
+    fileprivate static let groupTooLong = Words(
+        zh: "关键帧相隔太远，等不到该看的画面。请将摄像机的关键帧间隔设为几秒。",
+        en: "its keyframes are too far apart to hold its packets until a picture is due; "
+            + "set its keyframe interval to a few seconds")
     fileprivate static let untimed = Words(
         zh: "时间戳不前进，改用到达时间。", en: "its timestamps do not advance; the time of arrival is used")
 }

@@ -31,9 +31,17 @@ extension LiveCamera {
         dispatchPrecondition(condition: .onQueue(worker))
         if shared.hurry.isRung { return }
         let before = ThreadTime.now()
+        let givenUpBefore = plan.givenUp
         run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
+        noteGivenUp(plan.givenUp - givenUpBefore)
         if plan.heedsLooks { noteBurst() }
         counters.charge(ThreadTime.now() - before)
+    }
+
+    private func noteGivenUp(_ packets: Int) {
+        guard packets > 0 else { return }
+        counters.givenUp.add(packets, ordering: .relaxed)
+        feel { $0.gaveUpGroup($1) }
     }
 
     private func noteBurst() {

@@ -8,9 +8,13 @@ package struct PacketRing<Packet> {
         var bytes = 0
     }
 
+    /// However small packets are, each costs some memory.
+    private static var leastBytes: Int { 1024 }
+
     private let longest: Duration
     private let mostBytes: Int
     private var groups: [Group] = []
+    private var count = 0
     package private(set) var bytes = 0
 
     /// - Parameters:
@@ -25,14 +29,17 @@ package struct PacketRing<Packet> {
         groups[groups.count - 1].packets.append(packet)
         groups[groups.count - 1].bytes += size
         bytes += size
+        count += 1
         // A group is dropped when the one after it is old enough to reach back far enough by itself.
-        while groups.count > 1, time - groups[1].began >= longest || bytes > mostBytes { dropFirst() }
-        if bytes > mostBytes { dropFirst() }
+        while groups.count > 1, time - groups[1].began >= longest || isFull { dropFirst() }
+        if isFull { dropFirst() }
     }
+
+    private var isFull: Bool { bytes > mostBytes || count > mostBytes / Self.leastBytes }
 
     package mutating func removeAll() {
         groups.removeAll()
-        bytes = 0
+        (bytes, count) = (0, 0)
     }
 
     /// Oldest first; the first is a keyframe.
@@ -40,6 +47,7 @@ package struct PacketRing<Packet> {
 
     private mutating func dropFirst() {
         bytes -= groups[0].bytes
+        count -= groups[0].packets.count
         groups.removeFirst()
     }
 }

@@ -38,6 +38,20 @@ import Testing
         #expect(monitor.packet(isUntimed: false, at(20))?.began.state == .live)
     }
 
+    @Test func `a camera whose keyframes are too far apart is told so`() {
+        var monitor = monitor(policy: .every(.seconds(1800)))
+        _ = monitor.connected(at(0.5))
+        _ = monitor.picture(.init(), at(1))
+        for second in stride(from: 4.0, through: 1820, by: 4) { _ = monitor.packet(isUntimed: false, at(second)) }
+        #expect(monitor.gaveUpGroup(at(1820)) == nil)
+        let change = monitor.tick(at(1821))
+        #expect(change?.began.state == .undecodable && change?.began.from == start + .seconds(1))
+        #expect(
+            change?.began.reason.en
+                == "its keyframes are too far apart to hold its packets until a picture is due; "
+                + "set its keyframe interval to a few seconds")
+    }
+
     @Test func `a camera that is away is offline once, until pictures come`() {
         var monitor = live()
         #expect(monitor.failed(gone, at(5))?.began.state == .offline)
