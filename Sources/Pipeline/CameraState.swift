@@ -17,6 +17,8 @@ package final class CameraState {
 
     /// After a longer gap light and shadows are others: the place is learnt anew.
     private static let longestGap = Duration.seconds(5 * 60)
+    /// A memory is of use for twenty minutes, and a file of a third of a megabyte.
+    private static let betweenMemories = Duration.seconds(10 * 60)
 
     private let setup: CameraSetup
     /// The wall time of media zero.
@@ -25,7 +27,8 @@ package final class CameraState {
     private let scratches: ScratchPool
     private var scene: Scene?
     private var recalled: SceneMemory?
-    private var kept: (runs: Int, at: MediaTime)?
+    /// When a memory was last kept.
+    private var keptAt: MediaTime?
     private var watchers: [Watcher]
     /// The camera looks elsewhere: nothing is judged, and the place is learnt anew when it looks back.
     package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
@@ -111,9 +114,6 @@ package final class CameraState {
         for index in watchers.indices { watchers[index].rule.forgetRuns() }
     }
 
-    /// Keeps wall time right where the two clocks part (a step of the machine's clock).
-    package func follow(wall now: WallTime, at time: MediaTime) {
-        let meant = now + (.zero - time)
     /// The case of an incident was closed: the incident ends, and what still stands there must last anew to be a hit.
     ///
     /// Not for a case that was rejected or void: what stood there would come back as another.
@@ -130,17 +130,18 @@ package final class CameraState {
         return []
     }
 
+    /// Keeps wall time right where the two clocks part (a step of the machine's clock).
+    package func follow(wall now: WallTime, at time: MediaTime) {
+        let meant = now + (.zero - time)
         let apart = meant - start
         if apart > .seconds(2) || apart < .seconds(-2) { start = meant }
     }
 
-    /// What is to be kept for a restart: when the place was learnt, when something begins to be under way, and now and
-    /// then.
-    func memoryWorthKeeping(at now: MediaTime) -> SceneMemory? {
-        let runs = watchers.map(\.rule.runsBegun).reduce(0, +)
-        if let kept, kept.runs == runs, now - kept.at < .seconds(10 * 60) { return nil }
+    /// What is to be kept for a restart, once in ten minutes; nil in between, and while the place is learnt.
+    package func memoryWorthKeeping(at now: MediaTime) -> SceneMemory? {
+        if let keptAt, now - keptAt < Self.betweenMemories { return nil }
         guard let memory = scene?.memory else { return nil }
-        kept = (runs, now)
+        keptAt = now
         return memory
     }
 
@@ -164,6 +165,8 @@ package final class CameraState {
             return [
                 .permitted(algorithm: watchers[index].profile.id, permit: permit, box: box, at: now)
             ]
+        case .ended(let box, let others):
+            return watchers[index].incidents.end(at: box, unlessSustainedBy: others).map { event($0, now, picture) }
         }
     }
 
@@ -181,8 +184,6 @@ package final class CameraState {
         var pictures: CaseOpening.Pictures?
         var missing: String?
         do {
-        case .ended(let box, let others):
-            return watchers[index].incidents.end(at: box, unlessSustainedBy: others).map { event($0, now, picture) }
             pictures = .init(
                 original: try picture.jpeg(box: nil), marked: try picture.jpeg(box: incident.firstHit.box))
         } catch {

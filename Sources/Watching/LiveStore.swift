@@ -128,6 +128,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         event.state.isFault ? log.fault("camera state", values) : log.info("camera state", values)
     }
 
+    /// Beside the store queue: it touches nothing that the queue owns.
     func keep(_ memory: SceneMemory, of camera: String) { memories.keep(memory, of: camera, at: clock.wall()) }
 
     /// What a camera suffers from lasts until it is heard of again, restarts of this program or not.

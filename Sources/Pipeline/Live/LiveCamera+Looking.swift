@@ -101,11 +101,36 @@ extension LiveCamera {
         feel { $0.picture(verdict, $1) }
         for case .hit in events { counters.hits.increment() }
         for case .opened in events { counters.cases.increment() }
-        let memory = state.memoryWorthKeeping(at: time)
-        guard !events.isEmpty || memory != nil else { return }
-        shared.storeQueue.async { [shared, setup] in
-            if !events.isEmpty { shared.keeper.keep(events, of: setup.id) }
-            if let memory { shared.keeper.keep(memory, of: setup.id) }
+        tell(events)
+        keepMemory(at: time)
+    }
+
+    private func tell(_ events: [CameraEvent]) {
+        guard !events.isEmpty else { return }
+        shared.storeQueue.async { [shared, setup] in shared.keeper.keep(events, of: setup.id) }
+    }
+
+    /// Off the store queue: cases must not wait for the files of scenes.
+    private func keepMemory(at time: MediaTime) {
+        // On a disk that hangs, memories would pile up.
+        guard !isKeepingMemory, let memory = state.memoryWorthKeeping(at: time) else { return }
+        isKeepingMemory = true
+        shared.sceneQueue.async { [self] in
+            shared.keeper.keep(memory, of: setup.id)
+            cameraQueue.async { self.isKeepingMemory = false }
+        }
+    }
+
+    /// The case of an incident of this camera was closed, and the cause may stand there still: it must last anew to be a
+    /// hit, and opens another incident. Not to be told of a rejected or void case: the same thing must not come back.
+    ///
+    /// From any thread; returns at once.
+    ///
+    /// - Parameter incident: its key.
+    package func caseClosed(_ incident: String) {
+        cameraQueue.async { [self] in
+            let now = max(lastTime, MediaTime.zero + (shared.clock.now() - epoch))
+            tell(state.caseClosed(incident, at: now))
         }
     }
 

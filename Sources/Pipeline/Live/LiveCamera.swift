@@ -13,6 +13,8 @@ package final class LiveCamera: @unchecked Sendable {
     /// Everything that the cameras of a daemon share.
     package struct Shared: Sendable {
         package let storeQueue: DispatchQueue
+        /// Where the files of scenes are written: slow, and never urgent.
+        let sceneQueue = DispatchQueue(label: "scenes", qos: .utility)
         package let keeper: any LiveKeeper
         package let clock: any LiveClock
         package let timeZone: TimeZone
@@ -57,6 +59,7 @@ package final class LiveCamera: @unchecked Sendable {
     let state: CameraState
     var check: PictureCheck
     var lastTime = MediaTime.zero
+    var isKeepingMemory = false
 
     // Owned by the worker's queue.
     var plan: DecodePlan<any EncodedPacket>
@@ -125,10 +128,8 @@ package final class LiveCamera: @unchecked Sendable {
         lock.withLock { picture = nil }
         let memory = cameraQueue.sync { state.memoryNow }
         let last = lock.withLock { health.end(moment) }
-        shared.storeQueue.sync {
-            if let memory { shared.keeper.keep(memory, of: setup.id) }
-            shared.keeper.end(last)
-        }
+        if let memory { shared.sceneQueue.sync { shared.keeper.keep(memory, of: setup.id) } }
+        shared.storeQueue.sync { shared.keeper.end(last) }
         return ended
     }
 

@@ -27,10 +27,11 @@ package enum LiveUnit {
     case seam
 }
 
-/// Keeps what cameras tell. Called on the store queue; nothing that is told may be lost.
+/// Keeps what cameras tell. Called on the store queue, but for memories; nothing that is told may be lost.
 package protocol LiveKeeper: AnyObject, Sendable {
     func keep(_ events: [CameraEvent], of camera: String)
     func keep(_ change: HealthMonitor.Change)
+    /// At most once in ten minutes, and at the end. Called on a queue of its own, beside the others.
     func keep(_ memory: SceneMemory, of camera: String)
     /// A camera is watched no longer.
     func end(_ health: HealthEvent)
