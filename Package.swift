@@ -83,7 +83,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport", grdb], swiftSettings: house),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Cases", "Media", "Settings", "TestSupport"], swiftSettings: house),
+            name: "SettingsTests", dependencies: ["Cases", "CityAlgorithms", "Media", "Settings", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "PipelineTests",
             dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "TestSupport"],

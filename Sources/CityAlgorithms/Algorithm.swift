@@ -1,20 +1,17 @@
 import Media
 import Scene
 
-/// Judges the looks of one zone of one camera. A value per zone; whatever it remembers runs on media time.
+/// Judges the looks of one zone of one camera. A value per zone, made by its `AlgorithmEntry`; whatever it remembers runs
+/// on media time.
 ///
 /// It says what it sees in this look; whether that lasted long enough, is allowed here or at this hour, is the
 /// rule's affair (`Rules`). Every algorithm passes the conformance suite in `Tests/CityAlgorithmsTests`.
 package protocol Algorithm: Sendable {
-    static var profile: AlgorithmProfile { get }
-
-    init(zone: Zone)
-
     /// - Parameters:
-    ///   - look: times never decrease from call to call.
+    ///   - look: has what the algorithm's entry says that it needs. Times never decrease from call to call.
     ///   - observations: what is seen in the zone is appended; boxes lie within 0..1. Taken along so that a look allocates
     ///     nothing.
-    mutating func judge(_ look: SceneLook, into observations: inout [Observation])
+    mutating func judge(_ look: Look, into observations: inout [Observation])
 
     /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
     /// `burst`.
@@ -23,7 +20,7 @@ package protocol Algorithm: Sendable {
 
 extension Algorithm {
     /// - Returns: what is seen in the zone.
-    package mutating func judge(_ look: SceneLook) -> [Observation] {
+    package mutating func judge(_ look: Look) -> [Observation] {
         var observations: [Observation] = []
         judge(look, into: &observations)
         return observations

@@ -5,18 +5,18 @@ import Scene
 
 /// What the pipeline needs to know of a camera.
 package struct CameraSetup: Sendable, Equatable {
-    /// One algorithm on one zone.
+    /// One algorithm on one zone. Two are equal where they do the same: an id stands for its algorithm.
     package struct Watch: Sendable, Equatable {
-        package let algorithm: any Algorithm.Type
+        package let algorithm: AlgorithmEntry
         package let zone: Zone
         package let terms: HitRule.Terms
 
-        package init(algorithm: any Algorithm.Type, zone: Zone, terms: HitRule.Terms) {
+        package init(algorithm: AlgorithmEntry, zone: Zone, terms: HitRule.Terms) {
             (self.algorithm, self.zone, self.terms) = (algorithm, zone, terms)
         }
 
         package static func == (left: Watch, right: Watch) -> Bool {
-            left.algorithm == right.algorithm && left.zone == right.zone && left.terms == right.terms
+            left.algorithm.id == right.algorithm.id && left.zone == right.zone && left.terms == right.terms
         }
     }
 

@@ -12,6 +12,7 @@ package final class CameraState {
         var rule: HitRule
         var incidents: IncidentTracker
         let profile: AlgorithmProfile
+        let needs: LookNeeds
         let zone: Zone
     }
 
@@ -25,6 +26,11 @@ package final class CameraState {
     private var start: WallTime
     private let zone: TimeZone
     private let scratches: ScratchPool
+    private let supplier: (any LookSupplier)?
+    /// All that its algorithms need, by name.
+    private let networks: [String]
+    /// Why a part of the last look could not be judged.
+    package private(set) var fault: LookFault?
     private var scene: Scene?
     private var recalled: SceneMemory?
     /// When a memory was last kept.
@@ -40,23 +46,28 @@ package final class CameraState {
 
     /// - Parameters:
     ///   - start: the wall time of media zero.
+    ///   - supplier: finds what algorithms need beside the scene; on the thread of whoever asks for a look.
     ///   - past: what was known before a restart.
     package init(
         _ setup: CameraSetup, start: WallTime, timeZone: TimeZone, scratches: ScratchPool,
-        past: CameraPast = .none
+        supplier: (any LookSupplier)? = nil, past: CameraPast = .none
     ) {
         (self.setup, self.start, self.zone, self.scratches) = (setup, start, timeZone, scratches)
+        self.supplier = supplier
+        networks = setup.watches.reduce(into: Set()) { $0.formUnion($1.algorithm.needs.networks) }.sorted()
+        precondition(supplier != nil || networks.isEmpty, "no algorithm is planned whose needs are not supplied")
         recalled = past.memory
         watchers = setup.watches.map { watch in
             let profile = watch.algorithm.profile
             let permits = setup.zones.filter { $0.kind == .permit && $0.allows.contains(profile.id) }
             return Watcher(
-                algorithm: watch.algorithm.init(zone: watch.zone), rule: HitRule(terms: watch.terms, permits: permits),
+                algorithm: watch.algorithm.make(watch.zone), rule: HitRule(terms: watch.terms, permits: permits),
                 incidents: IncidentTracker(
                     quietAfter: profile.quietAfter,
                     resuming: past.incidents.filter {
                         $0.firstHit.algorithm == profile.id && $0.firstHit.zone == watch.zone.id
-                    }, at: .init(media: .zero, wall: start)), profile: profile, zone: watch.zone)
+                    }, at: .init(media: .zero, wall: start)), profile: profile, needs: watch.algorithm.needs,
+                zone: watch.zone)
         }
     }
 
@@ -71,22 +82,39 @@ package final class CameraState {
         last = now
         if isSuspended { return [] }
         let scene = scene(width: seen.width, height: seen.height)
-        let look = scratches.lend(width: seen.width, height: seen.height) {
+        let sceneLook = scratches.lend(width: seen.width, height: seen.height) {
             scene.see(seen, depth, at: now, with: $0)
         }
-        guard let look else { return [] }
-        moving += 0.2 * (look.masses.reduce(0) { $0 + $1.area } - moving)
+        guard let sceneLook else { return [] }
+        moving += 0.2 * (sceneLook.masses.reduce(0) { $0 + $1.area } - moving)
         let timeOfDay = wall(now).timeOfDay(in: zone)
+        let look = supplied(sceneLook, picture)
         var events: [CameraEvent] = []
         for index in watchers.indices {
-            observations.removeAll(keepingCapacity: true)
-            watchers[index].algorithm.judge(look, into: &observations)
-            for outcome in watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay) {
-                events += take(outcome, index, at: now, picture)
+            if look.meets(watchers[index].needs) {
+                observations.removeAll(keepingCapacity: true)
+                watchers[index].algorithm.judge(look, into: &observations)
+                for outcome in watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay) {
+                    events += take(outcome, index, at: now, picture)
+                }
             }
             events += watchers[index].incidents.advance(to: now).map { event($0, now, picture) }
         }
         return events
+    }
+
+    private func supplied(_ scene: SceneLook, _ picture: any OriginalPicture) -> Look {
+        fault = nil
+        guard let supplier, !networks.isEmpty else { return Look(scene) }
+        var found: [String: [FoundObject]] = [:]
+        for network in networks {
+            do throws(LookFault) {
+                found[network] = try supplier.objects(of: network, in: picture, scene)
+            } catch {
+                fault = error
+            }
+        }
+        return Look(scene, found: found)
     }
 
     /// The share of the picture that moves lately, and 1 more while something is under way.

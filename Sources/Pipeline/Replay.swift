@@ -74,26 +74,29 @@ package final class Replay: @unchecked Sendable {
     private var bursts: [Burst] = []
     private var decoded = 0
     private var workerCPU = Duration.zero
+    /// Why a picture could not be looked at, or not in full.
+    private var failure: (any Error)?
     // Owned by the camera's queue.
     private let camera: CameraState
-    private var pictureFailure: (any Error)?
     // Owned by the store's queue.
     private var events: [ReplayEvent] = []
     private var storeFailure: (any Error)?
 
     /// - Parameters:
-    ///   - worker: the decode worker's serial queue; the decoder is used on it alone.
+    ///   - worker: the decode worker's serial queue; decoder and supplier are used on it alone.
     ///   - storeQueue: serial; shared by all videos that write one store.
     package init(
         _ setup: CameraSetup, source: any PacketSource, decoder: any PictureDecoder, recorder: any CaseRecorder,
-        start: WallTime, timeZone: TimeZone, pace: ReplayPace, worker: DispatchQueue, storeQueue: DispatchQueue,
+        supplier: (any LookSupplier)? = nil, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
+        worker: DispatchQueue, storeQueue: DispatchQueue,
         progress: @escaping @Sendable (MediaTime) -> Void
     ) {
         (self.source, self.decoder, self.recorder) = (source, decoder, recorder)
         (self.worker, self.storeQueue, self.pace, self.progress) = (worker, storeQueue, pace, progress)
         cameraQueue = DispatchQueue(label: "camera.\(setup.id)")
         plan = DecodePlan(setup.policy)
-        camera = CameraState(setup, start: start, timeZone: timeZone, scratches: ScratchPool(limit: 1))
+        camera = CameraState(
+            setup, start: start, timeZone: timeZone, scratches: ScratchPool(limit: 1), supplier: supplier)
     }
 
     /// Reads to the end. Blocks: called on a thread that may, the video's reader.
@@ -117,7 +120,7 @@ package final class Replay: @unchecked Sendable {
         finished.wait()
         let readerCPU = ThreadTime.now() - cpuBefore
         // All queues are idle now: what they own may be read here.
-        if let error = storeFailure ?? pictureFailure { throw error }
+        if let error = storeFailure ?? failure { throw error }
         summary.wall = clock.now - began
         summary.cpu = readerCPU + workerCPU
         (summary.decoded, summary.looked, summary.media) = (decoded, camera.looked, camera.last)
@@ -174,13 +177,14 @@ package final class Replay: @unchecked Sendable {
         do {
             depth = try decoder.shrink(picture, into: seen, isThorough: searches.isDue(picture.time))
         } catch {
-            pictureFailure = pictureFailure ?? error
+            failure = failure ?? error
             return
         }
         // The look is waited for: under `burst` it says what is decoded next, and a picture is looked at while it is
         // still in the processor's caches.
         let asked = cameraQueue.sync {
             look(seen, depth, picture)
+            failure = failure ?? camera.fault
             return camera.asksForEveryPicture
         }
         guard plan.heedsLooks else { return }

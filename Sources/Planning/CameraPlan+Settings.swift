@@ -9,7 +9,7 @@ extension CameraPlan {
         _ settings: Settings, environment: [String: String]
     ) throws(SettingsFaults) -> [CameraPlan] {
         let addresses = try settings.addresses(environment)
-        let maker = SetupMaker(settings: settings)
+        let maker = SetupMaker(settings: settings, catalog: settings.catalog)
         return settings.cameras.compactMap { camera in
             addresses[camera.id].map { CameraPlan(setup: maker.setup(camera, name: camera.id), address: $0) }
         }

@@ -9,19 +9,23 @@ import Settings
 /// Makes the pipeline's camera of a configured one, or of none.
 package struct SetupMaker {
     private let settings: Settings?
+    private let catalog: AlgorithmCatalog
     private let algorithms: [String]?
     private let policy: DecodePolicy?
 
     /// - Parameters:
     ///   - settings: nil: there is no configuration.
+    ///   - catalog: what runs where there is none.
     ///   - algorithms: only these; nil: all that are configured.
     ///   - policy: instead of each camera's own.
-    package init(settings: Settings?, algorithms: [String]? = nil, policy: DecodePolicy? = nil) {
-        (self.settings, self.algorithms, self.policy) = (settings, algorithms, policy)
+    package init(
+        settings: Settings?, catalog: AlgorithmCatalog, algorithms: [String]? = nil, policy: DecodePolicy? = nil
+    ) {
+        (self.settings, self.catalog, self.algorithms, self.policy) = (settings, catalog, algorithms, policy)
     }
 
-    private func wanted(_ algorithm: any Algorithm.Type) -> Bool {
-        algorithms?.contains(algorithm.profile.id) ?? true
+    private func wanted(_ algorithm: AlgorithmEntry) -> Bool {
+        algorithms?.contains(algorithm.id) ?? true
     }
 
     /// The camera that a video belongs to: the one named, else the one whose id or source has the file's name.
@@ -57,10 +61,10 @@ package struct SetupMaker {
             policy: policy ?? camera.decode)
     }
 
-    /// Without a configuration the whole picture is one `watch` zone, every algorithm runs and the duty desk owns it.
+    /// Without a configuration the whole picture is one `watch` zone, every usable algorithm runs and the duty desk owns it.
     private func whole(_ name: String) -> CameraSetup {
         let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
-        let watches = AlgorithmRegistry.all.filter(wanted).map {
+        let watches = catalog.usable.filter(wanted).map {
             CameraSetup.Watch(algorithm: $0, zone: zone, terms: HitRule.Terms($0.profile))
         }
         return CameraSetup(

@@ -47,12 +47,16 @@ package struct ReplayOutput {
     }
 
     /// Writes the page, its clocks as they stand at the end of the footage. The replay counts as finished when every video was read.
-    package func finish(end: WallTime, timeZone: TimeZone, footage: String, complete: Bool) throws {
+    ///
+    /// - Parameter catalog: says what types of case are called.
+    package func finish(
+        end: WallTime, timeZone: TimeZone, footage: String, catalog: AlgorithmCatalog, complete: Bool
+    ) throws {
         do {
             let cases = try store.cases()
             let report = CaseReport(timeZone: timeZone) { id in
-                let profile = AlgorithmRegistry.find(id)?.profile
-                return (profile?.nameZH ?? id, profile?.nameEN ?? id)
+                let name = catalog.name(of: id)
+                return (name.zh, name.en)
             }
             let page = try report.html(cases, now: end, footage: footage)
             try Data(page.utf8).write(to: folder.appending(path: "index.html"))

@@ -21,18 +21,20 @@ package final class ReplayRunner: @unchecked Sendable {
     private let timeZone: TimeZone
     private let pace: ReplayPace
     private let progress: Progress
+    private let supplier: @Sendable () -> (any LookSupplier)?
     private let storeQueue = DispatchQueue(label: "store")
 
     private let lock = NSLock()
     private var next = 0
     private var results: [Int: Swift.Result<Result, any Error>] = [:]
 
+    /// - Parameter supplier: makes one for each video that is under way; nil: the algorithms need the scene alone.
     package init(
         _ jobs: [ReplayJob], recorder: any CaseRecorder, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
-        progress: Progress
+        progress: Progress, supplier: @escaping @Sendable () -> (any LookSupplier)? = { nil }
     ) {
         (self.jobs, self.recorder, self.start) = (jobs, recorder, start)
-        (self.timeZone, self.pace, self.progress) = (timeZone, pace, progress)
+        (self.timeZone, self.pace, self.progress, self.supplier) = (timeZone, pace, progress, supplier)
     }
 
     /// - Parameters:
@@ -42,7 +44,7 @@ package final class ReplayRunner: @unchecked Sendable {
         let done = DispatchSemaphore(value: 0)
         let readers = min(atOnce, jobs.count)
         for number in 0..<readers {
-            let worker = DecodeWorker(number: number)
+            let worker = DecodeWorker(number: number, supplier: supplier())
             let thread = Thread { [self] in
                 while let index = take() {
                     let result = Swift.Result { try replay(jobs[index], on: worker) }
@@ -84,8 +86,8 @@ package final class ReplayRunner: @unchecked Sendable {
         progress.began(name, lasting: file.claimedDuration)
         let decoder = try StreamPictures(file.format, policy: job.setup.policy, keyframes: worker.keyframes)
         let replay = Replay(
-            job.setup, source: file, decoder: decoder, recorder: recorder, start: start, timeZone: timeZone,
-            pace: pace, worker: worker.queue, storeQueue: storeQueue,
+            job.setup, source: file, decoder: decoder, recorder: recorder, supplier: worker.supplier,
+            start: start, timeZone: timeZone, pace: pace, worker: worker.queue, storeQueue: storeQueue,
             progress: { [progress] in progress.reached($0, in: name) })
         let (events, summary) = try replay.run()
         guard summary.decoded > 0 else {

@@ -25,7 +25,7 @@ package struct Settings: Sendable {
 
     /// One algorithm on one camera.
     package struct Use: Sendable {
-        package let algorithm: any Algorithm.Type
+        package let algorithm: AlgorithmEntry
         /// Zones by id; empty: every zone of a kind that the algorithm watches.
         package let zones: [String]
         package let lasting: Duration?
@@ -39,6 +39,8 @@ package struct Settings: Sendable {
     package let store: String
     package let service: ServiceSettings
     package let timeZone: TimeZone
+    /// The algorithms by which it was read.
+    package let catalog: AlgorithmCatalog
     package let grids: GridTree
     package let cameras: [Camera]
     /// How what is seen becomes a case.
@@ -47,8 +49,12 @@ package struct Settings: Sendable {
     let shiftLines: [String: Int]
 
     /// Reads and checks a configuration and the grids that it names.
-    package static func load(_ path: String) throws(SettingsFaults) -> Settings {
-        try SettingsFile(path: path).read()
+    ///
+    /// - Parameter catalog: the algorithms that it may use.
+    package static func load(
+        _ path: String, catalog: AlgorithmCatalog = .builtIn
+    ) throws(SettingsFaults) -> Settings {
+        try SettingsFile(path: path, catalog: catalog).read()
     }
 
     /// The owners of what a camera sees, from day to day.

@@ -7,6 +7,7 @@ import Yams
 /// Turns a configuration file into `Settings`, or into the list of all its mistakes.
 struct SettingsFile {
     let path: String
+    let catalog: AlgorithmCatalog
 
     private var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
 
@@ -32,7 +33,7 @@ struct SettingsFile {
         let dispatchFile = reader.text(fields["dispatch"], "dispatch").map(located)
         if let dispatchFile {
             do {
-                dispatch = try DispatchFile.load(dispatchFile, grids: gridsKnown ? grids : nil)
+                dispatch = try DispatchFile.load(dispatchFile, grids: gridsKnown ? grids : nil, catalog: catalog)
             } catch { otherFaults += error.faults }
         }
         let cameras = reader.list(fields["cameras"], "cameras").enumerated().compactMap { index, item in
@@ -47,7 +48,8 @@ struct SettingsFile {
         let faults = reader.faults + otherFaults
         guard faults.isEmpty, let timeZone else { throw SettingsFaults(faults) }
         return Settings(
-            file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone, grids: grids,
+            file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone,
+            catalog: catalog, grids: grids,
             cameras: cameras, scheme: scheme, dispatchFile: dispatchFile, shiftLines: dispatch?.shiftLines ?? [:])
     }
 
@@ -135,8 +137,13 @@ struct SettingsFile {
             reader.choice(item, "\(key).zones", zones.map { ($0.id, $0.id) })
         }
         let when = reader.window(fields["when"], "\(key).when")
-        let known = AlgorithmRegistry.all.map { (name: $0.profile.id, value: $0) }
+        let known = catalog.entries.map { (name: $0.id, value: $0) }
         guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
+        if let network = catalog.missing(for: algorithm) {
+            reader.note(
+                fields["use"], "\(key).use",
+                "'\(algorithm.id)' needs the network '\(network)', which this program cannot run")
+        }
         let lastingKey = algorithm.profile.lastingKey
         for other in ["dwell", "hold"] where other != lastingKey.rawValue && fields[other] != nil {
             reader.note(

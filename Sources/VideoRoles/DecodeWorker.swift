@@ -1,11 +1,18 @@
 import Dispatch
+import Pipeline
 import Video
 
 /// A serial queue on which pictures are decoded, with the one decoder that all its sources share for keyframes.
 package final class DecodeWorker: @unchecked Sendable {
-    // Sendable: the decoder is used on the queue alone.
+    // Sendable: decoder and supplier are used on the queue alone.
     package let queue: DispatchQueue
     package let keyframes = KeyframeDecoder()
 
-    package init(number: Int) { queue = DispatchQueue(label: "decode.\(number)") }
+    /// Finds what algorithms need beside the scene; nil: they need nothing.
+    package let supplier: (any LookSupplier)?
+
+    package init(number: Int, supplier: (any LookSupplier)? = nil) {
+        queue = DispatchQueue(label: "decode.\(number)")
+        self.supplier = supplier
+    }
 }

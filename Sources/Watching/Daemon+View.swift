@@ -26,7 +26,7 @@ package struct DaemonView: ConsoleSource {
         }
         return ConsoleState(
             timeZone: daemon.timeZone.identifier,
-            cases: cases.map { ConsoleState.Case($0, calendars) }, cameras: cameras,
+            cases: cases.map { ConsoleState.Case($0, calendars, daemon.catalog) }, cameras: cameras,
             events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
             alarms: daemon.alarms.shown)
     }

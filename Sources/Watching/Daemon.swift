@@ -1,4 +1,5 @@
 import Cases
+import CityAlgorithms
 import Dispatch
 import Foundation
 import Keeping
@@ -34,6 +35,7 @@ package final class Daemon: @unchecked Sendable {
     private let shared: LiveCamera.Shared
     private let hurry = StopBell()
     private let began: MonotonicInstant
+    let catalog: AlgorithmCatalog
 
     // On the main thread.
     private var orders: WatchOrders
@@ -55,6 +57,7 @@ package final class Daemon: @unchecked Sendable {
         _ orders: WatchOrders, scheme: CaseScheme, store: CaseStore, log: Logbook, clock: any LiveClock
     ) throws(StoreError) {
         (self.orders, self.store, self.log, self.clock) = (orders, store, log, clock)
+        catalog = orders.catalog
         let fixed = orders.fixed
         timeZone = fixed.timeZone
         alarms = Alarms(log: log)
@@ -142,7 +145,8 @@ package final class Daemon: @unchecked Sendable {
         let past = CameraPast(incidents: incidents, memory: memories.recall(plan.id, at: clock.wall()))
         let camera = LiveCamera(
             plan.setup, connector: LiveConnector(plan, worker: worker), worker: worker.queue,
-            mark: WorkerMark(slot: Int32(index)), shared: shared, past: past, lasting: lasting)
+            mark: WorkerMark(slot: Int32(index)), shared: shared, supplier: worker.supplier, past: past,
+            lasting: lasting)
         lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .live(camera)) }
         camera.start()
     }

@@ -15,6 +15,10 @@ struct Metrics {
         ("bytes_total", "Bytes read.", { Double($0.bytes.value) }),
         ("decoded_total", "Pictures decoded.", { Double($0.decoded.value) }),
         ("looked_total", "Pictures analysed.", { Double($0.looked.value) }),
+        (
+            "unsupplied_total", "Pictures that were judged in part only: a network gave no answer.",
+            { Double($0.unsupplied.value) }
+        ),
         ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
         ("thinned_total", "Packets left out because the machine cannot keep up.", { Double($0.thinned.value) }),
         (

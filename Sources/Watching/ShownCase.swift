@@ -5,12 +5,11 @@ import Media
 
 /// A case as the console shows it.
 extension ConsoleState.Case {
-    init(_ record: CaseRecord, _ calendars: CalendarBook) {
+    init(_ record: CaseRecord, _ calendars: CalendarBook, _ catalog: AlgorithmCatalog) {
         let course = record.course
-        let profile = AlgorithmRegistry.find(record.algorithm)?.profile
         self.init(
             number: record.number.description,
-            type: Words(zh: profile?.nameZH ?? record.algorithm, en: profile?.nameEN ?? record.algorithm),
+            type: catalog.name(of: record.algorithm),
             camera: record.camera, cameraName: record.cameraName, zone: record.zone, grid: record.assignment.grid,
             path: record.assignment.path, unit: course.lead, person: course.lead == nil ? nil : course.order?.person,
             coUnits: course.lead == nil ? [] : course.order?.coUnits ?? [],

@@ -1,4 +1,5 @@
 import Cases
+import CityAlgorithms
 import Foundation
 import Media
 import Pipeline
@@ -36,20 +37,23 @@ package struct WatchOrders: Sendable {
     package let cameras: [CameraPlan]
     package let scheme: CaseScheme
     package let ladder: Ladder
+    /// Says what types of case are called.
+    package let catalog: AlgorithmCatalog
     /// The first gap of the rosters within thirty days of a day, in words; nil: there is none.
     package let firstRosterGap: @Sendable (CalendarDate) -> String?
 
     package init(
-        fixed: Fixed, cameras: [CameraPlan], scheme: CaseScheme, ladder: Ladder,
+        fixed: Fixed, cameras: [CameraPlan], scheme: CaseScheme, ladder: Ladder, catalog: AlgorithmCatalog,
         firstRosterGap: @escaping @Sendable (CalendarDate) -> String?
     ) {
         (self.fixed, self.cameras, self.scheme, self.ladder) = (fixed, cameras, scheme, ladder)
-        self.firstRosterGap = firstRosterGap
+        (self.catalog, self.firstRosterGap) = (catalog, firstRosterGap)
     }
 
     /// The same with what holds until the next start.
     func keeping(_ fixed: Fixed) -> WatchOrders {
         WatchOrders(
-            fixed: fixed, cameras: cameras, scheme: scheme, ladder: ladder, firstRosterGap: firstRosterGap)
+            fixed: fixed, cameras: cameras, scheme: scheme, ladder: ladder, catalog: catalog,
+            firstRosterGap: firstRosterGap)
     }
 }

@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 @Suite struct ConformanceTests {
-    @Test(arguments: AlgorithmRegistry.ids, [1, 2, 3] as [UInt64])
+    @Test(arguments: AlgorithmCatalog.builtIn.ids, [1, 2, 3] as [UInt64])
     func `every algorithm keeps the contract`(id: String, seed: UInt64) throws {
-        let type = try #require(AlgorithmRegistry.find(id))
-        #expect(AlgorithmConformance.faults(of: type, seed: seed) == [])
+        let entry = try #require(AlgorithmCatalog.builtIn[id])
+        #expect(AlgorithmConformance.faults(of: entry, seed: seed) == [])
     }
 }
 
@@ -27,8 +27,8 @@ import Testing
 
     @Test func `single people are counted one by one`() throws {
         var crowd = Crowd(zone: zone)
-        for second in 0..<6 { _ = crowd.judge(people(20, at: Double(second))) }
-        #expect(abs(try #require(crowd.judge(people(20, at: 6)).first).measure - 20) < 2)
+        for second in 0..<6 { _ = crowd.judge(Look(people(20, at: Double(second)))) }
+        #expect(abs(try #require(crowd.judge(Look(people(20, at: 6))).first).measure - 20) < 2)
     }
 
     @Test func `a solid mass that came at once is no crowd`() {
@@ -36,6 +36,6 @@ import Testing
         let box = Box(x: 0.2, y: 0.3, width: 0.5, height: 0.3)
         let lorry = Mass(box: box, area: box.area * 0.9, active: box.area * 0.9, established: box.area, sudden: 0.9)
         let look = SceneLook(at: .zero, aspect: 16 / 9, personScale: .streetCamera, still: [], masses: [lorry])
-        #expect(crowd.judge(look).isEmpty)
+        #expect(crowd.judge(Look(look)).isEmpty)
     }
 }

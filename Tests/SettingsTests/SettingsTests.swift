@@ -1,3 +1,4 @@
+import CityAlgorithms
 import Foundation
 import Media
 import Settings
@@ -10,11 +11,15 @@ import Testing
     init() throws { folder = try TemporaryFolder.make() }
 
     /// The messages that a configuration gives, and its settings if it gives none.
-    private func load(_ text: String, grids: String? = nil) throws -> (messages: [String], settings: Settings?) {
+    private func load(
+        _ text: String, grids: String? = nil, catalog: AlgorithmCatalog = .builtIn
+    ) throws -> (messages: [String], settings: Settings?) {
         let file = folder.appending(path: "piculet.yaml")
         try Data(text.utf8).write(to: file)
         if let grids { try Data(grids.utf8).write(to: folder.appending(path: "grids.yaml")) }
-        do { return ([], try Settings.load(file.path)) } catch { return (error.faults.map(\.description), nil) }
+        do { return ([], try Settings.load(file.path, catalog: catalog)) } catch {
+            return (error.faults.map(\.description), nil)
+        }
     }
 
     private func camera(_ more: String) -> String { "cameras:\n  - id: gate\n    \(more)\n" }
@@ -26,6 +31,20 @@ import Testing
                     "piculet.yaml:1: camera: this key is not known here; did you mean 'cameras'? "
                         + "Known: store, evidence, time_zone, console, grids, dispatch, cases, cameras"
                 ])
+    }
+
+    @Test func `an algorithm whose network this program cannot run is refused`() throws {
+        let needy = AlgorithmEntry(StreetStall.profile, needs: LookNeeds(networks: ["carts"])) {
+            StreetStall(zone: $0)
+        }
+        let text = camera("algorithms: [{use: street-stall}]")
+        #expect(
+            try load(text, catalog: AlgorithmCatalog([needy])).messages
+                == [
+                    "piculet.yaml:3: cameras[0].algorithms[0].use: 'street-stall' needs the network 'carts', "
+                        + "which this program cannot run"
+                ])
+        #expect(try load(text, catalog: AlgorithmCatalog([needy], networks: ["carts"])).messages == [])
     }
 
     @Test func `a wrong type is named with what is needed`() throws {

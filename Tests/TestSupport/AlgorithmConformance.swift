@@ -4,9 +4,9 @@ import Scene
 
 /// What every algorithm must keep; a failure is a sentence.
 package enum AlgorithmConformance {
-    package static func faults(of type: any Algorithm.Type, seed: UInt64) -> [String] {
+    package static func faults(of entry: AlgorithmEntry, seed: UInt64) -> [String] {
         var faults: [String] = []
-        let profile = type.profile
+        let profile = entry.profile
         if profile.id.contains(where: { !($0.isLowercase || $0 == "-" || $0.isNumber) }) || profile.id.isEmpty {
             faults.append("the id '\(profile.id)' is not lower-case words joined by '-'")
         }
@@ -15,8 +15,8 @@ package enum AlgorithmConformance {
         if profile.zoneKinds.contains(.ignore) { faults.append("it watches 'ignore' zones") }
         if profile.lasting <= .zero || profile.gap < .zero { faults.append("its times are not positive") }
         let zone = Zone(id: "z", kind: .watch, polygon: .wholePicture)
-        if !quietScene(type.init(zone: zone)).isEmpty { faults.append("it sees something where nothing is") }
-        let (first, second) = (walk(type.init(zone: zone), seed: seed), walk(type.init(zone: zone), seed: seed))
+        if !quietScene(entry).isEmpty { faults.append("it sees something where nothing is") }
+        let (first, second) = (walk(entry, zone, seed), walk(entry, zone, seed))
         if first.map(\.1) != second.map(\.1) { faults.append("the same looks gave other observations") }
         for (at, seen) in first {
             for observation in seen {
@@ -30,25 +30,32 @@ package enum AlgorithmConformance {
             }
         }
         let empty = Zone(id: "none", kind: .watch, polygon: Polygon([]))
-        if walk(type.init(zone: empty), seed: seed).contains(where: { !$0.1.isEmpty }) {
+        if walk(entry, empty, seed).contains(where: { !$0.1.isEmpty }) {
             faults.append("it sees something outside its zone")
         }
         return Array(Set(faults)).sorted()
     }
 
-    private static func quietScene(_ algorithm: any Algorithm) -> [Observation] {
-        var algorithm = algorithm
+    private static func quietScene(_ entry: AlgorithmEntry) -> [Observation] {
+        var algorithm = entry.make(Zone(id: "z", kind: .watch, polygon: .wholePicture))
         return (0..<50).flatMap { index in
-            algorithm.judge(
-                SceneLook(
-                    at: MediaTime(seconds: Double(index)), aspect: 16 / 9, personScale: .streetCamera, still: [],
-                    masses: []))
+            let scene = SceneLook(
+                at: MediaTime(seconds: Double(index)), aspect: 16 / 9, personScale: .streetCamera, still: [],
+                masses: [])
+            return algorithm.judge(look(scene, entry.needs) { [] })
         }
     }
 
+    /// A look has what the entry names, and no more.
+    private static func look(_ scene: SceneLook, _ needs: LookNeeds, _ objects: () -> [FoundObject]) -> Look {
+        Look(scene, found: Dictionary(uniqueKeysWithValues: needs.networks.sorted().map { ($0, objects()) }))
+    }
+
     /// Random looks, some with the extremes: whole-picture regions, points, edges.
-    private static func walk(_ algorithm: any Algorithm, seed: UInt64) -> [(MediaTime, [Observation])] {
-        var algorithm = algorithm
+    private static func walk(
+        _ entry: AlgorithmEntry, _ zone: Zone, _ seed: UInt64
+    ) -> [(MediaTime, [Observation])] {
+        var algorithm = entry.make(zone)
         var random = SeededRandom(seed: seed)
         func box() -> Box {
             if Int.random(in: 0..<8, using: &random) == 0 { return Box(x: 0, y: 0, width: 1, height: 1) }
@@ -56,6 +63,12 @@ package enum AlgorithmConformance {
             return Box(
                 x: x, y: y, width: Double.random(in: 0...(1 - x), using: &random),
                 height: Double.random(in: 0...(1 - y), using: &random))
+        }
+        func objects() -> [FoundObject] {
+            (0..<Int.random(in: 0..<6, using: &random)).map { _ in
+                let label = ["person", "cart", "dog"].randomElement(using: &random) ?? "person"
+                return FoundObject(label: label, box: box(), score: Double.random(in: 0...1, using: &random))
+            }
         }
         return (0..<300).map { index in
             let at = MediaTime(seconds: Double(index) * 0.5)
@@ -68,9 +81,9 @@ package enum AlgorithmConformance {
                 let area = box.area * Double.random(in: 0.1...1, using: &random)
                 return Mass(box: box, area: area, active: area, established: area / 2, sudden: 0.2)
             }
-            let look = SceneLook(
+            let scene = SceneLook(
                 at: at, aspect: 16 / 9, personScale: .streetCamera, still: still, masses: masses)
-            return (at, algorithm.judge(look))
+            return (at, algorithm.judge(look(scene, entry.needs, objects)))
         }
     }
 }

@@ -36,7 +36,7 @@ enum Allocations {
             file = try VideoFile(path: video)
             decoder = try StreamDecoder(file.format)
             let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
-            algorithms = AlgorithmRegistry.all.map { $0.init(zone: zone) }
+            algorithms = AlgorithmCatalog.builtIn.entries.map { $0.make(zone) }
         }
 
         /// The second half of the film counts: by then everything is warm.
@@ -49,7 +49,7 @@ enum Allocations {
                 let before = counter()
                 observations.removeAll(keepingCapacity: true)
                 if let found = looker.look(frame)?.found {
-                    for index in algorithms.indices { algorithms[index].judge(found, into: &observations) }
+                    for index in algorithms.indices { algorithms[index].judge(Look(found), into: &observations) }
                 }
                 let taken = counter() - before
                 number += 1

@@ -14,6 +14,8 @@ package struct Crowd: Algorithm {
         lastingKey: .hold, lasting: .seconds(60), threshold: 50, gap: .seconds(2), quietAfter: .seconds(10 * 60),
         handlingHours: 4)
 
+    package static let entry = AlgorithmEntry(profile) { Crowd(zone: $0) }
+
     /// Counts are averaged over this long: people hide one another for moments.
     private static let smoothing = Duration.seconds(4)
     /// The filled part of a person's height squared.
@@ -27,7 +29,8 @@ package struct Crowd: Algorithm {
         counts.reserveCapacity(32)
     }
 
-    package mutating func judge(_ look: SceneLook, into observations: inout [Observation]) {
+    package mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        let look = look.scene
         var persons = 0.0
         var around: Box?
         for mass in look.masses where zone.polygon.contains(mass.box.foot.insidePicture) {

@@ -12,6 +12,8 @@ package struct StreetStall: Algorithm {
         zoneKinds: [.pavement, .publicSpace, .watch], lastingKey: .dwell, lasting: .seconds(180), threshold: nil,
         gap: .seconds(6), quietAfter: .seconds(20 * 60), handlingHours: 2)
 
+    package static let entry = AlgorithmEntry(profile) { StreetStall(zone: $0) }
+
     private let zone: Zone
     /// Kept between looks for its memory alone.
     private var seen: [Observation] = []
@@ -21,7 +23,8 @@ package struct StreetStall: Algorithm {
         seen.reserveCapacity(16)
     }
 
-    package mutating func judge(_ look: SceneLook, into observations: inout [Observation]) {
+    package mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        let look = look.scene
         seen.removeAll(keepingCapacity: true)
         for region in look.still where zone.polygon.contains(region.box.foot.insidePicture) {
             let person = look.personHeight(at: region.box)

@@ -9,6 +9,8 @@ package final class CameraCounters: Sendable {
     package let decoded = Atomic<Int>(0)
     package let damaged = Atomic<Int>(0)
     package let looked = Atomic<Int>(0)
+    /// Looks that were judged in part only: a network gave no answer.
+    package let unsupplied = Atomic<Int>(0)
     package let dropped = Atomic<Int>(0)
     /// Packets of groups that became too long to be held until a look was due.
     package let givenUp = Atomic<Int>(0)

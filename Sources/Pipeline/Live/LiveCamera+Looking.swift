@@ -96,6 +96,7 @@ extension LiveCamera {
         state.isSuspended = verdict.tells(.moved, at: now.instant)
         let events = state.look(seen, depth, picture, at: time)
         counters.looked.increment()
+        if state.fault != nil { counters.unsupplied.increment() }
         counters.activity.store(Int(state.activity * 1000), ordering: .relaxed)
         counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)
         feel { $0.picture(verdict, $1) }

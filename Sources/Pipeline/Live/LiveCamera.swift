@@ -76,12 +76,12 @@ package final class LiveCamera: @unchecked Sendable {
     private var pictureWantedUntil: MonotonicInstant?
 
     /// - Parameters:
-    ///   - worker: the decode worker's serial queue; the connector's decoders are used on it alone.
+    ///   - worker: the decode worker's serial queue; the connector's decoders and the supplier are used on it alone.
     ///   - past: what was known before a restart.
     ///   - lasting: the state that had not ended before a restart.
     package init(
         _ setup: CameraSetup, connector: any SourceConnector, worker: DispatchQueue, mark: any DecodeMark,
-        shared: Shared, past: CameraPast, lasting: HealthEvent?
+        shared: Shared, supplier: (any LookSupplier)? = nil, past: CameraPast, lasting: HealthEvent?
     ) {
         (self.setup, self.connector, self.worker) = (setup, connector, worker)
         (self.mark, self.shared) = (mark, shared)
@@ -90,7 +90,8 @@ package final class LiveCamera: @unchecked Sendable {
         epoch = shared.clock.now()
         let now = HealthMonitor.Moment(instant: epoch, wall: shared.clock.wall())
         state = CameraState(
-            setup, start: now.wall, timeZone: shared.timeZone, scratches: shared.scratches, past: past)
+            setup, start: now.wall, timeZone: shared.timeZone, scratches: shared.scratches, supplier: supplier,
+            past: past)
         check = PictureCheck(ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon))
         plan = DecodePlan(setup.policy)
         isNew = lasting == nil

@@ -57,8 +57,8 @@ extension SettingsFile {
     }
 
     private func registrations(_ node: Node?, _ reader: Reader) -> [String: CaseAction.Registration] {
-        let fields = node.map { reader.fields($0, "cases.handling", allowed: AlgorithmRegistry.ids) } ?? [:]
-        let all = AlgorithmRegistry.all.map { algorithm in
+        let fields = node.map { reader.fields($0, "cases.handling", allowed: catalog.ids) } ?? [:]
+        let all = catalog.entries.map { algorithm in
             let profile = algorithm.profile
             let limit = reader.limit(fields[profile.id], "cases.handling.\(profile.id)")
             return CaseAction.Registration(
@@ -71,7 +71,9 @@ extension SettingsFile {
 
 extension CaseScheme {
     /// Where no configuration says otherwise.
-    package static func usual(in zone: TimeZone) -> CaseScheme {
-        SettingsFile(path: "piculet.yaml").scheme(nil, zone, nil, Reader(file: "piculet.yaml"))
+    ///
+    /// - Parameter catalog: the algorithms whose cases it is about.
+    package static func usual(in zone: TimeZone, catalog: AlgorithmCatalog) -> CaseScheme {
+        SettingsFile(path: "piculet.yaml", catalog: catalog).scheme(nil, zone, nil, Reader(file: "piculet.yaml"))
     }
 }

@@ -16,11 +16,14 @@ struct DispatchFile {
 
     let reader: Reader
     private let grids: GridTree?
+    private let catalog: AlgorithmCatalog
 
     /// - Parameter grids: nil where they could not be read: then nothing is held against them.
-    static func load(_ path: String, grids: GridTree?) throws(SettingsFaults) -> Contents {
+    static func load(
+        _ path: String, grids: GridTree?, catalog: AlgorithmCatalog
+    ) throws(SettingsFaults) -> Contents {
         let (node, reader) = try YAMLFile.load(path)
-        let file = DispatchFile(reader: reader, grids: grids)
+        let file = DispatchFile(reader: reader, grids: grids, catalog: catalog)
         let contents = file.contents(node)
         guard let contents, reader.faults.isEmpty else { throw SettingsFaults(reader.faults) }
         return contents
@@ -184,7 +187,7 @@ struct DispatchFile {
     }
 
     private func types(_ node: Node?, _ key: String) -> Set<String> {
-        Set(reader.list(node, key).compactMap { reader.choice($0, key, AlgorithmRegistry.ids.map { ($0, $0) }) })
+        Set(reader.list(node, key).compactMap { reader.choice($0, key, catalog.ids.map { ($0, $0) }) })
     }
 
     private func rules(_ node: Node?, _ units: [Unit]) -> [Responsibility] {
@@ -215,7 +218,7 @@ struct DispatchFile {
             }
             rules.append(rule)
         }
-        for id in AlgorithmRegistry.ids where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
+        for id in catalog.ids where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
             reader.note(node, "rules", "the type '\(id)' has no unit: add a row for it, or one without types for all")
         }
         return rules

@@ -6,7 +6,7 @@ import Settings
 enum Configuration {
     static func load(_ path: String) throws -> Settings {
         do {
-            return try Settings.load(path)
+            return try Settings.load(path, catalog: Known.algorithms)
         } catch {
             throw refusal(error)
         }

@@ -37,7 +37,9 @@ struct ReplayCommand: ParsableCommand {
 
     private func replay(_ options: ReplayOptions) throws {
         let paths = try ReplayJob.videos(videos)
-        let maker = SetupMaker(settings: options.settings, algorithms: options.algorithms, policy: options.policy)
+        let maker = SetupMaker(
+            settings: options.settings, catalog: Known.algorithms, algorithms: options.algorithms,
+            policy: options.policy)
         let jobList = zip(paths, ReplayJob.names(paths)).map { path, name in
             ReplayJob(path: path, setup: maker.setup(maker.camera(for: path, named: camera), name: name))
         }
@@ -70,7 +72,7 @@ struct ReplayCommand: ParsableCommand {
         }
         try output?.finish(
             end: options.start + longest, timeZone: options.timeZone, footage: "录像 \(jobList.count) 段 videos",
-            complete: !failed)
+            catalog: Known.algorithms, complete: !failed)
         if failed { throw ExitCode(Status.workFailed) }
     }
 }
@@ -98,12 +100,7 @@ struct ReplayOptions {
                     : "--camera: the configuration has no camera '\(camera)'.\(nearest)")
         }
         algorithms = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        for name in algorithms ?? [] where AlgorithmRegistry.find(name) == nil {
-            let nearest = NearestName.of(name, among: AlgorithmRegistry.ids).map { " Did you mean '\($0)'?" } ?? ""
-            throw ValidationError(
-                "--algorithms: '\(name)' is not known.\(nearest) Known: \(AlgorithmRegistry.ids.joined(separator: ", "))."
-            )
-        }
+        try Self.check(algorithms ?? [], Known.algorithms)
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {
                 throw ValidationError("--decode: '\(text)' is no policy. Known: \(DecodePolicy.allowed).")
@@ -124,10 +121,24 @@ struct ReplayOptions {
         }
         (self.pace, self.format, self.start) = (pace, format, start)
         timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
-        scheme = settings?.scheme ?? .usual(in: timeZone)
+        scheme = settings?.scheme ?? .usual(in: timeZone, catalog: Known.algorithms)
         words = [
             command.config ?? "", command.camera ?? "", command.algorithms ?? "", command.decode ?? "", command.start,
         ]
+    }
+
+    private static func check(_ names: [String], _ catalog: AlgorithmCatalog) throws(ValidationError) {
+        for name in names {
+            guard let entry = catalog[name] else {
+                let nearest = NearestName.of(name, among: catalog.ids).map { " Did you mean '\($0)'?" } ?? ""
+                let known = catalog.ids.joined(separator: ", ")
+                throw ValidationError("--algorithms: '\(name)' is not known.\(nearest) Known: \(known).")
+            }
+            if let network = catalog.missing(for: entry) {
+                throw ValidationError(
+                    "--algorithms: '\(name)' needs the network '\(network)', which this program cannot run.")
+            }
+        }
     }
 
     /// What decides the result: a replay that broke off goes on only with the same.

@@ -77,7 +77,7 @@ struct RunCommand: ParsableCommand {
 
     private func reload(_ daemon: Daemon, besides store: String, _ environment: [String: String]) {
         do throws(SettingsFaults) {
-            let orders = try WatchOrders(try Settings.load(config), environment: environment)
+            let orders = try WatchOrders(try Settings.load(config, catalog: Known.algorithms), environment: environment)
             daemon.alarms.settleConfiguration()
             do {
                 try daemon.reload(orders, releasing: ReleaseRequests.take(besides: store))

@@ -14,7 +14,7 @@ extension WatchOrders {
                 evidence: Evidence(folder: evidence.folder, keep: evidence.keep, atMost: evidence.atMost),
                 timeZone: settings.timeZone, listen: "\(listen.host):\(listen.port)"),
             cameras: try CameraPlan.all(settings, environment: environment), scheme: settings.scheme,
-            ladder: Ladder(settings.grids)
+            ladder: Ladder(settings.grids), catalog: settings.catalog
         ) { settings.rosterGaps(from: $0).first?.problem }
     }
 }

@@ -111,9 +111,16 @@ import Testing
         // Sendable: used on the store queue, read when it is idle.
         private(set) var states: [HealthState] = []
         private(set) var ended: [HealthEvent] = []
-        func keep(_ events: [CameraEvent], of camera: String) {}
+        private(set) var events: [CameraEvent] = []
+        private(set) var memories = 0
+        private let storeQueue: DispatchQueue
+
+        init(_ storeQueue: DispatchQueue) { self.storeQueue = storeQueue }
+
+        func keep(_ events: [CameraEvent], of camera: String) { self.events += events }
         func keep(_ change: HealthMonitor.Change) { states.append(change.began.state) }
-        func keep(_ memory: SceneMemory, of camera: String) {}
+        // The store queue goes on meanwhile; on that queue itself this would not return.
+        func keep(_ memory: SceneMemory, of camera: String) { storeQueue.sync { memories += 1 } }
         func end(_ health: HealthEvent) { ended.append(health) }
     }
 
@@ -123,14 +130,15 @@ import Testing
     }
 
     private func watch(
-        _ connections: [Street.Connection]
+        _ connections: [Street.Connection], _ watches: [CameraSetup.Watch] = [],
+        beforeTheEnd: (LiveCamera, Keeper) -> Void = { _, _ in }
     ) -> (camera: LiveCamera, keeper: Keeper, clock: ManualClock, street: Street, picture: Data?) {
-        let (clock, keeper) = (ManualClock(), Keeper())
+        let storeQueue = DispatchQueue(label: "store")
+        let (clock, keeper) = (ManualClock(), Keeper(storeQueue))
         let street = Street(connections, clock: clock)
         let setup = CameraSetup(
             id: "gate", name: "gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [],
-            watches: [], personScale: .streetCamera, policy: .full)
-        let storeQueue = DispatchQueue(label: "store")
+            watches: watches, personScale: .streetCamera, policy: .full)
         let shared = LiveCamera.Shared(
             storeQueue: storeQueue, keeper: keeper, clock: clock, timeZone: .gmt, scratches: ScratchPool(limit: 1),
             pictures: PicturePool(limit: 2), hurry: StopBell())
@@ -141,6 +149,8 @@ import Testing
         street.done.wait()
         camera.callOff()
         camera.worker.sync {}
+        storeQueue.sync {}
+        beforeTheEnd(camera, keeper)
         let picture = camera.recentPicture()
         #expect(camera.finish(within: .seconds(10)))
         #expect(camera.recentPicture() == nil, "what is over keeps no picture")
@@ -158,6 +168,43 @@ import Testing
         #expect(camera.counters.reconnects.value == 3)
         #expect(clock.waited.count == 3 && clock.waited.allSatisfy { (1...1.2).contains($0.inSeconds) })
         #expect(picture == Data([0xFE]))
+    }
+
+    /// Sees the whole picture at every look.
+    private struct Always: Algorithm {
+        static let entry = AlgorithmEntry(
+            AlgorithmProfile(
+                id: "always", nameZH: "总有", nameEN: "Always", zoneKinds: [.watch], lastingKey: .dwell,
+                lasting: .seconds(1), threshold: nil, gap: .seconds(1), quietAfter: .seconds(60), handlingHours: 1)
+        ) { _ in Always() }
+
+        mutating func judge(_ look: Look, into observations: inout [Observation]) {
+            let whole = Box(x: 0, y: 0, width: 1, height: 1)
+            observations.append(Observation(since: look.at, box: whole, measure: 1, score: 1))
+        }
+    }
+
+    @Test func `a case that was closed ends its incident, from any thread`() {
+        let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
+        let always = CameraSetup.Watch(
+            algorithm: Always.entry, zone: zone, terms: HitRule.Terms(Always.entry.profile))
+        let (_, keeper, _, _, _) = watch([.gives(packets: 20)], [always]) { camera, keeper in
+            for case .opened(let opening, _) in keeper.events { camera.caseClosed(opening.incident.key) }
+        }
+        let words = keeper.events.map { event in
+            switch event {
+            case .opened(let opening, _): "opened \(opening.incident.key)"
+            case .turned(let incident, _): "\(incident.phase) \(incident.key)"
+            default: "other"
+            }
+        }
+        #expect(words.count == 3 && words[0] == "other")
+        #expect(words[1].hasPrefix("opened ") && words[2] == words[1].replacing("opened", with: "ended"))
+    }
+
+    @Test func `what a scene knows is written beside the store queue`() {
+        let (_, keeper, _, _, _) = watch([.gives(packets: 60)])
+        #expect(keeper.memories == 2, "when the place was learnt, and at the end")
     }
 
     @Test func `a refused password is told once and tried once a minute`() {

@@ -48,7 +48,7 @@ struct CaseCommand: ParsableCommand {
             return try asking { () throws(StoreError) in
                 let store = try CaseStore(path: path, create: false)
                 // What the daemon goes by, so that both say the same.
-                let scheme = try store.scheme() ?? settings?.scheme ?? .usual(in: zone)
+                let scheme = try store.scheme() ?? settings?.scheme ?? .usual(in: zone, catalog: Known.algorithms)
                 return CaseDesk(store: store, scheme: scheme, zone: zone)
             }
         }

@@ -19,9 +19,9 @@ struct CaseShow: ParsableCommand {
         let (record, log) = try desk.find(number)
         let course = record.course
         let now = course.endedAt ?? WallTime(Date())
-        let profile = AlgorithmRegistry.find(record.algorithm)?.profile
+        let type = Known.algorithms.name(of: record.algorithm)
         line("案件 case", record.number.description)
-        line("类型 type", "\(profile?.nameZH ?? "") \(profile?.nameEN ?? record.algorithm)")
+        line("类型 type", type.zh == type.en ? type.en : "\(type.zh) \(type.en)")
         line("状态 state", "\(course.state.nameZH) \(course.state.nameEN)")
         for words in Self.flags(course, desk.zone) { line("标记 flag", words) }
         line("摄像机 camera", "\(record.cameraName) (\(record.camera)), \(record.zone)")

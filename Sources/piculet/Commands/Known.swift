@@ -1,0 +1,6 @@
+import CityAlgorithms
+
+/// What this program knows of: the one place where it is put together.
+enum Known {
+    static let algorithms = AlgorithmCatalog.builtIn
+}
