@@ -62,15 +62,12 @@ package final class Replay: @unchecked Sendable {
     private let storeQueue: DispatchQueue
     private let cameraQueue: DispatchQueue
     private let handOff = HandOff(limit: handfulsUnderWay)
-    private let pool = PicturePool(limit: 1)
     private let pace: ReplayPace
     private let progress: @Sendable (MediaTime) -> Void
     private let finished = DispatchGroup()
 
     // Owned by the worker's queue.
-    private var plan: DecodePlan<any EncodedPacket>
-    private var searches = SearchPace()
-    private var changes = ChangeMeter()
+    private var looks: LookMaker
     private var bursts: [Burst] = []
     private var decoded = 0
     private var workerCPU = Duration.zero
@@ -94,7 +91,7 @@ package final class Replay: @unchecked Sendable {
         (self.source, self.decoder, self.recorder) = (source, decoder, recorder)
         (self.worker, self.storeQueue, self.pace, self.progress) = (worker, storeQueue, pace, progress)
         cameraQueue = DispatchQueue(label: "camera.\(setup.id)")
-        plan = DecodePlan(setup.policy)
+        looks = LookMaker(setup.policy, pool: PicturePool(limit: 1))
         camera = CameraState(
             setup, start: start, timeZone: timeZone, scratches: ScratchPool(limit: 1), supplier: supplier)
     }
@@ -151,13 +148,13 @@ package final class Replay: @unchecked Sendable {
     private func decode(_ packet: any EncodedPacket) {
         dispatchPrecondition(condition: .onQueue(worker))
         let before = ThreadTime.now()
-        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes))
+        run(looks.plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes))
         workerCPU += ThreadTime.now() - before
     }
 
     private func finish() {
         let before = ThreadTime.now()
-        run(plan.end())
+        run(looks.plan.end())
         workerCPU += ThreadTime.now() - before
     }
 
@@ -167,29 +164,19 @@ package final class Replay: @unchecked Sendable {
 
     private func receive(_ picture: any OriginalPicture) {
         decoded += 1
-        guard plan.isDue(picture.time) else { return }
-        let size = picture.analysisSize
-        // Nothing can be seen in a picture smaller than two tiles.
-        guard size.width >= 16, size.height >= 16 else { return }
-        let seen = pool.take(width: size.width, height: size.height)
-        defer { pool.give(seen) }
-        let depth: LookDepth
+        let isBursting = looks.plan.isBursting
         do {
-            depth = try decoder.shrink(picture, into: seen, isThorough: searches.isDue(picture.time))
+            try looks.take(picture, from: decoder) { seen, depth in
+                if isBursting { note(picture.time) }
+                return cameraQueue.sync {
+                    look(seen, depth, picture)
+                    failure = failure ?? camera.fault
+                    return camera.asksForEveryPicture
+                }
+            }
         } catch {
             failure = failure ?? error
-            return
         }
-        // The look is waited for: under `burst` it says what is decoded next, and a picture is looked at while it is
-        // still in the processor's caches.
-        let asked = cameraQueue.sync {
-            look(seen, depth, picture)
-            failure = failure ?? camera.fault
-            return camera.asksForEveryPicture
-        }
-        guard plan.heedsLooks else { return }
-        if plan.isBursting { note(picture.time) }
-        plan.heed(change: changes.take(seen.luma, at: picture.time), asked: asked, at: picture.time)
     }
 
     private func note(_ time: MediaTime) {

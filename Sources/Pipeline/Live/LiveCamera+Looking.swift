@@ -11,19 +11,18 @@ extension LiveCamera {
     func begin(_ session: any LiveSession) {
         let decoder = session.decoder
         worker.async { [self] in
-            run(plan.end(), nil)
-            plan = DecodePlan(setup.policy, due: startOfConnection())
+            run(looks.plan.end(), nil)
+            looks.begin(setup.policy, due: startOfConnection())
             self.decoder = decoder
-            changes.cut()
             wantsFirstPicture = true
         }
     }
 
     /// The seam of a looped source.
     func cut() {
-        run(plan.cut(), nil)
+        run(looks.plan.cut(), nil)
         decoder?.reset()
-        changes.cut()
+        looks.forgetPictures()
         cameraQueue.sync { state.cut() }
     }
 
@@ -31,10 +30,10 @@ extension LiveCamera {
         dispatchPrecondition(condition: .onQueue(worker))
         if shared.hurry.isRung { return }
         let before = ThreadTime.now()
-        let givenUpBefore = plan.givenUp
-        run(plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
-        noteGivenUp(plan.givenUp - givenUpBefore)
-        if plan.heedsLooks { noteBurst() }
+        let givenUpBefore = looks.plan.givenUp
+        run(looks.plan.take(packet, time: packet.time, isKeyframe: packet.isKeyframe, bytes: packet.bytes), ticket)
+        noteGivenUp(looks.plan.givenUp - givenUpBefore)
+        if looks.plan.heedsLooks { noteBurst() }
         counters.charge(ThreadTime.now() - before)
     }
 
@@ -45,7 +44,7 @@ extension LiveCamera {
     }
 
     private func noteBurst() {
-        let isBursting = plan.isBursting
+        let isBursting = looks.plan.isBursting
         guard isBursting != (counters.bursting.value > 0) else { return }
         counters.bursting.store(isBursting ? 1 : 0, ordering: .relaxed)
         if isBursting { counters.bursts.increment() }
@@ -65,25 +64,18 @@ extension LiveCamera {
 
     private func receive(_ picture: any OriginalPicture, _ decoder: any PictureDecoder) {
         counters.decoded.increment()
-        guard plan.isDue(picture.time) else { return }
-        let size = picture.analysisSize
-        // Nothing can be seen in a picture smaller than two tiles.
-        guard size.width >= 16, size.height >= 16 else { return }
-        let seen = shared.pictures.take(width: size.width, height: size.height)
-        defer { shared.pictures.give(seen) }
-        let depth: LookDepth
-        do { depth = try decoder.shrink(picture, into: seen, isThorough: searches.isDue(picture.time)) } catch {
+        do {
+            try looks.take(picture, from: decoder) { seen, depth in
+                renewPicture(picture)
+                // The camera's queue never waits for a worker's.
+                return cameraQueue.sync {
+                    look(seen, depth, picture)
+                    return state.asksForEveryPicture
+                }
+            }
+        } catch {
             counters.damaged.increment()
-            return
         }
-        renewPicture(picture)
-        // The camera's queue never waits for a worker's.
-        let asked = cameraQueue.sync {
-            look(seen, depth, picture)
-            return state.asksForEveryPicture
-        }
-        guard plan.heedsLooks else { return }
-        plan.heed(change: changes.take(seen.luma, at: picture.time), asked: asked, at: picture.time)
     }
 
     private func look(_ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture) {

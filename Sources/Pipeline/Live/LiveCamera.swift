@@ -62,11 +62,9 @@ package final class LiveCamera: @unchecked Sendable {
     var isKeepingMemory = false
 
     // Owned by the worker's queue.
-    var plan: DecodePlan<any EncodedPacket>
+    var looks: LookMaker
     var decoder: (any PictureDecoder)?
     var wantsFirstPicture = false
-    var searches = SearchPace()
-    var changes = ChangeMeter()
 
     // Guarded by the lock.
     let lock = NSLock()
@@ -93,7 +91,7 @@ package final class LiveCamera: @unchecked Sendable {
             setup, start: now.wall, timeZone: shared.timeZone, scratches: shared.scratches, supplier: supplier,
             past: past)
         check = PictureCheck(ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon))
-        plan = DecodePlan(setup.policy)
+        looks = LookMaker(setup.policy, pool: shared.pictures)
         isNew = lasting == nil
         health = HealthMonitor(camera: setup.id, policy: setup.policy, past: lasting, at: now)
     }
@@ -122,7 +120,7 @@ package final class LiveCamera: @unchecked Sendable {
     package func finish(within time: Duration) -> Bool {
         let ended = gone.wait(timeout: .now() + time.inSeconds) == .success
         worker.sync {
-            run(plan.end(), nil)
+            run(looks.plan.end(), nil)
             decoder = nil
         }
         emptyRing()
