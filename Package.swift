@@ -81,7 +81,8 @@ let package = Package(
         ),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport", grdb], swiftSettings: house),
+            name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport", grdb],
+            exclude: ["Stores"], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Cases", "CityAlgorithms", "Media", "Settings", "TestSupport"],
             swiftSettings: house),
