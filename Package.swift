@@ -59,14 +59,17 @@ let package = Package(
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
         .target(name: "Cases", dependencies: ["Media"], swiftSettings: safe),
         .target(name: "Video", dependencies: ["CFFmpeg", "FrameKernels", "Media"], swiftSettings: house),
-        .target(name: "Store", dependencies: ["Cases", "Media", grdb], swiftSettings: safe),
+        .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
+        .target(name: "Store", dependencies: ["CaseBook", "Cases", "Media", grdb], swiftSettings: safe),
         .target(name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Media", yams], swiftSettings: safe),
         .target(
             name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
         .target(
             name: "TestSupport",
-            dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "Store"],
+            dependencies: [
+                "CaseBook", "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "Scene", "Store",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
@@ -81,7 +84,10 @@ let package = Package(
         ),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Cases", "Media", "Store", "TestSupport", grdb],
+            name: "CaseBookTests", dependencies: ["CaseBook", "Cases", "Media", "Store", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "StoreTests", dependencies: ["CaseBook", "Cases", "Media", "Store", "TestSupport", grdb],
             exclude: ["Stores"], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Cases", "CityAlgorithms", "Media", "Settings", "TestSupport"],
@@ -94,12 +100,13 @@ let package = Package(
             name: "VideoTests", dependencies: ["FrameKernels", "Media", "TestSupport", "Video"], swiftSettings: house),
         .testTarget(
             name: "PiculetTests",
-            dependencies: ["Cases", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video", "piculet"],
+            dependencies: ["CaseBook", "Cases", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video", "piculet"],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Store", "TestSupport", "Video", "piculet",
+                "CaseBook", "Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Store", "TestSupport", "Video",
+                "piculet",
             ],
             exclude: ["Servers"], swiftSettings: house),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
@@ -114,30 +121,31 @@ let package = Package(
         .target(
             name: "Replaying",
             dependencies: [
-                "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video", "VideoRoles",
+                "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video", "VideoRoles",
             ], swiftSettings: safe),
         .target(
             name: "Watching",
             dependencies: [
-                "CProcess", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Scene", "Store",
+                "CProcess", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Scene", "Store",
                 "VideoRoles", logging,
             ], swiftSettings: safe),
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Planning", "Replaying",
+                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Planning", "Replaying",
                 "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // A day on a clock of its own, for a test that kills it.
         .executableTarget(
-            name: "ScriptedDay", dependencies: ["Store", "TestSupport"], path: "Tests/ScriptedDay", swiftSettings: house
+            name: "ScriptedDay", dependencies: ["CaseBook", "Store", "TestSupport"], path: "Tests/ScriptedDay", swiftSettings: house
         ),
         .executableTarget(name: "DecodeLoop", dependencies: ["CFFmpeg"], path: "benchmarks/DecodeLoop"),
         .executableTarget(
             name: "Meter",
             dependencies: [
-                "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene", "Store", "Video",
+                "CaseBook", "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene",
+                "Store", "Video",
             ],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops,

@@ -16,8 +16,8 @@ package struct EvidenceFiles: Sendable {
     /// Writes a case's pictures; says why where they are missing. A full disk stops pictures, never cases.
     package func write(_ opening: CaseOpening) -> Evidence {
         guard let pictures = opening.pictures else { return .missing(opening.missing ?? "no picture") }
-        let original = folder.appending(path: "\(opening.number)-original.jpg")
-        let marked = folder.appending(path: "\(opening.number)-marked.jpg")
+        let original = folder.appending(path: "\(opening.pictureName)-original.jpg")
+        let marked = folder.appending(path: "\(opening.pictureName)-marked.jpg")
         guard DiskSpace.free(folder) >= Int64(pictures.original.count + pictures.marked.count) + DiskSpace.keptFree
         else {
             return .missing(MissingEvidence.diskFull.rawValue)

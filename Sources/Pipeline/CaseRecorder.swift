@@ -33,11 +33,13 @@ package struct CaseOpening: Sendable {
     }
 }
 
-extension CaseScheme {
-    /// Opens the case that the pipeline asks for.
-    package func open(_ opening: CaseOpening, evidence: Evidence) -> (record: CaseRecord, log: [CaseEvent]) {
-        open(
-            opening.incident, cameraName: opening.cameraName, assignment: opening.assignment, place: opening.place,
-            evidence: evidence, number: opening.number)
+extension CaseOpening {
+    /// Without the pictures.
+    package var intake: CaseIntake {
+        CaseIntake(
+            incident: incident, number: number, cameraName: cameraName, assignment: assignment, place: place)
     }
+
+    /// What the names of its pictures begin with: no two cases share it, whatever number each comes to have.
+    package var pictureName: String { "\(number)-\(CaseNumber.digits(of: incident.key))" }
 }

@@ -1,6 +1,8 @@
+import CaseBook
 import Cases
 import CityAlgorithms
 import Foundation
+import Keeping
 import Media
 import Report
 import Store
@@ -13,8 +15,9 @@ package struct ReplayOutput {
     private let folder: URL
     private let store: CaseStore
 
+    /// - Parameter daemon: the process that runs on a store at a path, if one does: that store is left as it is.
     /// - Throws: `ReplayError` or `StoreError`.
-    package init(_ path: String, inputs: String) throws {
+    package init(_ path: String, inputs: String, unlessRunning daemon: (String) -> Int32?) throws {
         folder = URL(fileURLWithPath: path, isDirectory: true)
         let file = folder.appending(path: "piculet.sqlite").path
         do {
@@ -23,13 +26,15 @@ package struct ReplayOutput {
             throw ReplayError(
                 "\(path): the output folder cannot be made. Give a folder that may be written with --output.")
         }
-        if FileManager.default.fileExists(atPath: file) { try Self.makeWay(file, inputs: inputs, path: path) }
+        if FileManager.default.fileExists(atPath: file) { try Self.makeWay(file, inputs: inputs, path: path, daemon) }
         store = try CaseStore(path: file, create: true)
         try store.beginReplay(inputs: inputs)
     }
 
-    private static func makeWay(_ file: String, inputs: String, path: String) throws {
-        let old = try CaseStore(path: file, create: false)
+    private static func makeWay(
+        _ file: String, inputs: String, path: String, _ daemon: (String) -> Int32?
+    ) throws {
+        let old = try CaseStore(path: file, create: false, unlessRunning: daemon)
         guard let replay = try old.replay() else {
             // One that was killed before it could name its inputs.
             if try old.isUnused() { return }
@@ -42,8 +47,11 @@ package struct ReplayOutput {
     }
 
     /// Who keeps the cases, under a scheme that the store takes over.
-    package func recorder(_ scheme: CaseScheme) throws(StoreError) -> StoreRecorder {
-        StoreRecorder(store, scheme: try store.adopt(scheme))
+    package func recorder(_ scheme: CaseScheme) throws(StoreError) -> LedgerRecorder {
+        let evidence = store.folder.appending(path: "evidence")
+        try store.keepEvidenceFolder(evidence)
+        return LedgerRecorder(
+            store, scheme: try store.adopt(scheme), files: EvidenceFiles(folder: evidence, storeFolder: store.folder))
     }
 
     /// Writes the page, its clocks as they stand at the end of the footage. The replay counts as finished when every video was read.
@@ -53,7 +61,7 @@ package struct ReplayOutput {
         end: WallTime, timeZone: TimeZone, footage: String, catalog: AlgorithmCatalog, complete: Bool
     ) throws {
         do {
-            let cases = try store.cases()
+            let cases = try store.list().cases
             let report = CaseReport(timeZone: timeZone) { id in
                 let name = catalog.name(of: id)
                 return (name.zh, name.en)

@@ -1,9 +1,9 @@
+import CaseBook
 import Cases
-import Foundation
 import GRDB
 import Media
 
-/// What the daemon keeps of itself.
+/// What the daemon of a node keeps of itself.
 extension CaseStore {
     /// One life of the daemon.
     package struct Run: Hashable, Sendable {
@@ -18,8 +18,11 @@ extension CaseStore {
     ///
     /// - Returns: the one before, nil at the first.
     package func beginRun(at now: WallTime) throws(StoreError) -> Run? {
-        try write { database -> Run? in
-            let last = try Row.fetchOne(database, sql: "SELECT * FROM daemon_run ORDER BY id DESC LIMIT 1").map { row in
+        try write { unit -> Run? in
+            let database = unit.database
+            let last = try Row.fetchOne(
+                database, sql: "SELECT * FROM daemon_run WHERE node = ? ORDER BY id DESC LIMIT 1", arguments: [node]
+            ).map { row in
                 let ended: Int64? = row["ended_at"]
                 return Run(
                     startedAt: WallTime(milliseconds: row["started_at"]),
@@ -28,8 +31,8 @@ extension CaseStore {
             }
             try database.execute(sql: "DELETE FROM daemon_run WHERE id <= (SELECT max(id) - 1000 FROM daemon_run)")
             try database.execute(
-                sql: "INSERT INTO daemon_run (started_at, seen_at) VALUES (?, ?)",
-                arguments: [now.milliseconds, now.milliseconds])
+                sql: "INSERT INTO daemon_run (node, started_at, seen_at) VALUES (?, ?, ?)",
+                arguments: [node, now.milliseconds, now.milliseconds])
             return last
         }
     }
@@ -37,46 +40,17 @@ extension CaseStore {
     /// Notes that the daemon is alive, or that it ends in order.
     package func noteRun(at now: WallTime, ends: Bool) throws(StoreError) {
         try write {
-            try $0.execute(
+            try $0.database.execute(
                 sql: """
-                    UPDATE daemon_run SET seen_at = ?, ended_at = ? WHERE id = (SELECT max(id) FROM daemon_run)
-                    """, arguments: [now.milliseconds, ends ? now.milliseconds : nil])
+                    UPDATE daemon_run SET seen_at = ?, ended_at = ?
+                    WHERE id = (SELECT max(id) FROM daemon_run WHERE node = ?)
+                    """, arguments: [now.milliseconds, ends ? now.milliseconds : nil, node])
         }
-    }
-
-    /// The incidents that have not ended, by camera. One that fired was sustained as long as the daemon was alive.
-    package func openIncidents(aliveUntil: WallTime?) throws(StoreError) -> [String: [IncidentTracker.Incident]] {
-        let found = try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT incident.*, hit_at, started_at, x, y, width, height, measure, score FROM incident
-                    JOIN hit ON hit.incident = incident.key WHERE phase <> 'ended' ORDER BY key, hit_at
-                    """)
-        }
-        let byKey = Dictionary(grouping: found) { row -> String in row["key"] }
-        let incidents = byKey.values.compactMap { Self.incident($0, aliveUntil: aliveUntil) }
-        return Dictionary(grouping: incidents.sorted { $0.key < $1.key }, by: \.firstHit.camera)
-    }
-
-    private static func incident(_ rows: [Row], aliveUntil: WallTime?) -> IncidentTracker.Incident? {
-        guard let row = rows.first, let last = rows.last else { return nil }
-        let name: String = row["phase"]
-        guard let phase = IncidentTracker.Phase(rawValue: name) else { return nil }
-        func box(_ row: Row) -> Box { Box(x: row["x"], y: row["y"], width: row["width"], height: row["height"]) }
-        let first = Hit(
-            camera: row["camera"], algorithm: row["algorithm"], zone: row["zone"],
-            startedAt: WallTime(milliseconds: row["started_at"]), hitAt: WallTime(milliseconds: row["hit_at"]),
-            box: box(row), measure: row["measure"], score: row["score"])
-        let noted = WallTime(milliseconds: row["sustained_at"])
-        let sustained = phase == .firing ? max(noted, aliveUntil ?? noted) : noted
-        return IncidentTracker.Incident(
-            key: row["key"], firstHit: first, box: box(last), sustainedAt: sustained, phase: phase, hits: rows.count)
     }
 
     /// How many crashes in a row each camera was being decoded at, and which are set aside.
     package func crashes() throws(StoreError) -> [String: (inARow: Int, quarantinedAt: WallTime?)] {
-        let rows = try read { try Row.fetchAll($0, sql: "SELECT * FROM crash") }
+        let rows = try read { try Row.fetchAll($0, sql: "SELECT * FROM crash WHERE node = ?", arguments: [node]) }
         return Dictionary(
             rows.map { row in
                 let at: Int64? = row["quarantined_at"]
@@ -86,48 +60,13 @@ extension CaseStore {
 
     /// Replaces what is known of crashes.
     package func setCrashes(_ crashes: [String: (inARow: Int, quarantinedAt: WallTime?)]) throws(StoreError) {
-        try write { database in
-            try database.execute(sql: "DELETE FROM crash")
+        try write { unit in
+            try unit.database.execute(sql: "DELETE FROM crash WHERE node = ?", arguments: [node])
             for (camera, crash) in crashes {
-                try database.execute(
-                    sql: "INSERT INTO crash VALUES (?, ?, ?)",
-                    arguments: [camera, crash.inARow, crash.quarantinedAt?.milliseconds])
+                try unit.database.execute(
+                    sql: "INSERT INTO crash (node, camera, in_a_row, quarantined_at) VALUES (?, ?, ?, ?)",
+                    arguments: [node, camera, crash.inARow, crash.quarantinedAt?.milliseconds])
             }
-        }
-    }
-
-    /// The evidence that is kept: number, paths and whether the case still waits for somebody; the oldest first.
-    package func keptEvidence() throws(StoreError) -> [(
-        number: CaseNumber, paths: [String], at: WallTime, isOpen: Bool
-    )] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT number, original, marked, hit_at, state FROM case_file
-                    WHERE original IS NOT NULL OR marked IS NOT NULL ORDER BY hit_at, number
-                    """
-            ).map { row in
-                let (original, marked, state): (String?, String?, String) = (
-                    row["original"], row["marked"], row["state"]
-                )
-                return (
-                    CaseNumber(row["number"]), [original, marked].compactMap(\.self),
-                    WallTime(milliseconds: row["hit_at"]), !(CaseState(rawValue: state)?.isTerminal ?? false)
-                )
-            }
-        }
-    }
-
-    /// Notes that a case's pictures were deleted, and why; its hash stays.
-    package func noteEvidenceGone(_ number: CaseNumber, reason: String, at now: WallTime) throws(StoreError) {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE case_file SET original = NULL, marked = NULL, missing = ? WHERE number = ?",
-                arguments: [reason, number.description])
-            let event = CaseEvent(
-                sequence: 0, at: now, actor: CaseActor.system.name, content: .noted("evidence-gone"), note: reason)
-            try Self.append(event, to: number.description, database)
         }
     }
 }

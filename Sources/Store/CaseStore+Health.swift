@@ -1,27 +1,31 @@
+import CaseBook
 import GRDB
 import Media
 
 extension CaseStore {
     /// Keeps a change of a camera's health: one state ends, the next begins.
     package func keep(ended: HealthEvent?, began: HealthEvent) throws(StoreError) {
-        try write { database in
-            try Self.endHealth(of: began.camera, at: began.from, database)
-            try database.execute(
-                sql: "INSERT INTO health_event (camera, state, from_at, reason_zh, reason_en) VALUES (?, ?, ?, ?, ?)",
+        try write { unit in
+            try endHealth(of: began.camera, at: began.from, unit.database)
+            try unit.database.execute(
+                sql: """
+                    INSERT INTO health_event (node, camera, state, from_at, reason_zh, reason_en)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
                 arguments: [
-                    began.camera, began.state.rawValue, began.from.milliseconds, began.reason.zh, began.reason.en,
+                    node, began.camera, began.state.rawValue, began.from.milliseconds, began.reason.zh, began.reason.en,
                 ])
         }
     }
 
     /// A camera is watched no longer: whatever lasts ends.
     package func endHealth(of camera: String, at now: WallTime) throws(StoreError) {
-        try write { try Self.endHealth(of: camera, at: now, $0) }
+        try write { try endHealth(of: camera, at: now, $0.database) }
     }
 
-    /// The states that last, by camera.
+    /// The states of this node that last, by camera.
     package func lastingHealth() throws(StoreError) -> [String: HealthEvent] {
-        let events = try read { try Self.health($0, "WHERE to_at IS NULL", []) }
+        let events = try read { try Self.health($0, "WHERE to_at IS NULL AND node = ?", [node]) }
         return Dictionary(events.map { ($0.camera, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -38,14 +42,15 @@ extension CaseStore {
     /// Forgets states that ended before a time.
     package func forgetHealth(before: WallTime) throws(StoreError) {
         try write {
-            try $0.execute(sql: "DELETE FROM health_event WHERE to_at < ?", arguments: [before.milliseconds])
+            try $0.database.execute(
+                sql: "DELETE FROM health_event WHERE to_at < ?", arguments: [before.milliseconds])
         }
     }
 
-    private static func endHealth(of camera: String, at now: WallTime, _ database: Database) throws {
+    private func endHealth(of camera: String, at now: WallTime, _ database: Database) throws {
         try database.execute(
-            sql: "UPDATE health_event SET to_at = max(from_at, ?) WHERE camera = ? AND to_at IS NULL",
-            arguments: [now.milliseconds, camera])
+            sql: "UPDATE health_event SET to_at = max(from_at, ?) WHERE node = ? AND camera = ? AND to_at IS NULL",
+            arguments: [now.milliseconds, node, camera])
     }
 
     private static func health(

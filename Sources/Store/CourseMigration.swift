@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import GRDB
@@ -18,29 +19,34 @@ enum CourseMigration {
         let calendars = CalendarBook(current: .usual(in: zone))
         for row in try Row.fetchAll(database, sql: "SELECT * FROM case_file") {
             let number: String = row["number"]
-            let name: String = row["state"]
-            guard let state = states[name] else {
-                throw StoreError(
-                    reason: "case \(number) has the unknown state '\(name)'", place: "store",
-                    advice: "This store was written by another Piculet: use that one.")
-            }
             let log = try Row.fetchAll(
                 database, sql: "SELECT * FROM case_event WHERE number = ? ORDER BY sequence", arguments: [number])
-            let course = try course(row, log, calendars)
-            precondition(course.state == state, "the log and the state of case \(number) agree")
+            // One that cannot be brought over stays as it is: it is set aside, and holds up no other.
+            guard let course = readable(row, log, calendars) else { continue }
             try database.execute(
                 sql: "UPDATE case_file SET state = ?, course = ?, policy = ? WHERE number = ?",
-                arguments: [state.rawValue, try CaseStore.json(course), try Policies.text(course.policy), number])
-            try CaseStore.append(
-                CaseEvent(
-                    sequence: log.count + 1, at: course.changedAt, actor: CaseActor.system.name,
-                    content: .takenOver(course), note: name), to: number, database)
+                arguments: [
+                    course.state.rawValue, try KeptText.json(course), try Policies.text(course.policy), number,
+                ])
+            let event = CaseEvent(
+                sequence: log.count + 1, at: course.changedAt, actor: CaseActor.system.name,
+                content: .takenOver(course), note: row["state"])
+            try StoreUnit(database).append(event, try KeptText.data(of: event), to: number)
         }
+    }
+
+    /// nil: its state is not known, or its log comes to another.
+    private static func readable(_ row: Row, _ log: [Row], _ calendars: CalendarBook) -> CaseCourse? {
+        let name: String = row["state"]
+        guard let state = states[name], let course = try? course(row, log, calendars), course.state == state else {
+            return nil
+        }
+        return course
     }
 
     /// What the old log comes to in the new words.
     private static func course(_ row: Row, _ log: [Row], _ calendars: CalendarBook) throws -> CaseCourse {
-        let assignment = try CaseStore.assignment(row)
+        let assignment: Dispatcher.Assignment = try KeptText.value(row["assignment"])
         let algorithm: String = row["algorithm"]
         let started = WallTime(milliseconds: row["started_at"])
         let hit = WallTime(milliseconds: row["hit_at"])

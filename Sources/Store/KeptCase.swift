@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import GRDB
@@ -12,8 +13,6 @@ struct KeptCase: Sendable {
     private let cameraName: String
     private let zone: String
     private let assignment: String
-    private let startedAt: WallTime
-    private let hitAt: WallTime
     private let box: Box
     private let measure: Double
     private let score: Double
@@ -25,8 +24,6 @@ struct KeptCase: Sendable {
         (number, incident, algorithm) = (row["number"], row["incident"], row["algorithm"])
         (camera, cameraName, zone) = (row["camera"], row["camera_name"], row["zone"])
         (assignment, course, policy) = (row["assignment"], row["course"], row["policy"])
-        startedAt = WallTime(milliseconds: row["started_at"])
-        hitAt = WallTime(milliseconds: row["hit_at"])
         box = Box(x: row["x"], y: row["y"], width: row["width"], height: row["height"])
         (measure, score) = (row["measure"], row["score"])
         evidence = Evidence(
@@ -34,19 +31,22 @@ struct KeptCase: Sendable {
     }
 
     func record() throws -> CaseRecord {
-        var course: CaseCourse = try CaseStore.value(self.course)
+        var course: CaseCourse = try KeptText.value(self.course)
         course.policy = try Policies.policy(policy)
         return CaseRecord(
             number: CaseNumber(number), incident: incident, algorithm: algorithm, camera: camera,
-            cameraName: cameraName, zone: zone, assignment: try CaseStore.value(assignment), startedAt: startedAt,
-            hitAt: hitAt, box: box, measure: measure, score: score, evidence: evidence,
-            course: course)
+            cameraName: cameraName, zone: zone, assignment: try KeptText.value(assignment), box: box,
+            measure: measure, score: score, evidence: evidence, course: course)
     }
 }
 
 extension [KeptCase] {
     /// All of them, read on all cores.
-    func records() throws -> [CaseRecord] {
-        try InParallel.map(self) { kept in Result { try kept.record() } }.map { try $0.get() }
+    func read() -> [ReadCase] {
+        InParallel.map(self) { kept in
+            ReadCase(
+                number: CaseNumber(kept.number),
+                record: Result { try kept.record() }.mapError { StoreError($0, place: "store") })
+        }
     }
 }

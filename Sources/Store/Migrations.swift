@@ -14,8 +14,44 @@ enum Migrations {
             try database.execute(sql: thirdVersion)
             try CourseMigration.run(database)
         }
+        migrator.registerMigration("4 ledger", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: fourthVersion)
+            try ColumnMigration.run(database)
+        }
         return migrator
     }
+
+    /// Whatever runs, ails or crashes does so on a node. `after_pictures` are paths, one a line.
+    private static let fourthVersion = """
+        ALTER TABLE case_file ADD COLUMN lead TEXT;
+        ALTER TABLE case_file ADD COLUMN person TEXT;
+        ALTER TABLE case_file ADD COLUMN grid_path TEXT NOT NULL DEFAULT '';
+        ALTER TABLE case_file ADD COLUMN after_pictures TEXT;
+        CREATE INDEX case_open ON case_file (started_at, number) WHERE ended_at IS NULL;
+        CREATE INDEX case_by_start ON case_file (started_at, number);
+        CREATE INDEX case_by_type ON case_file (algorithm, started_at);
+        CREATE INDEX case_by_grid ON case_file (grid_path, started_at);
+        CREATE INDEX case_by_lead ON case_file (lead, started_at) WHERE lead IS NOT NULL;
+        CREATE INDEX case_by_person ON case_file (person, started_at) WHERE person IS NOT NULL;
+        CREATE INDEX case_by_place ON case_file (camera, algorithm, zone, ended_at);
+        ALTER TABLE health_event ADD COLUMN node TEXT NOT NULL DEFAULT 'main';
+        DROP INDEX health_event_one_lasts;
+        CREATE UNIQUE INDEX health_event_one_lasts ON health_event (node, camera) WHERE to_at IS NULL;
+        ALTER TABLE daemon_run ADD COLUMN node TEXT NOT NULL DEFAULT 'main';
+        ALTER TABLE crash RENAME TO crash_of_one;
+        CREATE TABLE crash (
+            node TEXT NOT NULL DEFAULT 'main', camera TEXT NOT NULL, in_a_row INTEGER NOT NULL,
+            quarantined_at INTEGER, PRIMARY KEY (node, camera)
+        ) STRICT;
+        INSERT INTO crash SELECT 'main', camera, in_a_row, quarantined_at FROM crash_of_one;
+        DROP TABLE crash_of_one;
+        CREATE TABLE parked (
+            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+            content TEXT NOT NULL, reason TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        PRAGMA user_version = 4;
+        """
 
     /// `course` and `policy` are what the case came to and went by as JSON, `data` what was done as JSON, `due_at` when something happens by itself.
     private static let thirdVersion = """

@@ -7,14 +7,14 @@ enum Policies {
 
     static func text(_ policy: CasePolicy) throws -> String {
         if let text = known.text(of: policy) { return text }
-        let text = try CaseStore.json(policy)
+        let text = try KeptText.json(policy)
         known.keep(policy, text)
         return text
     }
 
     static func policy(_ text: String) throws -> CasePolicy {
         if let policy = known.policy(of: text) { return policy }
-        let policy: CasePolicy = try CaseStore.value(text)
+        let policy: CasePolicy = try KeptText.value(text)
         known.keep(policy, text)
         return policy
     }

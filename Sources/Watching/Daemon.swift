@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import CityAlgorithms
 import Dispatch

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -5,6 +6,8 @@ import Store
 
 /// Deletes pictures by age and size; the case, its log and the hash of its picture stay.
 struct EvidenceSweeper: Sendable {
+    private static let batch = 500
+
     let store: CaseStore
     let limits: WatchOrders.Evidence
     let log: Logbook
@@ -17,11 +20,16 @@ struct EvidenceSweeper: Sendable {
                 isOpen: one.isOpen)
         }
         let paths = Dictionary(kept.map { ($0.number, $0.paths) }, uniquingKeysWith: { first, _ in first })
-        for (number, reason) in Retention(keep: limits.keep, atMost: limits.atMost).goes(of: sizes, at: now) {
-            // The row first: no case may point to a picture that is not there.
-            try store.noteEvidenceGone(number, reason: reason.rawValue, at: now)
-            for path in paths[number] ?? [] { _ = try? FileManager.default.removeItem(at: store.locate(path)) }
-            log.info("evidence deleted", ["case": "\(number)", "reason": "\(reason.rawValue)"])
+        let going = Retention(keep: limits.keep, atMost: limits.atMost).goes(of: sizes, at: now)
+        // Some at a time: each batch is one write to the disk, and others get their turn between two.
+        for first in stride(from: 0, to: going.count, by: Self.batch) {
+            let batch = going[first..<min(first + Self.batch, going.count)]
+            // The rows first: no case may point to a picture that is not there.
+            try store.noteEvidenceGone(batch.map { ($0.number, $0.reason.rawValue) }, at: now)
+            for (number, reason) in batch {
+                for path in paths[number] ?? [] { _ = try? FileManager.default.removeItem(at: store.locate(path)) }
+                log.info("evidence deleted", ["case": "\(number)", "reason": "\(reason.rawValue)"])
+            }
         }
         try store.forgetHealth(before: now + (.zero - limits.keep))
     }

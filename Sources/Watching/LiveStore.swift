@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Keeping
@@ -14,8 +15,9 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     /// What waits for the store, with the case it must not lose.
     private struct Waiting {
-        let write: () throws(StoreError) -> Void
-        let opens: CaseRecord?
+        /// The case that it opened, if it did.
+        let write: () throws(StoreError) -> CaseRecord?
+        let opensCase: Bool
     }
 
     /// So much besides cases may wait; beyond it the oldest hits and states are given up, and counted.
@@ -38,9 +40,8 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     // On the store queue.
     private var waiting: [Waiting] = []
     private var givenUp = 0
-    private var version = 0
     /// How far the logs were read.
-    private var mark: Int64 = 0
+    private var mark = LedgerMark.start
 
     private let lock = NSLock()
     private var openCases: [CaseNumber: CaseRecord] = [:]
@@ -59,10 +60,11 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         (self.files, self.memories) = (files, memories)
         (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
         book = scheme.calendars
-        mark = try store.changed(since: .max).mark
-        openCases = Dictionary(try store.openCases().map { ($0.number, $0) }) { $1 }
+        mark = try store.mark()
+        let open = try store.list(.open)
+        openCases = Dictionary(open.cases.map { ($0.number, $0) }) { $1 }
         events = try store.health(limit: Self.eventsShown)
-        version = try store.dataVersion()
+        tell(open.aside)
     }
 
     /// What the console shows.
@@ -98,17 +100,22 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     private func open(_ opening: CaseOpening) {
         let evidence = files.write(opening)
-        let (record, events) = scheme.open(opening, evidence: evidence)
-        if let missing = evidence.missing { pictureMissing(missing, record) }
-        let hit = opening.incident.firstHit
-        write(opens: record) { [store, calendars = scheme.calendars] () throws(StoreError) in
-            _ = try store.open(record, log: events, hit: hit, calendars: calendars)
-        }
+        if let missing = evidence.missing { pictureMissing(missing, opening) }
+        let intake = opening.intake
+        attemptOrWait(
+            Waiting(
+                write: { [store, scheme] () throws(StoreError) in
+                    try store.open(intake, evidence: evidence, under: scheme)
+                }, opensCase: true))
     }
 
-    private func pictureMissing(_ reason: String, _ record: CaseRecord) {
+    private func pictureMissing(_ reason: String, _ opening: CaseOpening) {
         log.fault(
-            "evidence missing", ["case": "\(record.number)", "camera": "\(record.camera)", "reason": "\(reason)"])
+            "evidence missing",
+            [
+                "case": "\(opening.number)", "camera": "\(opening.incident.firstHit.camera)",
+                "reason": "\(reason)",
+            ])
         if DiskSpace.free(files.folder) < 2 * DiskSpace.keptFree { alarms.raise(.diskFull, at: clock.wall()) }
     }
 
@@ -160,12 +167,10 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         do {
             try fireDue()
             try foreseeDue()
-            let now = try store.dataVersion()
-            guard now != version else { return }
-            version = now
-            let (changed, mark) = try store.changed(since: mark)
+            let (changes, mark) = try store.changed(since: mark)
             self.mark = mark
-            show(changed)
+            if !changes.cases.isEmpty { show(changes.cases) }
+            tell(changes.aside)
         } catch {
             failed(error)
         }
@@ -192,8 +197,10 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     }
 
     private func fireDue() throws(StoreError) {
-        let fired = try store.fireDue(
+        let firing = try store.fireDue(
             until: clock.wall(), limit: Self.mostFired, calendars: scheme.calendars, ladder: ladder)
+        tell(firing.aside)
+        let fired = firing.fired
         guard !fired.isEmpty else { return }
         for one in fired {
             for event in one.events {
@@ -201,18 +208,33 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
             }
         }
         show(fired.map(\.record))
-        guard fired.count == Self.mostFired else { return }
+        guard firing.isLimited else { return }
         queue.async { [self] in fireAgain() }
     }
 
     /// Before the end: once more.
     func finish() { retry() }
 
-    private func write(opens record: CaseRecord? = nil, _ body: @escaping () throws(StoreError) -> Void) {
-        let step = Waiting(write: body, opens: record)
+    /// Cases that are set aside: all others go on.
+    private func tell(_ aside: [AsideCase]) {
+        for one in aside {
+            log.error("case set aside", ["case": "\(one.number)", "reason": "\(one.reason)"])
+        }
+    }
+
+    private func write(_ body: @escaping () throws(StoreError) -> Void) {
+        attemptOrWait(
+            Waiting(
+                write: { () throws(StoreError) in
+                    try body()
+                    return nil
+                }, opensCase: false))
+    }
+
+    private func attemptOrWait(_ step: Waiting) {
         if waiting.isEmpty, attempt(step) { return }
         waiting.append(step)
-        if waiting.count > Self.mostWaiting, let index = waiting.firstIndex(where: { $0.opens == nil }) {
+        if waiting.count > Self.mostWaiting, let index = waiting.firstIndex(where: { !$0.opensCase }) {
             waiting.remove(at: index)
             givenUp += 1
         }
@@ -233,21 +255,20 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     private func attempt(_ step: Waiting) -> Bool {
         do {
-            try writeWithReserve(step)
+            if let record = try writeWithReserve(step) { opened(record) }
+            return true
         } catch {
             failed(error)
             return false
         }
-        if let record = step.opens { opened(record) }
-        return true
     }
 
-    private func writeWithReserve(_ step: Waiting) throws(StoreError) {
-        do { try step.write() } catch {
+    private func writeWithReserve(_ step: Waiting) throws(StoreError) -> CaseRecord? {
+        do { return try step.write() } catch {
             guard error.isDiskFull, reserve.giveUp() else { throw error }
             // The room that was kept for this.
             alarms.raise(.diskFull, at: clock.wall())
-            try step.write()
+            return try step.write()
         }
     }
 

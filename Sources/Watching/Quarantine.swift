@@ -1,3 +1,4 @@
+import CaseBook
 import Foundation
 import Media
 import Pipeline

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Store
@@ -58,7 +59,7 @@ extension Together {
             try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
             try daemon.expectNoSecret()
-            let kept = try CaseStore(path: daemon.storePath, create: false).cases()
+            let kept = try CaseStore(path: daemon.storePath, create: false).list().cases
             #expect(kept.count == 4 && kept.count { $0.evidence.original == nil && $0.evidence.missing != nil } == 3)
             #expect(FileManager.default.fileExists(atPath: disk.path + "/reserve"), "the reserve is taken again")
         }
@@ -78,7 +79,7 @@ extension Together {
             try await daemon.wait(within: .seconds(60), for: "three cases") { try daemon.cases.count == 3 }
             #expect(try daemon.metric("alarm{alarm=\"disk-full\"}") == 1)
             #expect(daemon.end() == 0)
-            #expect(try CaseStore(path: daemon.storePath, create: false).cases().count == 3)
+            #expect(try CaseStore(path: daemon.storePath, create: false).list().cases.count == 3)
         }
 
         private var late: String {

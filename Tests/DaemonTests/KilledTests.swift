@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -52,7 +53,7 @@ extension Alone {
             #expect(daemon.end() == 0)
             try daemon.expectNoSecret()
             #expect(watched.count >= 50 * film.cameras.count * 9 / 10, "cameras were looked at in most lives")
-            try judge(film, watched, try CaseStore(path: daemon.storePath, create: false).cases())
+            try judge(film, watched, try CaseStore(path: daemon.storePath, create: false).list().cases)
         }
 
         /// When each camera was first looked at in this life, in seconds of the film.

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Store
@@ -34,7 +35,7 @@ import Video
             process.waitUntilExit()
             #expect(try Program.run(base + ["--output", output.path]).status == 0)
             let store = try CaseStore(path: output.appending(path: "piculet.sqlite").path, create: false)
-            let cases = try store.cases()
+            let cases = try store.list().cases
             #expect(cases.map { "\($0.camera) \($0.algorithm)" }.sorted() == truth.sorted(), "seed \(seed)")
             for record in cases {
                 let log = try #require(try store.find(record.number)).log

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -50,7 +51,7 @@ import Video
             "--format", "jsonl", "--jobs", "2",
         ])
         #expect(outcome.status == 0)
-        let cases = try CaseStore(path: output.appending(path: "piculet.sqlite").path, create: false).cases()
+        let cases = try CaseStore(path: output.appending(path: "piculet.sqlite").path, create: false).list().cases
         #expect(
             Dictionary(uniqueKeysWithValues: cases.map { ($0.camera, $0.assignment.grid) })
                 == ["stall": "leaf-007", "stall-grey": "leaf-003", "crowd": "leaf-088"])

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -37,8 +38,8 @@ import Testing
                 if isOver { #expect(process.terminationStatus == 0, "seed \(day): \(words)") }
             }
             let survivor = try CaseStore(path: path, create: false)
-            let cases = try truth.cases()
-            #expect(try survivor.cases() == cases, "seed \(day): no case lost or doubled, each clock as it should be")
+            let cases = try truth.list().cases
+            #expect(try survivor.list().cases == cases, "seed \(day): no case lost or doubled, each clock as it should be")
             for record in cases {
                 let (expected, found) = (try truth.find(record.number)?.log, try survivor.find(record.number)?.log)
                 #expect(found == expected, "seed \(day): \(record.number), no action and no escalation lost or doubled")

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -17,7 +18,7 @@ import Testing
     /// A sample in the store.
     private func opened(in store: CaseStore, _ second: Int64 = 0) throws -> CaseRecord {
         let sample = SampleCase(second)
-        return try store.open(sample.record, log: sample.log, hit: sample.hit, calendars: calendars)
+        return try store.open(sample.intake, evidence: sample.evidence, under: SampleCase.scheme)
     }
 
     private func act(
@@ -26,7 +27,7 @@ import Testing
     ) throws(StoreError) -> CaseRecord {
         try store.act(
             action, on: record.number, by: .anybody(person), note: note, at: WallTime(milliseconds: second * 1000),
-            calendars: calendars)
+            under: SampleCase.scheme)
     }
 
     @Test func `a store is unused until a replay, a case or a daemon wrote to it`() throws {
@@ -39,16 +40,6 @@ import Testing
         let third = try CaseStore(path: path + "3", create: true)
         _ = try opened(in: third)
         #expect(try !third.isUnused())
-    }
-
-    @Test func `a case opened twice is one, with one log`() throws {
-        let store = try store()
-        let record = try opened(in: store)
-        _ = try opened(in: store)
-        #expect(try store.cases() == [record])
-        let found = try #require(try store.find(record.number))
-        #expect(found.log.map(\.kind) == ["opened", "auto-register", "dispatch"])
-        #expect(found.log == SampleCase().log && CaseCourse(replaying: found.log, calendars) == record.course)
     }
 
     @Test func `what was told is there after opening anew`() throws {
@@ -78,57 +69,6 @@ import Testing
         }
         let closed = try #require(try store.find(record.number)).record
         #expect(TotalClock(closed).elapsed(at: WallTime(milliseconds: 99_000_000)).clockText == "28:00")
-    }
-
-    @Test func `a refused action changes nothing and says why`() throws {
-        let store = try store()
-        let record = try opened(in: store)
-        let error = #expect(throws: StoreError.self) {
-            _ = try act(store, .close(condition: ""), on: record, second: 0)
-        }
-        #expect(
-            error?.description
-                == "case: a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, void, "
-                + "force-close, supervise, reply, whistle, check-in, answer, involve, mark. See 'piculet case show'."
-        )
-        #expect(try #require(try store.find(record.number)).log.count == 3)
-    }
-
-    @Test func `row 17: two cases of one cause become one, and two again`() throws {
-        let store = try store()
-        let (first, second) = (try opened(in: store), try opened(in: store, 600))
-        // Both were dispatched at once: the later one goes back before it can be joined.
-        for action in [CaseAction.giveBack, .sendBack] {
-            _ = try act(store, action, on: second, note: "同一摊位", second: 700)
-        }
-        let merged = try act(store, .merge(into: first.number.description), on: second, second: 710)
-        #expect(merged.state == .merged && merged.course.merging?.into == first.number.description)
-        #expect(try store.find(first.number)?.record.course.absorbed.keys.sorted() == [second.number.description])
-        _ = try act(store, .unmerge, on: second, second: 720)
-        #expect(try store.find(first.number)?.record.course.absorbed.isEmpty == true)
-        // A master that has ended takes nothing on, and nothing was changed by trying.
-        _ = try act(store, .void(witness: "赵某"), on: first, note: "误报", second: 730)
-        let error = #expect(throws: StoreError.self) {
-            _ = try act(store, .merge(into: first.number.description), on: second, second: 740)
-        }
-        #expect(
-            error?.description
-                == "case: 'merge' is not possible: \(first.number) is 'void'; a master is open. See 'piculet case show'."
-        )
-        #expect(try store.find(second.number)?.record.state == .reported)
-    }
-
-    @Test func `what falls due is found by its time`() throws {
-        let store = try store()
-        let record = try opened(in: store)
-        // Claiming has 5 minutes from the hit at second 10 on: 70 % of them are 210 s.
-        #expect(try store.due(until: WallTime(milliseconds: 219_000), limit: 10).isEmpty)
-        #expect(try store.due(until: WallTime(milliseconds: 220_000), limit: 10) == [record.number])
-        let due = try #require(record.course.nextDue(calendars)).due
-        _ = try store.act(
-            due.action, on: record.number, by: .system, note: "", at: WallTime(milliseconds: 220_000),
-            calendars: calendars)
-        #expect(try store.due(until: WallTime(milliseconds: 220_000), limit: 10).isEmpty)
     }
 
     @Test func `a file that is no store is named`() throws {

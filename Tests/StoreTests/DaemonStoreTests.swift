@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -43,21 +44,6 @@ import Testing
         #expect(try store.beginRun(at: at(200))?.endedAt == at(150))
     }
 
-    @Test func `incidents that had not ended come back as they were`() throws {
-        let store = try store()
-        let sample = SampleCase()
-        let (incident, hit) = (sample.incident, sample.hit)
-        _ = try store.open(sample.record, log: sample.log, hit: hit, calendars: SampleCase.calendars)
-        // It fired until the daemon died at second 500.
-        let back = try #require(try store.openIncidents(aliveUntil: at(500))["gate"]?.first)
-        #expect(
-            back.key == incident.key && back.firstHit == hit && back.phase == .firing && back.sustainedAt == at(500))
-        let ended = IncidentTracker.Incident(
-            key: incident.key, firstHit: hit, box: hit.box, sustainedAt: at(10), phase: .ended, hits: 1)
-        try store.turn(ended)
-        #expect(try store.openIncidents(aliveUntil: at(500)).isEmpty)
-    }
-
     @Test func `crashes and quarantine are kept`() throws {
         let store = try store()
         try store.setCrashes(["a": (2, nil), "b": (3, at(9))])
@@ -70,10 +56,10 @@ import Testing
         let store = try store()
         let sample = SampleCase(evidence: Evidence(original: "evidence/a.jpg", sha256: "ab", marked: "evidence/b.jpg"))
         let record = sample.record
-        _ = try store.open(record, log: sample.log, hit: sample.hit, calendars: SampleCase.calendars)
+        _ = try store.open(sample.intake, evidence: sample.evidence, under: SampleCase.scheme)
         let kept = try store.keptEvidence()
         #expect(kept.map(\.paths) == [["evidence/a.jpg", "evidence/b.jpg"]] && kept.map(\.isOpen) == [true])
-        try store.noteEvidenceGone(record.number, reason: MissingEvidence.tooOld.rawValue, at: at(99))
+        try store.noteEvidenceGone([(record.number, MissingEvidence.tooOld.rawValue)], at: at(99))
         let found = try #require(try store.find(record.number))
         #expect(found.record.evidence.original == nil && found.record.evidence.sha256 == "ab")
         #expect(found.record.evidence.missing == "older than evidence.keep")

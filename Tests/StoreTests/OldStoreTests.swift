@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import GRDB
@@ -120,8 +121,8 @@ import Testing
         let again = try CaseStore(path: path, create: false)
         let fed = try again.act(
             .feedBack(nil), on: CaseNumber("20260301-BBBBBBB"), by: .anybody("王某"), note: "", at: now,
-            calendars: SampleCase.calendars)
+            under: SampleCase.scheme)
         #expect(fed.state == .pendingCheck)
-        #expect(try again.openCases().count == 3)
+        #expect(try again.list(.open).cases.count == 3)
     }
 }

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -12,6 +13,7 @@ package struct ScriptedDay: Sendable {
     package static let minutes = 24 * 60
     package static let calendars = CalendarBook(
         current: .usual(in: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt))
+    private static let scheme = CaseScheme(calendars: calendars)
     /// 2026-03-03 00:00 in Shanghai, a Tuesday.
     private static let midnight = WallTime(milliseconds: 1_772_467_200_000)
 
@@ -109,7 +111,7 @@ package struct ScriptedDay: Sendable {
                 do {
                     _ = try store.act(
                         step.action, on: record.number, by: .anybody("王某"), note: step.name, at: Self.time(minute),
-                        calendars: Self.calendars)
+                        under: Self.scheme)
                 } catch { refused += 1 }
             }
         }
@@ -124,9 +126,8 @@ package struct ScriptedDay: Sendable {
             preconditionFailure("a first hit opens")
         }
         let owner = Dispatcher(tree).assign(grid: "leaf", location: nil, on: CalendarDate(day: 20_515))
-        let (record, log) = CaseScheme(calendars: Self.calendars).open(
-            incident, cameraName: plan.hit.camera, assignment: owner, place: nil, evidence: .missing("scripted"),
-            number: number(plan))
-        _ = try store.open(record, log: log, hit: plan.hit, calendars: Self.calendars)
+        let intake = CaseIntake(
+            incident: incident, number: number(plan), cameraName: plan.hit.camera, assignment: owner, place: nil)
+        _ = try store.open(intake, evidence: .missing("scripted"), under: Self.scheme)
     }
 }

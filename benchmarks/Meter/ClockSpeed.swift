@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -23,20 +24,20 @@ enum ClockSpeed {
         for number in 0..<open {
             // The first ten thousand were hit at once; all others an hour later.
             let hit = number < due ? start : start + .seconds(3600 + number / 100)
-            let (record, log, first) = sample(number, hit, scheme)
-            _ = try store.open(record, log: log, hit: first, calendars: scheme.calendars)
+            _ = try store.open(sample(number, hit), evidence: .missing("none"), under: scheme)
         }
         let opening = clock.now - began
         // 70 % of five minutes after the hit their claims are due.
         let moment = start + .seconds(210)
         let cpu = Self.cpu()
         let looks = 600
+        var mark = try store.mark()
         for second in 0..<looks {
             let now = start + .milliseconds(second * 300)
             let fired = try store.fireDue(
                 until: min(now, moment + .milliseconds(-1)), limit: 2000, calendars: scheme.calendars, ladder: .none)
-            precondition(fired.isEmpty, "nothing is due")
-            _ = try store.dataVersion()
+            precondition(fired.fired.isEmpty, "nothing is due")
+            mark = try store.changed(since: mark).mark
         }
         let idle = (Self.cpu() - cpu) / Double(looks)
         began = clock.now
@@ -44,21 +45,19 @@ enum ClockSpeed {
         while true {
             let batch = try store.fireDue(
                 until: moment, limit: 2000, calendars: scheme.calendars, ladder: .none)
-            if batch.isEmpty { break }
-            fired += batch.count
+            if batch.fired.isEmpty { break }
+            fired += batch.fired.count
         }
         let took = (clock.now - began).inSeconds
         began = clock.now
-        let loaded = try store.openCases().count
+        let loaded = try store.list(.open).cases.count
         let load = (clock.now - began).inSeconds
         print(
             "{\"open\": \(loaded), \"opened_per_s\": \(Int(Double(open) / opening.inSeconds)), "
                 + "\"idle_share\": \(idle), \"fired\": \(fired), \"fired_s\": \(took), \"load_s\": \(load)}")
     }
 
-    private static func sample(
-        _ number: Int, _ at: WallTime, _ scheme: CaseScheme
-    ) -> (record: CaseRecord, log: [CaseEvent], hit: Hit) {
+    private static func sample(_ number: Int, _ at: WallTime) -> CaseIntake {
         let hit = Hit(
             camera: "camera-\(number % 1000)", algorithm: "street-stall", zone: "kerb-\(number)", startedAt: at,
             hitAt: at,
@@ -68,10 +67,8 @@ enum ClockSpeed {
             preconditionFailure("a first hit opens")
         }
         let owner = Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 20_000))
-        let (record, log) = scheme.open(
-            incident, cameraName: "路口", assignment: owner, place: nil, evidence: .missing("none"),
-            number: CaseNumber("case-\(number)"))
-        return (record, log, hit)
+        return CaseIntake(
+            incident: incident, number: CaseNumber("case-\(number)"), cameraName: "路口", assignment: owner, place: nil)
     }
 
     private static func cpu() -> Double {

@@ -1,3 +1,4 @@
+import CaseBook
 import Cases
 import Dispatch
 import Foundation
@@ -33,7 +34,7 @@ enum HitSpeed {
         queue.sync {}
         let took = (clock.now - began).inSeconds
         let again = try CaseStore(path: path, create: false)
-        let cases = try again.cases()
+        let cases = try again.list().cases
         let complete = try cases.filter {
             try again.find($0.number)?.log.count == 3 && $0.state == .pendingClaim && $0.evidence.sha256 != nil
         }.count
@@ -87,12 +88,13 @@ enum HitSpeed {
             }
             open.append(incident)
             let name = "evidence/\(number)"
-            let (record, log) = scheme.open(
-                incident, cameraName: hit.camera, assignment: owner, place: nil,
-                evidence: Evidence(
-                    original: "\(name)-original.jpg", sha256: String(repeating: "0", count: 64),
-                    marked: "\(name)-marked.jpg"), number: CaseNumber(incident: incident.key, date: "2026-05-29"))
-            _ = try store.open(record, log: log, hit: hit, calendars: scheme.calendars)
+            let intake = CaseIntake(
+                incident: incident, number: CaseNumber(incident: incident.key, date: "2026-05-29"),
+                cameraName: hit.camera, assignment: owner, place: nil)
+            let evidence = Evidence(
+                original: "\(name)-original.jpg", sha256: String(repeating: "0", count: 64),
+                marked: "\(name)-marked.jpg")
+            _ = try store.open(intake, evidence: evidence, under: scheme)
         }
 
         private func hit(of camera: String, _ zone: String, _ at: WallTime) -> Hit {

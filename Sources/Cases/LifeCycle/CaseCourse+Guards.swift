@@ -19,12 +19,24 @@ extension CaseCourse {
         let rules = CaseRules.of(action.kind)
         func no(_ reason: CaseRefusal.Reason) -> CaseRefusal { CaseRefusal(action: action.kind, reason: reason) }
         guard rules.states.contains(state) else { return no(.state(state, possible: Self.possible(in: state))) }
-        guard actor.isAny(of: rules.roles) else { return no(.role(actor.name, needed: rules.roles)) }
-        if let unit = responsible(for: action, actor), !actor.works(for: unit) {
-            return no(.unit(actor.name, needed: unit))
+        if !mayAnyway(action.kind, actor, rules) {
+            guard actor.isAny(of: rules.roles) else { return no(.role(actor.name, needed: roles(rules))) }
+            if let unit = responsible(for: action, actor), !actor.works(for: unit) {
+                return no(.unit(actor.name, needed: unit))
+            }
         }
         if rules.needsReason, note.isEmpty { return no(.unmet("a reason is needed")) }
         return unmet(action, by: actor, at: max(now, changedAt), calendars).map { no(.unmet($0)) }
+    }
+
+    /// Whether somebody may act whatever their unit: they see to what nobody has claimed, or claimed it so.
+    private func mayAnyway(_ kind: CaseAction.Kind, _ actor: CaseActor, _ rules: CaseRules) -> Bool {
+        if state == .pendingClaim, !rules.overseers.isEmpty, actor.isAny(of: rules.overseers) { return true }
+        return CaseRules.claimants.contains(kind) && actor.name == claimedBy && actor.isAny(of: CaseRules.overseers)
+    }
+
+    private func roles(_ rules: CaseRules) -> Set<CaseActor.Role> {
+        state == .pendingClaim ? rules.roles.union(rules.overseers) : rules.roles
     }
 
     /// Whose people alone may take an action.
@@ -51,7 +63,7 @@ extension CaseCourse {
         case .resume:
             guard actor.isSystem, let until = suspendedUntil, now < until else { return nil }
             return "it is suspended for a while yet"
-        case .feedBack(let picture): return unmet(feedingBack: picture)
+        case .feedBack(let picture): return unmet(feedingBack: picture, at: now)
         case .check:
             return actor.isSystem && !policy.cameraMayCheck
                 ? "the camera alone may not pass the check of this case" : nil
@@ -110,10 +122,14 @@ extension CaseCourse {
         return actor.isAny(of: [needed]) ? nil : "the review of a \(needed.rawValue) (\(needed.nameZH)) comes next"
     }
 
-    private func unmet(feedingBack picture: CaseAction.AfterPicture?) -> String? {
+    /// Telephones are not on time to the minute.
+    private static let clockDifference = Duration.seconds(300)
+
+    private func unmet(feedingBack picture: CaseAction.AfterPicture?, at now: WallTime) -> String? {
         guard let picture else {
             return policy.needsAfterPicture ? "a picture that shows it dealt with is needed" : nil
         }
+        if picture.takenAt > now + Self.clockDifference { return "the picture was taken in the future" }
         if let dispatchedAt, picture.takenAt < dispatchedAt { return "the picture was taken before it was dispatched" }
         guard let place, let taken = picture.place else { return nil }
         let away = Ground.metres(from: place, to: taken)

@@ -22,7 +22,8 @@ extension CaseCourse {
         _ action: CaseAction, by name: String, note: String, at now: WallTime, _ calendars: CalendarBook
     ) {
         changedAt = now
-        if CaseRules.of(action.kind).needsReason { reason = note }
+        // Logs of earlier versions gave none for a merge; what they come to stays as it is.
+        if CaseRules.of(action.kind).needsReason, action.kind != .merge { reason = note }
         switch action {
         case .autoRegister(let registration), .register(let registration):
             if let handle = account(.handle), self.registration?.limit != registration.limit {
@@ -56,7 +57,7 @@ extension CaseCourse {
                 start(.arrive, limit: limit.scaled(by: 0.5), at: now, calendars)
             }
             move(to: .handling, at: now)
-            (hasArrived, onTheWay) = (false, .zero)
+            (hasArrived, onTheWay, claimedBy) = (false, .zero, name)
         case .arrive:
             stop(.arrive, at: now, calendars)
             settle(at: now)
@@ -66,7 +67,7 @@ extension CaseCourse {
             pause(.handle, at: now, calendars)
             start(.dispatch, at: now, calendars)
             returns += 1
-            requests = [:]
+            (requests, claimedBy) = ([:], nil)
             move(to: .returned, at: now)
         case .ask(let request): requests[request.kind] = Asked(request: request, at: now, by: name)
         case .review(let kind, let isApproved): review(kind, isApproved, by: name, at: now, calendars)
@@ -111,7 +112,9 @@ extension CaseCourse {
         stop(.dispatch, at: now, calendars)
         start(.claim, at: now, calendars)
         if account(.handle) != nil, self.order?.lead == order.lead {
+            // Paused by a return, or stopped where it was merged in between.
             clocks[.handle]?.account.resume(at: now)
+            clocks[.handle]?.account.restart(at: now)
         } else {
             if var handle = account(.handle) {
                 handle.stop(at: now, on: calendars.calendar(of: handle))
@@ -123,7 +126,7 @@ extension CaseCourse {
         self.order = order
         self.order?.decision = nil
         dispatchedAt = now
-        hasArrived = false
+        (hasArrived, claimedBy) = (false, nil)
         move(to: .pendingClaim, at: now)
     }
 
@@ -177,8 +180,13 @@ extension CaseCourse {
 
     private mutating func unmerge(at now: WallTime) {
         guard let from = merging?.from else { return }
-        let clock: CaseClock = from == .pendingDispatch ? .dispatch : .accept
-        clocks[clock]?.account.restart(at: now)
+        let stopped: [CaseClock] =
+            switch from {
+            case .pendingClaim: [.claim, .handle]
+            case .pendingDispatch, .returned: [.dispatch]
+            default: [.accept]
+            }
+        for clock in stopped { clocks[clock]?.account.restart(at: now) }
         move(to: from, at: now)
         (merging, endedAt) = (nil, nil)
     }

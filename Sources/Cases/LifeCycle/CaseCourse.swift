@@ -25,6 +25,8 @@ package struct CaseCourse: Hashable, Sendable, Codable {
     /// To whom it went last, and goes as long as `state.hasLead`.
     package internal(set) var order: CaseAction.Order?
     package internal(set) var dispatchedAt: WallTime?
+    /// Whoever took it, until it is given back.
+    package internal(set) var claimedBy: String?
     package internal(set) var hasArrived = false
     /// What this claim took so far without an arrival.
     var onTheWay = Duration.zero
@@ -54,7 +56,7 @@ package struct CaseCourse: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case place, recurrenceOf, startedAt, hitAt, endedAt, state, stateSince, clocks, parts, registration, order
-        case dispatchedAt, hasArrived, onTheWay, afterPicture, returns, reworks, extensions, requests, suspendedUntil
+        case dispatchedAt, claimedBy, hasArrived, onTheWay, afterPicture, returns, reworks, extensions, requests, suspendedUntil
         case wasSuspended, pastHandling, flags, supervision, whistles, appeal, merging, absorbed, ownStart, reason
         case changedAt
     }
@@ -129,6 +131,16 @@ package struct CaseCourse: Hashable, Sendable, Codable {
 
     /// The unit that is responsible; never more than one.
     package var lead: String? { state.hasLead ? order?.lead : nil }
+
+    /// Who has it: whoever claimed it, until then whoever is on duty; nil: the unit's queue, or no unit.
+    package var person: String? { lead == nil ? nil : claimedBy ?? order?.person }
+
+    /// The same with whoever claimed it: a version before this one left that to the log.
+    package func claimed(by name: String) -> CaseCourse {
+        var course = self
+        course.claimedBy = name
+        return course
+    }
 
     package var isOpen: Bool { !state.isTerminal }
 

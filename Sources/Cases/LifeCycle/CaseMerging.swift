@@ -13,7 +13,8 @@ package enum CaseMerging {
         guard master.course.isOpen else { return "\(master.number) is '\(master.state.rawValue)'; a master is open" }
         if !child.course.absorbed.isEmpty { return "\(child.number) is a master itself; merge the others instead" }
         if child.algorithm != master.algorithm { return "\(master.number) is of another type, '\(master.algorithm)'" }
-        let apart = max(child.startedAt, master.startedAt) - min(child.startedAt, master.startedAt)
+        let (one, other) = (child.course.ownStart, master.course.ownStart)
+        let apart = max(one, other) - min(one, other)
         if apart > window { return "\(master.number) began more than a day apart" }
         if child.camera == master.camera { return nil }
         guard let here = child.course.place, let there = master.course.place else {
@@ -21,5 +22,16 @@ package enum CaseMerging {
         }
         let away = Ground.metres(from: here, to: there)
         return away > near ? "\(master.number) is \(Int(away)) m away; \(Int(near)) m are allowed" : nil
+    }
+
+    /// Why a merge cannot be undone; nil: it can.
+    ///
+    /// - Parameter master: what it was merged into; nil: there is no such case.
+    package static func unmetUndoing(_ child: CaseRecord, from master: CaseRecord?) -> String? {
+        guard let into = child.course.merging?.into else { return nil }
+        guard let master else { return "\(into), into which it was merged, is not there" }
+        return master.course.isOpen
+            ? nil
+            : "\(into), into which it was merged, is '\(master.state.rawValue)'; a merge is undone while its master is open"
     }
 }

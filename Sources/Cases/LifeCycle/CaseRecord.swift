@@ -11,8 +11,6 @@ package struct CaseRecord: Hashable, Sendable {
     package let zone: String
     /// To whom it went at first, and why.
     package let assignment: Dispatcher.Assignment
-    package let startedAt: WallTime
-    package let hitAt: WallTime
     package let box: Box
     package let measure: Double
     package let score: Double
@@ -20,18 +18,24 @@ package struct CaseRecord: Hashable, Sendable {
     package var course: CaseCourse
 
     package var state: CaseState { course.state }
+    /// The first observation, also of what was merged into it.
+    package var startedAt: WallTime { course.startedAt }
+    package var hitAt: WallTime { course.hitAt }
+    /// Ids of the grids that it lies in, from the top down; empty: no grid owns the place.
+    package var grids: [String] {
+        assignment.rungs.map { $0.reversed().map(\.grid) } ?? [assignment.grid].compactMap(\.self)
+    }
     /// The unit that has it, or had it last; the owner's where it never went to one.
     package var lead: String { course.order?.lead ?? assignment.unit }
 
     package init(
         number: CaseNumber, incident: String, algorithm: String, camera: String, cameraName: String, zone: String,
-        assignment: Dispatcher.Assignment, startedAt: WallTime, hitAt: WallTime, box: Box, measure: Double,
-        score: Double, evidence: Evidence, course: CaseCourse
+        assignment: Dispatcher.Assignment, box: Box, measure: Double, score: Double, evidence: Evidence,
+        course: CaseCourse
     ) {
         (self.number, self.incident, self.algorithm) = (number, incident, algorithm)
         (self.camera, self.cameraName, self.zone) = (camera, cameraName, zone)
-        (self.assignment, self.startedAt, self.hitAt) = (assignment, startedAt, hitAt)
-        (self.box, self.measure, self.score) = (box, measure, score)
+        (self.assignment, self.box, self.measure, self.score) = (assignment, box, measure, score)
         (self.evidence, self.course) = (evidence, course)
     }
 }

@@ -4,11 +4,23 @@ package struct CaseRules: Sendable {
     package let states: Set<CaseState>
     package let roles: Set<CaseActor.Role>
     package let needsReason: Bool
+    /// Who may do it too, whatever their unit, as long as nobody has claimed the case: nothing waits for ever for a unit
+    /// that has nobody.
+    package let overseers: Set<CaseActor.Role>
 
     private static let open = Set(CaseState.allCases).subtracting(CaseState.ends)
 
-    private init(_ states: Set<CaseState>, _ roles: Set<CaseActor.Role>, needsReason: Bool = false) {
-        (self.states, self.roles, self.needsReason) = (states, roles, needsReason)
+    /// Who sees to what nobody has claimed.
+    static let overseers: Set<CaseActor.Role> = [.dispatcher, .shiftHead]
+    /// What an overseer who claimed a case may do to bring it to its end.
+    static let claimants: Set<CaseAction.Kind> = [.arrive, .giveBack, .ask, .feedBack, .reply]
+
+    private init(
+        _ states: Set<CaseState>, _ roles: Set<CaseActor.Role>, needsReason: Bool = false,
+        overseers: Set<CaseActor.Role> = []
+    ) {
+        (self.states, self.roles) = (states, roles)
+        (self.needsReason, self.overseers) = (needsReason, overseers)
     }
 
     package static func of(_ kind: CaseAction.Kind) -> CaseRules {
@@ -19,11 +31,14 @@ package struct CaseRules: Sendable {
         case .verify: CaseRules([.pendingVerify], [.inspector, .system])
         case .register: CaseRules([.pendingRegister], [.acceptor, .shiftHead])
         case .reject: CaseRules(open, [.acceptor, .system])
-        case .dispatch: CaseRules([.pendingDispatch, .returned], [.dispatcher, .system])
-        case .sendBack: CaseRules([.pendingDispatch, .returned], [.dispatcher], needsReason: true)
-        case .claim: CaseRules([.pendingClaim], [.handler, .department])
+        case .dispatch: CaseRules([.pendingDispatch, .returned], [.dispatcher, .shiftHead, .system])
+        case .sendBack: CaseRules([.pendingDispatch, .returned], [.dispatcher, .shiftHead], needsReason: true)
+        case .claim: CaseRules([.pendingClaim], [.handler, .department], overseers: overseers)
         case .arrive: CaseRules([.handling], [.handler, .department])
-        case .giveBack: CaseRules([.pendingClaim, .handling], [.handler, .department], needsReason: true)
+        case .giveBack:
+            CaseRules(
+                [.pendingClaim, .handling], [.handler, .department], needsReason: true,
+                overseers: overseers)
         case .ask: CaseRules([.handling], [.handler, .department], needsReason: true)
         case .review: CaseRules([.handling], [.department, .dispatcher])
         case .resume: CaseRules([.suspended], [.system, .dispatcher])
@@ -31,7 +46,10 @@ package struct CaseRules: Sendable {
         case .check: CaseRules([.pendingCheck], [.inspector, .system])
         case .close: CaseRules([.pendingClose], [.shiftHead, .acceptor, .system])
         case .refuseClosing: CaseRules([.pendingClose], [.shiftHead, .acceptor], needsReason: true)
-        case .merge: CaseRules([.reported, .pendingRegister, .pendingDispatch], [.system, .dispatcher])
+        case .merge:
+            CaseRules(
+                [.reported, .pendingRegister, .pendingDispatch, .pendingClaim, .returned], [.system, .dispatcher],
+                needsReason: true)
         case .unmerge: CaseRules([.merged], [.system, .dispatcher])
         case .absorb, .release: CaseRules(open, [.system, .dispatcher])
         case .void: CaseRules(open, [.acceptor, .shiftHead], needsReason: true)

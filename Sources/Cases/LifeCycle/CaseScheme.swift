@@ -9,23 +9,28 @@ package struct CaseScheme: Sendable, Hashable, Codable {
     package let dispatch: DispatchTable
     /// By algorithm.
     private let registrations: [String: CaseAction.Registration]
+    /// nil in schemes that were kept before units were known.
+    private let knownUnits: [String]?
 
     /// For what no table names.
     package static let usualLimit = Limit(2, .urgentHour)
 
     package init(
         policy: CasePolicy = .usual, calendars: CalendarBook, people: [Person] = [], dispatch: DispatchTable = .none,
-        registrations: [String: CaseAction.Registration] = [:]
+        registrations: [String: CaseAction.Registration] = [:], units: [String] = []
     ) {
         (self.policy, self.calendars, self.dispatch) = (policy, calendars, dispatch)
-        (self.people, self.registrations) = (people, registrations)
+        (self.people, self.registrations, knownUnits) = (people, registrations, units)
     }
+
+    /// Every unit that a case may go to, and that may be called to one; empty: any.
+    package var units: [String] { knownUnits ?? [] }
 
     /// The same with the calendars of running clocks at hand.
     package func keeping(_ earlier: [WorkCalendar]) -> CaseScheme {
         CaseScheme(
             policy: policy, calendars: CalendarBook(current: calendars.current, earlier: earlier), people: people,
-            dispatch: dispatch, registrations: registrations)
+            dispatch: dispatch, registrations: registrations, units: units)
     }
 
     package func registration(of algorithm: String) -> CaseAction.Registration {
@@ -35,13 +40,16 @@ package struct CaseScheme: Sendable, Hashable, Codable {
     /// Opens the case of an incident's first hit, and lets it through to its owner: rows 1, 2 and 7. What a permit allows
     /// is kept as well, but ends at once: nothing is passed over in silence.
     ///
+    /// - Parameter recurrenceOf: the case that was closed at its place a while ago.
     /// - Returns: the case with the log that led to it.
     package func open(
-        _ incident: IncidentTracker.Incident, cameraName: String, assignment: Dispatcher.Assignment, place: Point?,
-        evidence: Evidence, number: CaseNumber
+        _ intake: CaseIntake, evidence: Evidence, recurrenceOf: CaseNumber? = nil
     ) -> (record: CaseRecord, log: [CaseEvent]) {
+        let (incident, assignment, place) = (intake.incident, intake.assignment, intake.place)
         let hit = incident.firstHit
-        let opening = CaseCourse.Opening(startedAt: hit.startedAt, hitAt: hit.hitAt, policy: policy, place: place)
+        let opening = CaseCourse.Opening(
+            startedAt: hit.startedAt, hitAt: hit.hitAt, policy: policy, place: place,
+            recurrenceOf: recurrenceOf?.description)
         let decision = dispatch.decide(
             hit.algorithm, on: assignment, place: place, at: hit.hitAt, calendars.current)
         var course = CaseCourse(opening, calendars: calendars)
@@ -62,9 +70,8 @@ package struct CaseScheme: Sendable, Hashable, Codable {
             }
         }
         let record = CaseRecord(
-            number: number, incident: incident.key, algorithm: hit.algorithm, camera: hit.camera,
-            cameraName: cameraName, zone: hit.zone, assignment: assignment, startedAt: hit.startedAt,
-            hitAt: hit.hitAt, box: hit.box, measure: hit.measure, score: hit.score, evidence: evidence, course: course)
+            number: intake.number, incident: incident.key, algorithm: hit.algorithm, camera: hit.camera,
+            cameraName: intake.cameraName, zone: hit.zone, assignment: assignment, box: hit.box, measure: hit.measure, score: hit.score, evidence: evidence, course: course)
         return (record, log)
     }
 

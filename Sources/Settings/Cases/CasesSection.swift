@@ -40,7 +40,7 @@ extension SettingsFile {
         return CaseScheme(
             policy: policy, calendars: CalendarBook(current: calendar), people: dispatch?.people ?? [],
             dispatch: dispatch?.table ?? .none,
-            registrations: registrations(fields["handling"], reader))
+            registrations: registrations(fields["handling"], reader), units: dispatch?.units ?? [])
     }
 
     private func limits(_ node: Node?, _ reader: Reader, _ policy: inout CasePolicy) {

@@ -9,6 +9,7 @@ struct DispatchFile {
     /// What the file says; lines for what can only be found wrong later.
     struct Contents {
         let table: DispatchTable
+        let units: [String]
         let people: [Person]
         /// Where the first shift of each unit stands.
         let shiftLines: [String: Int]
@@ -44,7 +45,8 @@ struct DispatchFile {
         let table = DispatchTable(
             version: version, rules: rules, zones: zones, roster: Roster(shifts: shifts.map(\.shift), duty: duty))
         let lines = shifts.compactMap { one in one.line.map { (one.shift.unit, $0) } }
-        return Contents(table: table, people: people, shiftLines: Dictionary(lines) { first, _ in first })
+        return Contents(
+            table: table, units: units.map(\.name), people: people, shiftLines: Dictionary(lines) { first, _ in first })
     }
 
     private struct Unit {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseBook
 import Cases
 import CityAlgorithms
 import Foundation
@@ -7,7 +8,7 @@ import Pipeline
 import Planning
 import Replaying
 import Settings
-import Store
+import Watching
 
 /// `piculet replay`: recorded footage through the live pipeline, on a virtual clock.
 struct ReplayCommand: ParsableCommand {
@@ -43,10 +44,12 @@ struct ReplayCommand: ParsableCommand {
         let jobList = zip(paths, ReplayJob.names(paths)).map { path, name in
             ReplayJob(path: path, setup: maker.setup(maker.camera(for: path, named: camera), name: name))
         }
-        let output = try output.map { try ReplayOutput($0, inputs: options.inputs(paths)) }
+        let output = try output.map {
+            try ReplayOutput(
+                $0, inputs: options.inputs(paths), unlessRunning: ProcessLock.holder(besides:))
+        }
         let recorder: any CaseRecorder =
-            try output.map { try $0.recorder(options.scheme) } as (any CaseRecorder)?
-            ?? UnkeptCases(scheme: options.scheme)
+            try output?.recorder(options.scheme) ?? LedgerRecorder(keepingNothing: options.scheme)
         let progress = Progress(videos: jobList.count)
         let runner = ReplayRunner(
             jobList, recorder: recorder, start: options.start,

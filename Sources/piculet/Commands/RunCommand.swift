@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseBook
 import Console
 import Foundation
 import Keeping
@@ -37,6 +38,7 @@ struct RunCommand: ParsableCommand {
         do {
             let cases = try CaseStore(path: store, create: true)
             let scheme = try cases.adopt(orders.scheme)
+            try cases.keepEvidenceFolder(URL(fileURLWithPath: orders.fixed.evidence.folder, isDirectory: true))
             daemon = try Daemon(orders, scheme: scheme, store: cases, log: log, clock: clock)
             if isFull { daemon.alarms.raise(.diskFull, at: clock.wall()) }
             console = try ConsoleTask(DaemonView(daemon: daemon), listen)

@@ -145,6 +145,26 @@ import Testing
         #expect(child.course.total(at: Bench.minute(26)) == .seconds(180 + 26 * 60))
     }
 
+    @Test func `row 17: one that waits for its claim is merged, and waits on where that is undone`() throws {
+        var child = try Bench.at(.pendingClaim)
+        let error = #expect(throws: CaseRefusal.self) { try child.take(.merge(into: "master"), at: 3, note: "") }
+        #expect("\(try #require(error))" == "'merge' is not possible: a reason is needed")
+        try child.take(.merge(into: "master"), at: 4)
+        #expect(child.course.lead == nil && child.course.clocks.values.allSatisfy { $0.account.isStopped })
+        try child.take(.unmerge, at: 14)
+        // Dispatched at minute 2, merged for ten minutes.
+        #expect(child.course.state == .pendingClaim && child.course.lead == "城管中队")
+        #expect(child.used(.claim, at: 15) == .seconds(180) && child.used(.handle, at: 15) == .seconds(180))
+    }
+
+    @Test func `row 17: one that was returned before goes on with its unit's time after all`() throws {
+        var child = try Bench.at(.returned)
+        try child.take(.merge(into: "master"), at: 4)
+        try child.take(.unmerge, at: 5)
+        try child.take(.dispatch(Bench.order), at: 6)
+        #expect(child.course.account(.handle)?.isRunning == true)
+    }
+
     @Test func `row 20: within half an hour, and the closure is void`() throws {
         var bench = try Bench.at(.closed)
         let closed = try #require(bench.course.endedAt)

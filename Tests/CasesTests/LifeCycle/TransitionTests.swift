@@ -90,7 +90,10 @@ import Testing
         .check: [.pendingCheck: .pendingClose],  // 15
         .close: [.pendingClose: .closed],  // 16
         .refuseClosing: [.pendingClose: .rework],
-        .merge: [.reported: .merged, .pendingRegister: .merged, .pendingDispatch: .merged],  // 17
+        .merge: [  // 17
+            .reported: .merged, .pendingRegister: .merged, .pendingDispatch: .merged, .pendingClaim: .merged,
+            .returned: .merged,
+        ],
         .unmerge: [.merged: .reported], .absorb: staying, .release: staying,
         .void: open(to: .void),  // 18
         .forceClose: open(to: .forcedClosed),  // 19

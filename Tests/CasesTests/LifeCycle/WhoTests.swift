@@ -16,9 +16,11 @@ import Testing
         (.pendingVerify, .verify(.exists), [.inspector, .system]),
         (.pendingRegister, .register(Bench.registration), [.acceptor, .shiftHead]),
         (.handling, .reject(.permitted), [.acceptor, .system]),
-        (.pendingDispatch, .dispatch(Bench.order), [.dispatcher, .system]),
-        (.pendingClaim, .claim, [.handler, .department]),
-        (.pendingClaim, .giveBack, [.handler, .department]),
+        (.pendingDispatch, .dispatch(Bench.order), [.dispatcher, .shiftHead, .system]),
+        (.returned, .dispatch(Bench.order), [.dispatcher, .shiftHead, .system]),
+        (.pendingClaim, .claim, [.handler, .department, .dispatcher, .shiftHead]),
+        (.pendingClaim, .giveBack, [.handler, .department, .dispatcher, .shiftHead]),
+        (.handling, .giveBack, [.handler, .department]),
         (.handling, .ask(.extension), [.handler, .department]),
         // The department confirms, not the field worker alone.
         (.handling, .feedBack(nil), [.department]),
@@ -78,11 +80,12 @@ import Testing
         }
         #expect(
             words(.close(condition: ""))
-                == "a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, void, "
-                + "force-close, supervise, reply, whistle, check-in, answer, involve, mark")
+                == "a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, merge, "
+                + "void, force-close, supervise, reply, whistle, check-in, answer, involve, mark")
         #expect(
             words(.claim, by: Self.person(.inspector))
-                == "'claim' is not for 'inspector': it takes a handler (处置人员), or a department (处置部门)")
+                == "'claim' is not for 'inspector': it takes a shift_head (值班长), or a dispatcher (派遣员), "
+                + "or a handler (处置人员), or a department (处置部门)")
         #expect(words(.giveBack) == "'return' is not possible: a reason is needed")
         #expect(
             words(.void(witness: nil), note: "误报")
@@ -92,5 +95,40 @@ import Testing
                 == "'void' is not possible: the second person must be another than '王某'")
         bench = try Bench.at(.void)
         #expect(words(.claim) == "a case that is 'void' cannot take 'claim'; nothing can follow, it is at its end")
+    }
+
+    @Test func `what nobody has claimed can be taken and ended by a dispatcher or a shift head`() throws {
+        for role in [CaseActor.Role.dispatcher, .shiftHead] {
+            // Nobody works for the duty desk.
+            var bench = try Bench.at(.pendingDispatch)
+            try bench.take(.dispatch(.init(lead: Dispatcher.dutyDesk, rule: "r")), at: 10)
+            let person = CaseActor(name: "赵某", roles: [role], unit: "镇城运中心")
+            try bench.take(.claim, at: 20, by: person)
+            #expect(bench.course.person == "赵某")
+            // Another of the same role has no part in it any more.
+            let other = CaseActor(name: "钱某", roles: [role], unit: "镇城运中心")
+            #expect(throws: CaseRefusal.self) { try bench.take(.feedBack(nil), at: 21, by: other) }
+            try bench.take(.arrive, at: 30, by: person)
+            try bench.take(.feedBack(nil), at: 40, by: person)
+            try bench.take(.check(isPassed: true), at: 50, by: Self.person(.inspector))
+            try bench.take(.close(condition: ""), at: 60, by: Self.person(.shiftHead))
+            #expect(bench.course.state == .closed)
+        }
+    }
+
+    @Test func `a case that waits at a unit without people is recalled and sent elsewhere`() throws {
+        for role in [CaseActor.Role.dispatcher, .shiftHead] {
+            var bench = try Bench.at(.pendingClaim)
+            let person = CaseActor(name: "赵某", roles: [role], unit: "镇城运中心")
+            try bench.take(.giveBack, at: 20, by: person, note: "无人")
+            try bench.take(.dispatch(.init(lead: "环卫所", rule: "by hand")), at: 21, by: person)
+            #expect(bench.course.state == .pendingClaim && bench.course.lead == "环卫所")
+        }
+    }
+
+    @Test func `a handler's claim does not make them the department`() throws {
+        var bench = try Bench.at(.pendingClaim)
+        try bench.take(.claim, at: 20, by: Self.person(.handler))
+        #expect(throws: CaseRefusal.self) { try bench.take(.feedBack(nil), at: 30, by: Self.person(.handler)) }
     }
 }

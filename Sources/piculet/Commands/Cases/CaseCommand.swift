@@ -1,9 +1,11 @@
 import ArgumentParser
+import CaseBook
 import Cases
 import Foundation
 import Media
 import Settings
 import Store
+import Watching
 
 /// `piculet case`: the case loop without a browser.
 struct CaseCommand: ParsableCommand {
@@ -44,12 +46,14 @@ struct CaseCommand: ParsableCommand {
         func open() throws -> CaseDesk {
             let settings = try config.map(Configuration.load)
             let path = store ?? settings?.store ?? "data/piculet.sqlite"
-            let zone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
             return try asking { () throws(StoreError) in
-                let store = try CaseStore(path: path, create: false)
+                let store = try CaseStore(path: path, create: false, unlessRunning: ProcessLock.holder(besides:))
                 // What the daemon goes by, so that both say the same.
-                let scheme = try store.scheme() ?? settings?.scheme ?? .usual(in: zone, catalog: Known.algorithms)
-                return CaseDesk(store: store, scheme: scheme, zone: zone)
+                let kept = try store.scheme()
+                let zone =
+                    settings?.timeZone ?? kept?.calendars.current.timeZone ?? TimeZone(identifier: "Asia/Shanghai")
+                    ?? .gmt
+                return CaseDesk(store: store, scheme: kept ?? settings?.scheme ?? .usual(in: zone, catalog: Known.algorithms), zone: zone)
             }
         }
     }
@@ -96,8 +100,8 @@ struct CaseList: ParsableCommand {
 
     func run() throws {
         let desk = try place.open()
-        for record in try CaseCommand.asking({ () throws(StoreError) in try desk.store.cases() })
-        where all || record.course.isOpen {
+        let listing = try CaseCommand.asking { () throws(StoreError) in try desk.store.list(all ? .all : .open) }
+        for record in listing.cases {
             let began = record.course.startedAt.local(in: desk.zone)
             print(
                 [
@@ -105,6 +109,9 @@ struct CaseList: ParsableCommand {
                     record.camera, record.assignment.grid ?? "-", record.course.order?.lead ?? "-",
                     "\(began.date) \(began.time)", CaseCommand.clock(record),
                 ].joined(separator: "\t"))
+        }
+        for one in listing.aside {
+            FileHandle.standardError.write(Data("piculet: case \(one.number) cannot be read: \(one.reason)\n".utf8))
         }
     }
 }

@@ -112,7 +112,9 @@ struct CaseShow: ParsableCommand {
             line("图片 picture", "missing: \(record.evidence.missing ?? "-")")
         }
         if let after = record.course.afterPicture {
-            line("处置后 after", desk.store.locate(after.path).path)
+            let path = desk.store.locate(after.path).path
+            let isThere = FileManager.default.fileExists(atPath: path)
+            line("处置后 after", isThere ? path : "missing: \(record.evidence.missing ?? path)")
             line("sha256", after.sha256)
         }
     }

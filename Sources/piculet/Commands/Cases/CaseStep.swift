@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseBook
 import Cases
 import Foundation
 import Media
@@ -28,13 +29,16 @@ extension CaseStep {
 
     func run() throws {
         let desk = try step.place.open()
-        let (before, _) = try desk.find(step.number)
-        let (action, actor) = (try action(desk, before), try desk.actor(step.person))
-        let (note, now) = (step.note, WallTime(Date()))
-        let record = try CaseCommand.asking { () throws(StoreError) in
-            try desk.store.act(
-                action, on: before.number, by: actor, note: note, at: now, calendars: desk.scheme.calendars)
+        let (record, _) = try desk.find(step.number)
+        try take(try action(desk, record), of: record, desk)
+    }
+
+    /// Does it, and says where the case stands then.
+    func take(_ action: CaseAction, of record: CaseRecord, _ desk: CaseDesk) throws {
+        let (actor, note, now) = (try desk.actor(step.person), step.note, WallTime(Date()))
+        let after = try CaseCommand.asking { () throws(StoreError) in
+            try desk.store.act(action, on: record.number, by: actor, note: note, at: now, under: desk.scheme)
         }
-        print("\(record.number) \(record.state.nameZH) \(record.state.nameEN)")
+        print("\(after.number) \(after.state.nameZH) \(after.state.nameEN)")
     }
 }

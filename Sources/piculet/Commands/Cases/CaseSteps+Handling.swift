@@ -1,11 +1,8 @@
 import ArgumentParser
 import Cases
-import Foundation
-import Keeping
 import Media
-import Video
 
-// 接单、到场、回退、挂账、延期、反馈: what the unit does that has it.
+// 接单、到场、回退、挂账、延期: what the unit does that has it.
 
 struct Claim: CaseStep {
     static let configuration = named("claim", "接单：takes it.", "claim NUMBER --as 王某")
@@ -61,49 +58,6 @@ struct Resume: CaseStep {
     static let configuration = named("resume", "解除挂账：lifts a suspension.", "resume NUMBER --as 赵某")
     @OptionGroup var step: CaseStepArguments
     func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .resume }
-}
-
-struct Feedback: CaseStep {
-    static let configuration = named(
-        "feedback", "反馈：confirms that it is dealt with.", "feedback NUMBER --as 王某 --note 已劝离 --picture after.jpg")
-    @OptionGroup var step: CaseStepArguments
-    @Option(help: "A picture that shows it; a copy is kept beside the evidence.") var picture: String?
-    @Option(help: "When it was taken (RFC 3339); the file's own time where it is not given.") var taken: String?
-    @Option(help: "Where it was taken, longitude and latitude: 121.47,31.23.") var at: String?
-
-    func action(_ desk: CaseDesk, _ record: CaseRecord) throws -> CaseAction {
-        guard let picture else { return .feedBack(nil) }
-        guard let data = FileManager.default.contents(atPath: picture) else {
-            throw fail("--picture: '\(picture)' cannot be read. Check the path.")
-        }
-        let name =
-            "evidence/\(record.number)-after-\(Digest.sha256(data).prefix(8)).\(URL(fileURLWithPath: picture).pathExtension)"
-        do { try DurableFile.write(data, to: desk.store.locate(name)) } catch {
-            throw fail("--picture: the copy cannot be kept (\(error.localizedDescription)). Check the disk.")
-        }
-        return .feedBack(
-            .init(path: name, sha256: Digest.sha256(data), takenAt: try takenAt(picture), place: try place()))
-    }
-
-    private func takenAt(_ picture: String) throws -> WallTime {
-        if let taken {
-            guard let time = WallTime(rfc3339: taken) else {
-                throw ValidationError("--taken: '\(taken)' is no time. Write it as 2026-03-01T08:00:00+08:00.")
-            }
-            return time
-        }
-        let attributes = try FileManager.default.attributesOfItem(atPath: picture)
-        return WallTime(attributes[.modificationDate] as? Date ?? Date())
-    }
-
-    private func place() throws -> Point? {
-        guard let at else { return nil }
-        let numbers = at.split(separator: ",").compactMap { Double($0) }
-        guard numbers.count == 2, (-180...180).contains(numbers[0]), (-90...90).contains(numbers[1]) else {
-            throw ValidationError("--at: '\(at)' is no place. Write longitude and latitude, 121.47,31.23.")
-        }
-        return Point(x: numbers[0], y: numbers[1])
-    }
 }
 
 extension CaseAction.Request.Kind: ExpressibleByArgument {}

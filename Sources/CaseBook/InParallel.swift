@@ -2,9 +2,9 @@ import Dispatch
 import Foundation
 
 /// Work on many values, on all cores.
-enum InParallel {
+package enum InParallel {
     /// The same as `items.map(body)`, in the same order.
-    static func map<Item: Sendable, Outcome: Sendable>(
+    package static func map<Item: Sendable, Outcome: Sendable>(
         _ items: [Item], _ body: @Sendable (Item) -> Outcome
     ) -> [Outcome] {
         let cores = ProcessInfo.processInfo.activeProcessorCount

@@ -1,0 +1,69 @@
+import Cases
+import Media
+
+/// Where cases are kept, whatever that is: a file of this machine, memory, one day a server for many.
+///
+/// A ledger keeps and finds; what is done to cases stands in the extensions of this protocol, once for all ledgers.
+/// May be used from any thread; units of work are done one after the other.
+package protocol CaseLedger: AnyObject, Sendable {
+    /// Does one unit of work: all that `body` keeps is durable when this returns, or nothing of it is kept.
+    ///
+    /// - Throws: what `body` threw, as `StoreError`, or why it could not be kept.
+    func transact<Value>(_ body: (any LedgerUnit) throws -> Value) throws(StoreError) -> Value
+    /// Reads what is kept, as of one moment.
+    func look<Value>(_ body: (any LedgerView) throws -> Value) throws(StoreError) -> Value
+    /// The cases whose logs others made grow since a mark, and the mark for the next time. What was done through this
+    /// ledger is left out: whoever did it knows.
+    func changed(since mark: LedgerMark) throws(StoreError) -> (changes: CaseListing, mark: LedgerMark)
+}
+
+/// How far the logs of all cases were read.
+package struct LedgerMark: Hashable, Sendable {
+    package let line: Int64
+
+    package init(line: Int64) { self.line = line }
+
+    /// Before everything.
+    package static let start = LedgerMark(line: 0)
+}
+
+/// What can be read of a ledger.
+package protocol LedgerView {
+    func find(_ number: CaseNumber) throws -> CaseRecord?
+    func find(incident: String) throws -> CaseRecord?
+    /// Whether a case of that number is kept, readable or not.
+    func holds(_ number: CaseNumber) throws -> Bool
+    func log(of number: CaseNumber) throws -> [CaseEvent]
+    func list(_ query: CaseQuery) throws -> CaseListing
+    /// The cases of which something falls due until a moment, the longest overdue first.
+    func due(until now: WallTime, limit: Int) throws -> [ReadCase]
+    /// When something falls due next, or fell due longest ago; nil: nothing does.
+    func nextDue() throws -> WallTime?
+    /// How far the logs go now.
+    func mark() throws -> LedgerMark
+    /// The cases to which an action of a kind was done since a mark, in that order.
+    func cases(that took: CaseAction.Kind, since mark: LedgerMark) throws -> [CaseNumber]
+    /// The incidents that have not ended.
+    func openIncidents() throws -> [IncidentTracker.Incident]
+    /// What could never be kept, the newest first.
+    func parked(limit: Int) throws -> [ParkedWrite]
+}
+
+/// A unit of work: what can be kept in a ledger, beside what can be read of it.
+package protocol LedgerUnit: LedgerView {
+    /// Keeps an incident with its first hit; one that is kept already stays as it is.
+    func insert(_ incident: IncidentTracker.Incident) throws
+    /// A further hit of an incident; the same moment twice is one hit.
+    func insert(_ hit: Hit, incident: String) throws
+    /// Notes how far an incident has come; one that has ended stays ended.
+    func turn(_ incident: String, to phase: IncidentTracker.Phase, sustainedAt: WallTime) throws
+    /// Ends an incident: what stands there from now on is another.
+    func end(_ incident: String) throws
+    /// - Parameter dueAt: when something of it falls due; nil: nothing does.
+    func insert(_ record: CaseRecord, log: [CaseEvent], dueAt: WallTime?) throws
+    /// Many at once, as each costs little then.
+    func keep(_ changes: [CaseChange]) throws
+    /// Nothing of a case falls due until somebody acts on it; why stands in its log.
+    func leave(_ number: CaseNumber, _ event: CaseEvent) throws
+    func park(_ write: ParkedWrite) throws
+}
