@@ -49,16 +49,14 @@ extension SettingsFile {
                 node, "console.listen", "an address with a port is needed, such as 127.0.0.1:8321, not '\(text)'")
             return usual
         }
-        let host = String(text[..<colon])
-        let isLoopback = host == "localhost" || host == "[::1]" || host.wholeMatch(of: /127(\.\d{1,3}){3}/) != nil
-        guard isLoopback else {
+        guard let host = LoopbackHost(text[..<colon]) else {
             reader.note(
                 node, "console.listen",
                 "the console has no login yet, so it listens on this machine alone; "
                     + "write 127.0.0.1:\(port), not '\(text)'")
             return usual
         }
-        return .init(host: host == "[::1]" ? "::1" : host, port: port)
+        return .init(host: host.address, port: port)
     }
 
     private func size(_ node: Node?, _ key: String, _ reader: Reader) -> ByteCount? {

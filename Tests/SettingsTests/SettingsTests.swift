@@ -146,6 +146,11 @@ import Testing
                     + "write 127.0.0.1:8321, not '0.0.0.0:8321'"
             ])
         #expect(
+            try messages("console: {listen: \"127.999.1.1:8321\"}\ncameras: []") == [
+                "piculet.yaml:1: console.listen: the console has no login yet, so it listens on this machine alone; "
+                    + "write 127.0.0.1:8321, not '127.999.1.1:8321'"
+            ])
+        #expect(
             try messages("console: {listen: here}\ncameras: []") == [
                 "piculet.yaml:1: console.listen: an address with a port is needed, such as 127.0.0.1:8321, not 'here'"
             ])
