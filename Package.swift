@@ -26,6 +26,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -41,6 +46,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        // What Hummingbird itself is made of: the console's own time-outs and headers.
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
@@ -110,9 +119,17 @@ let package = Package(
             ],
             exclude: ["Servers"], swiftSettings: house),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
+        .target(name: "Board", dependencies: ["Media"], swiftSettings: safe),
+        .testTarget(name: "BoardTests", dependencies: ["Board", "Media"], swiftSettings: house),
         .target(
-            name: "Console", dependencies: ["Cases", "Media", hummingbird], resources: [.embedInCode("Page")],
-            swiftSettings: safe),
+            name: "Console", dependencies: ["Board", "Media", hummingbird, hummingbirdCore, httpTypes, nio, nioHTTP],
+            resources: [.embedInCode("Pages/Files")], swiftSettings: safe),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: [
+                "Board", "Console", "Media", "TestSupport", hummingbird, httpTypes, logging, nio, nioEmbedded, nioHTTP,
+            ],
+            swiftSettings: house),
         .target(name: "VideoRoles", dependencies: ["FrameKernels", "Media", "Pipeline", "Video"], swiftSettings: safe),
         .target(
             name: "Planning", dependencies: ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Settings"],
@@ -126,7 +143,8 @@ let package = Package(
         .target(
             name: "Watching",
             dependencies: [
-                "CProcess", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Scene", "Store",
+                "Board", "CProcess", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline",
+                "Scene", "Store",
                 "VideoRoles", logging,
             ], swiftSettings: safe),
         .executableTarget(

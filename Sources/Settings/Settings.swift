@@ -83,6 +83,16 @@ package struct Settings: Sendable {
         }
     }
 
+    /// The first gap of the rosters in the days to come, for an alarm; nil: there is none.
+    package func firstRosterGap(from date: CalendarDate, days: Int = 30) -> Words? {
+        let gaps = scheme.dispatch.roster.gaps(from: date, days: days, scheme.calendars.current)
+        guard let first = gaps.min(by: { ($0.date, $0.unit) < ($1.date, $1.unit) }) else { return nil }
+        let (from, to) = (Self.clock(first.minutes.lowerBound), Self.clock(first.minutes.upperBound))
+        return Words(
+            zh: "\(first.unit) 于 \(first.date) \(from) 至 \(to) 无人值班",
+            en: "the unit '\(first.unit)' has nobody on duty on \(first.date) from \(from) to \(to)")
+    }
+
     private static func clock(_ minute: Int) -> String { String(format: "%02d:%02d", minute / 60, minute % 60) }
 
     /// The day that it is where the cameras stand.

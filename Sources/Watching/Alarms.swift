@@ -1,4 +1,4 @@
-import Console
+import Board
 import Foundation
 import Media
 
@@ -11,14 +11,15 @@ package final class Alarms: @unchecked Sendable {
         case configurationBroken(mistakes: Int)
         case overloaded
         case quarantined(camera: String)
-        case rosterGap(first: String)
+        case rosterGap(first: Words)
     }
 
     private let lock = NSLock()
     private var raised: [Kind: WallTime] = [:]
     private let log: Logbook
+    private let board: Board
 
-    init(log: Logbook) { self.log = log }
+    init(log: Logbook, board: Board) { (self.log, self.board) = (log, board) }
 
     package func raise(_ kind: Kind, at now: WallTime) {
         let isNew = lock.withLock {
@@ -26,13 +27,15 @@ package final class Alarms: @unchecked Sendable {
             raised[kind] = now
             return true
         }
-        if isNew { log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.words.en)"]) }
+        guard isNew else { return }
+        show()
+        log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.words.en)"])
     }
 
     package func settle(_ kind: Kind) {
-        if lock.withLock({ raised.removeValue(forKey: kind) }) != nil {
-            log.info("alarm is over", ["alarm": "\(kind.name)"])
-        }
+        guard lock.withLock({ raised.removeValue(forKey: kind) }) != nil else { return }
+        show()
+        log.info("alarm is over", ["alarm": "\(kind.name)"])
     }
 
     package func settleConfiguration() {
@@ -41,7 +44,7 @@ package final class Alarms: @unchecked Sendable {
     }
 
     /// The gaps that are ahead now, instead of those that were before.
-    func foresee(_ gap: String?, at now: WallTime) {
+    func foresee(_ gap: Words?, at now: WallTime) {
         let new = gap.map { Kind.rosterGap(first: $0) }
         let old = lock.withLock { raised.keys.filter { if case .rosterGap = $0 { $0 != new } else { false } } }
         old.forEach(settle)
@@ -50,9 +53,11 @@ package final class Alarms: @unchecked Sendable {
 
     package var names: [String] { lock.withLock { raised.keys.map(\.name).sorted() } }
 
-    var shown: [ConsoleState.Alarm] {
-        lock.withLock { raised }.sorted { ($0.value, $0.key.name) < ($1.value, $1.key.name) }.map {
-            ConsoleState.Alarm($0.key.words, since: $0.value.milliseconds)
+    /// Under the lock, so that of two changes the later one is shown last.
+    private func show() {
+        lock.withLock {
+            let lasting = raised.sorted { ($0.value, $0.key.name) < ($1.value, $1.key.name) }
+            board.set(alarms: lasting.map { AlarmLine($0.key.words, since: $0.value.milliseconds) })
         }
     }
 }
@@ -91,8 +96,9 @@ extension Alarms.Kind {
                     + "policy keyframes, or give it more cores.")
         case .rosterGap(let first):
             Words(
-                zh: "值班表在三十天内有空档，届时案件将派给上级：\(first)。详见 piculet check。",
-                en: "The rosters have gaps within thirty days, when cases go one level up: \(first). See piculet check."
+                zh: "值班表在三十天内有空档，届时案件将派给上级：\(first.zh)。详见 piculet check。",
+                en:
+                    "The rosters have gaps within thirty days, when cases go one level up: \(first.en). See piculet check."
             )
         case .quarantined(let camera):
             Words(

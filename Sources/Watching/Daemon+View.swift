@@ -1,5 +1,5 @@
+import Board
 import Cases
-import CityAlgorithms
 import Console
 import Foundation
 import Media
@@ -11,37 +11,14 @@ package struct DaemonView: ConsoleSource {
 
     package init(daemon: Daemon) { self.daemon = daemon }
 
+    package var board: Board { daemon.board }
+
     package func now() -> Int64 { daemon.clock.wall().milliseconds }
 
-    package func state() -> ConsoleState {
-        let (cases, events, _) = daemon.keeper.shown
-        let calendars = daemon.keeper.calendars
-        let open = Dictionary(grouping: cases, by: \.camera).mapValues(\.count)
-        let cameras = daemon.cameras.map { one in
-            let looked = one.camera?.counters.lastLook.load(ordering: .relaxed) ?? 0
-            return ConsoleState.Camera(
-                id: one.plan.id, name: one.plan.setup.name, source: "\(one.plan.address)",
-                health: one.health, lookedAt: looked > 0 ? looked : nil,
-                openCases: open[one.plan.id] ?? 0, work: one.camera.map { Self.work(of: $0) })
-        }
-        return ConsoleState(
-            timeZone: daemon.timeZone.identifier,
-            cases: cases.map { ConsoleState.Case($0, calendars, daemon.catalog) }, cameras: cameras,
-            events: events.filter { $0.state != .connecting }.map { ConsoleState.Event($0) },
-            alarms: daemon.alarms.shown)
-    }
-
-    private static func work(of camera: LiveCamera) -> ConsoleState.Work {
-        let counters = camera.counters
-        return ConsoleState.Work(
-            policy: camera.setup.policy, isBursting: counters.bursting.value > 0, stride: counters.stride.value,
-            received: counters.packets.value,
-            decoded: counters.decoded.value, looked: counters.looked.value, bytes: counters.bytes.value,
-            cpuMilliseconds: counters.cpuMicroseconds.value / 1000)
-    }
+    package func figures() -> [CameraFigures] { daemon.figures }
 
     package func casePicture(_ number: String, marked: Bool) -> Data? {
-        guard let record = daemon.keeper.shown.cases.first(where: { $0.number.description == number }),
+        guard let record = daemon.keeper.openCase(CaseNumber(number)),
             let path = marked ? record.evidence.marked : record.evidence.original
         else { return nil }
         return FileManager.default.contents(atPath: daemon.store.locate(path).path)
@@ -53,7 +30,47 @@ package struct DaemonView: ConsoleSource {
 
     package func metrics() -> String { Metrics(daemon).text }
 
+    /// How many connections the console may have open: what the cameras leave of the descriptors.
+    package func connections(of descriptors: Int) -> Int {
+        Descriptors.connections(of: descriptors, cameras: daemon.cameras.count)
+    }
+
     package func isHealthy() -> Bool { daemon.isHealthy }
 
     package func isReady() -> Bool { daemon.isReady }
+}
+
+/// When screens are told figures anew: they change with every packet, and hundreds of cameras have some.
+struct FiguresPace {
+    private static let every = Duration.seconds(5)
+    private var last: MonotonicInstant?
+
+    mutating func isDue(at now: MonotonicInstant) -> Bool {
+        guard last.map({ now - $0 >= Self.every }) ?? true else { return false }
+        last = now
+        return true
+    }
+}
+
+extension WatchedCamera {
+    /// As screens show it.
+    var card: CameraCard { CameraCard(id: plan.id, name: plan.setup.name, source: "\(plan.address)", health: health) }
+}
+
+extension Daemon {
+    /// What watching each camera took up to now.
+    var figures: [CameraFigures] { cameras.compactMap { one in one.camera.map { CameraFigures($0) } } }
+}
+
+extension CameraFigures {
+    fileprivate init(_ camera: LiveCamera) {
+        let (policy, counters) = (camera.setup.policy, camera.counters)
+        let looked = counters.lastLook.load(ordering: .relaxed)
+        self.init(
+            camera: camera.setup.id, lookedAt: looked > 0 ? looked : nil,
+            policy: Words(zh: policy.nameZH, en: "\(policy)"), isBursting: counters.bursting.value > 0,
+            stride: counters.stride.value, received: counters.packets.value, decoded: counters.decoded.value,
+            looked: counters.looked.value, bytes: counters.bytes.value,
+            cpuMilliseconds: counters.cpuMicroseconds.value / 1000)
+    }
 }

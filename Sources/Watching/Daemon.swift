@@ -1,3 +1,4 @@
+import Board
 import CaseBook
 import Cases
 import CityAlgorithms
@@ -25,6 +26,7 @@ package final class Daemon: @unchecked Sendable {
     package let log: Logbook
     package let alarms: Alarms
     package let clock: any LiveClock
+    let board: Board
     let keeper: LiveStore
     let store: CaseStore
     let timeZone: TimeZone
@@ -44,6 +46,7 @@ package final class Daemon: @unchecked Sendable {
     private var load = LoadWatch()
     private var lastSweep: MonotonicInstant?
     private var lastHeartbeat: MonotonicInstant?
+    private var figuresPace = FiguresPace()
 
     private let lock = NSLock()
     private var watched: [String: WatchedCamera] = [:]
@@ -61,7 +64,8 @@ package final class Daemon: @unchecked Sendable {
         catalog = orders.catalog
         let fixed = orders.fixed
         timeZone = fixed.timeZone
-        alarms = Alarms(log: log)
+        board = Board(timeZone: fixed.timeZone.identifier, start: clock.wall())
+        alarms = Alarms(log: log, board: board)
         memories = SceneMemoryFiles(besides: fixed.store)
         quarantine = Quarantine(store, besides: fixed.store, log: log)
         began = clock.now()
@@ -72,7 +76,8 @@ package final class Daemon: @unchecked Sendable {
             store, scheme: scheme, ladder: orders.ladder, queue: storeQueue, files: files,
             memories: memories,
             reserve: DiskReserve(besides: fixed.store),
-            clock: clock, log: log, alarms: alarms)
+            clock: clock, log: log, alarms: alarms, board: board,
+            catalog: catalog)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0) }
         shared = LiveCamera.Shared(
@@ -101,6 +106,7 @@ package final class Daemon: @unchecked Sendable {
             }
         }
         lock.withLock { order = plans.map(\.id) }
+        board.set(order: plans.map(\.id))
         ready.store(true, ordering: .releasing)
         log.info("watching", ["cameras": "\(plans.count)", "workers": "\(workers.count)"])
     }
@@ -120,19 +126,16 @@ package final class Daemon: @unchecked Sendable {
     private func setAside(_ plan: CameraPlan, lasting: HealthEvent?, at now: WallTime) {
         alarms.raise(.quarantined(camera: plan.id), at: now)
         if let lasting, lasting.state == .quarantined {
-            lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .aside(lasting)) }
+            watch(plan, .aside(lasting))
             return
         }
         let event = HealthEvent(
             camera: plan.id, state: .quarantined, from: now,
             reason: Words(zh: "连续三次崩溃时正在解码此摄像机。", en: "it was being decoded at three crashes in a row"))
-        lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .aside(event)) }
-        let ended = lasting.map { event in
-            var ended = event
-            ended.to = now
-            return ended
-        }
-        storeQueue.async { [keeper] in keeper.keep(HealthMonitor.Change(ended: ended, began: event)) }
+        watch(plan, .aside(event))
+        var ended = lasting
+        ended?.to = now
+        storeQueue.async { [keeper, ended] in keeper.keep(HealthMonitor.Change(ended: ended, began: event)) }
     }
 
     private func start(_ plan: CameraPlan, incidents: [IncidentTracker.Incident], lasting: HealthEvent?) {
@@ -148,8 +151,15 @@ package final class Daemon: @unchecked Sendable {
             plan.setup, connector: LiveConnector(plan, worker: worker), worker: worker.queue,
             mark: WorkerMark(slot: Int32(index)), shared: shared, supplier: worker.supplier, past: past,
             lasting: lasting)
-        lock.withLock { watched[plan.id] = WatchedCamera(plan: plan, part: .live(camera)) }
+        watch(plan, .live(camera))
         camera.start()
+    }
+
+    private func watch(_ plan: CameraPlan, _ part: WatchedCamera.Part) {
+        let one = WatchedCamera(plan: plan, part: part)
+        lock.withLock { watched[plan.id] = one }
+        // In order with what the same camera told under an earlier plan.
+        storeQueue.async { [board, card = one.card] in board.set(camera: card) }
     }
 
     /// Takes over a new configuration: only what changed restarts.
@@ -186,6 +196,7 @@ package final class Daemon: @unchecked Sendable {
         for plan in changed.compactMap({ wanted[$0.plan.id] }) + added {
             start(plan, incidents: incidents[plan.id] ?? [], lasting: lasting[plan.id])
         }
+        board.set(order: plans.map(\.id))
         orders = new.keeping(orders.fixed)
         foresee()
         log.info(
@@ -224,6 +235,7 @@ package final class Daemon: @unchecked Sendable {
             // One that cannot be written is followed by the next.
             storeQueue.async { [store, clock] in _ = try? store.noteRun(at: clock.wall(), ends: false) }
         }
+        if board.isWatched, figuresPace.isDue(at: now) { board.set(figures: figures) }
         log.flush()
         if lastSweep.map({ now - $0 >= Self.sweepEvery }) ?? true { sweep(now) }
         if !isSound, now - began >= Self.soundAfter { beSound() }

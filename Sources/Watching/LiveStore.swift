@@ -1,5 +1,7 @@
+import Board
 import CaseBook
 import Cases
+import CityAlgorithms
 import Foundation
 import Keeping
 import Logging
@@ -22,7 +24,6 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     /// So much besides cases may wait; beyond it the oldest hits and states are given up, and counted.
     private static let mostWaiting = 20_000
-    private static let eventsShown = 100
     /// In one transaction; so others get their turn.
     private static let mostFired = 2000
 
@@ -36,6 +37,8 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     private let clock: any LiveClock
     private let log: Logbook
     private let alarms: Alarms
+    private let board: Board
+    private let catalog: AlgorithmCatalog
 
     // On the store queue.
     private var waiting: [Waiting] = []
@@ -45,42 +48,30 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     private let lock = NSLock()
     private var openCases: [CaseNumber: CaseRecord] = [:]
-    /// The same in the order of their discovery, until one changes.
-    private var inOrder: [CaseRecord]?
-    private var book: CalendarBook
-    private var events: [HealthEvent] = []
     private var waitingCount = 0
 
     init(
         _ store: CaseStore, scheme: CaseScheme, ladder: Ladder, queue: DispatchQueue, files: EvidenceFiles,
         memories: SceneMemoryFiles,
-        reserve: DiskReserve, clock: any LiveClock, log: Logbook, alarms: Alarms
+        reserve: DiskReserve, clock: any LiveClock, log: Logbook, alarms: Alarms, board: Board,
+        catalog: AlgorithmCatalog
     ) throws(StoreError) {
         (self.store, self.scheme, self.ladder, self.queue) = (store, scheme, ladder, queue)
         (self.files, self.memories) = (files, memories)
         (self.reserve, self.clock, self.log, self.alarms) = (reserve, clock, log, alarms)
-        book = scheme.calendars
+        (self.board, self.catalog) = (board, catalog)
         mark = try store.mark()
         let open = try store.list(.open)
-        openCases = Dictionary(open.cases.map { ($0.number, $0) }) { $1 }
-        events = try store.health(limit: Self.eventsShown)
+        show(open.cases)
         tell(open.aside)
+        board.set(past: try store.health(limit: Board.eventsShown))
     }
 
-    /// What the console shows.
-    var shown: (cases: [CaseRecord], events: [HealthEvent], waiting: Int) {
-        lock.withLock {
-            let cases =
-                inOrder
-                ?? openCases.values.sorted {
-                    ($0.course.startedAt, $0.number.description) < ($1.course.startedAt, $1.number.description)
-                }
-            inOrder = cases
-            return (cases, events, waitingCount)
-        }
-    }
+    /// A case that waits for somebody.
+    func openCase(_ number: CaseNumber) -> CaseRecord? { lock.withLock { openCases[number] } }
 
-    var calendars: CalendarBook { lock.withLock { book } }
+    /// Writes that wait for the store.
+    var waitingWrites: Int { lock.withLock { waitingCount } }
 
     func keep(_ events: [CameraEvent], of camera: String) {
         dispatchPrecondition(condition: .onQueue(queue))
@@ -121,7 +112,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
 
     func keep(_ change: HealthMonitor.Change) {
         dispatchPrecondition(condition: .onQueue(queue))
-        show(change)
+        board.set(health: change.began)
         tell(change.began, after: change.ended)
         write { [store] () throws(StoreError) in try store.keep(ended: change.ended, began: change.began) }
     }
@@ -148,11 +139,7 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     /// A camera is not configured any longer.
     func forget(_ camera: String, at now: WallTime) {
         dispatchPrecondition(condition: .onQueue(queue))
-        lock.withLock {
-            for index in events.indices where events[index].camera == camera && events[index].to == nil {
-                events[index].to = now
-            }
-        }
+        board.endHealth(of: camera, at: now)
         write { [store] () throws(StoreError) in try store.endHealth(of: camera, at: now) }
     }
 
@@ -181,7 +168,8 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(queue))
         self.scheme = try store.adopt(scheme)
         self.ladder = ladder
-        lock.withLock { book = self.scheme.calendars }
+        // The calendars may have changed, and with them every deadline.
+        show(lock.withLock { Array(openCases.values) })
     }
 
     /// What falls due before the next tick is done at its time.
@@ -290,17 +278,9 @@ final class LiveStore: LiveKeeper, @unchecked Sendable {
     private func show(_ changed: [CaseRecord]) {
         lock.withLock {
             for record in changed { openCases[record.number] = record.course.isOpen ? record : nil }
-            inOrder = nil
         }
-    }
-
-    private func show(_ change: HealthMonitor.Change) {
-        lock.withLock {
-            for index in events.indices where events[index].camera == change.began.camera && events[index].to == nil {
-                events[index].to = change.began.from
-            }
-            events.insert(change.began, at: 0)
-            if events.count > Self.eventsShown { events.removeLast(events.count - Self.eventsShown) }
-        }
+        board.set(
+            cases: changed.filter(\.course.isOpen).map { CaseCard($0, scheme.calendars, catalog) },
+            ended: changed.filter { !$0.course.isOpen }.map(\.number.description))
     }
 }

@@ -81,13 +81,12 @@ struct Metrics {
             HealthState.allCases.map { state in
                 ("state=\"\(state.rawValue)\"", Double(states.count { $0.1.state == state }))
             })
-        let shown = daemon.keeper.shown
-        family("open_cases", "gauge", "Cases that wait for somebody.", [("", Double(shown.cases.count))])
+        family("open_cases", "gauge", "Cases that wait for somebody.", [("", Double(daemon.board.openCases))])
         family(
             "longest_wait_seconds", "gauge",
             "The longest from a packet's coming to the end of its look, of the last ten seconds.",
             [("", Double(daemon.longestWait.load(ordering: .relaxed)) / 1000)])
-        family("store_waiting", "gauge", "Writes that wait for the store.", [("", Double(shown.waiting))])
+        family("store_waiting", "gauge", "Writes that wait for the store.", [("", Double(daemon.keeper.waitingWrites))])
         family("alarm", "gauge", "1 for each alarm that lasts.", daemon.alarms.names.map { ("alarm=\"\($0)\"", 1) })
         let process = ProcessFigures.now()
         family("process_resident_bytes", "gauge", "Memory of the process.", [("", process.residentBytes)])

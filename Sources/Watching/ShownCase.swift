@@ -1,10 +1,10 @@
+import Board
 import Cases
 import CityAlgorithms
-import Console
 import Media
 
-/// A case as the console shows it.
-extension ConsoleState.Case {
+/// A case as screens show it.
+extension CaseCard {
     init(_ record: CaseRecord, _ calendars: CalendarBook, _ catalog: AlgorithmCatalog) {
         let course = record.course
         self.init(
@@ -20,7 +20,7 @@ extension ConsoleState.Case {
             missing: record.evidence.marked == nil ? MissingEvidence.words(record.evidence.missing ?? "") : nil)
     }
 
-    private static func clocks(_ course: CaseCourse, _ calendars: CalendarBook) -> [ConsoleState.Clock] {
+    private static func clocks(_ course: CaseCourse, _ calendars: CalendarBook) -> [Clock] {
         let stages = course.clocks.sorted { $0.key < $1.key }.map { clock, run in
             (Words(zh: clock.nameZH, en: clock.rawValue), run.account)
         }
@@ -29,17 +29,17 @@ extension ConsoleState.Case {
         }
         return (stages + called).compactMap { name, account in
             account.deadline(on: calendars.calendar(of: account)).map {
-                ConsoleState.Clock(name: name, deadline: $0.milliseconds)
+                Clock(name: name, deadline: $0.milliseconds)
             }
         }.sorted { $0.deadline < $1.deadline }
     }
 
-    private static func parts(_ course: CaseCourse) -> [ConsoleState.Part] {
+    private static func parts(_ course: CaseCourse) -> [Part] {
         let running = course.runningPart
         return CasePart.allCases.compactMap { part in
             let used = course.parts[part] ?? .zero
             guard used > .zero || part == running else { return nil }
-            return ConsoleState.Part(
+            return Part(
                 name: Words(zh: part.nameZH, en: part.rawValue), milliseconds: used.wholeMicroseconds / 1000,
                 budget: part.budget.map { $0.wholeMicroseconds / 1000 }, isRunning: part == running)
         }

@@ -40,11 +40,11 @@ package struct WatchOrders: Sendable {
     /// Says what types of case are called.
     package let catalog: AlgorithmCatalog
     /// The first gap of the rosters within thirty days of a day, in words; nil: there is none.
-    package let firstRosterGap: @Sendable (CalendarDate) -> String?
+    package let firstRosterGap: @Sendable (CalendarDate) -> Words?
 
     package init(
         fixed: Fixed, cameras: [CameraPlan], scheme: CaseScheme, ladder: Ladder, catalog: AlgorithmCatalog,
-        firstRosterGap: @escaping @Sendable (CalendarDate) -> String?
+        firstRosterGap: @escaping @Sendable (CalendarDate) -> Words?
     ) {
         (self.fixed, self.cameras, self.scheme, self.ladder) = (fixed, cameras, scheme, ladder)
         (self.catalog, self.firstRosterGap) = (catalog, firstRosterGap)

@@ -19,6 +19,7 @@ final class RunningDaemon {
     private let environment: [String: String]
     private let secrets: [String]
     private let isOwnFolder: Bool
+    private let descriptors: Int?
 
     var configuration: URL { folder.appending(path: "piculet.yaml") }
     var storePath: String { folder.appending(path: "data/piculet.sqlite").path }
@@ -29,14 +30,17 @@ final class RunningDaemon {
     ///   - yaml: the configuration; its console listens on a port that the system chooses.
     ///   - secrets: variables of the environment whose values must never show.
     ///   - environment: other variables.
+    ///   - descriptors: so many files and sockets it may have open at most; nil: as many as this process may.
     init(
-        _ yaml: String, secrets: [String: String] = [:], environment others: [String: String] = [:], folder: URL? = nil
+        _ yaml: String, secrets: [String: String] = [:], environment others: [String: String] = [:],
+        folder: URL? = nil, descriptors: Int? = nil
     ) throws {
         self.folder = try folder ?? TemporaryFolder.make()
         let secrets = secrets.merging(Self.awayPassword) { old, _ in old }
         environment = ProcessInfo.processInfo.environment.merging(secrets.merging(others) { $1 }) { $1 }
         self.secrets = secrets.values.sorted()
         isOwnFolder = folder == nil
+        self.descriptors = descriptors
         process = Process()
         try write(yaml)
         try start()
@@ -54,8 +58,14 @@ final class RunningDaemon {
 
     func start() throws {
         process = Process()
-        process.executableURL = URL(fileURLWithPath: Machine.program)
-        process.arguments = ["run", "--config", configuration.path]
+        let command = [Machine.program, "run", "--config", configuration.path]
+        if let descriptors {
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            process.arguments = ["-c", "ulimit -n \(descriptors); exec \"$0\" \"$@\""] + command
+        } else {
+            process.executableURL = URL(fileURLWithPath: Machine.program)
+            process.arguments = Array(command.dropFirst())
+        }
         process.environment = environment
         process.currentDirectoryURL = folder
         process.standardInput = FileHandle.nullDevice
@@ -125,6 +135,9 @@ final class RunningDaemon {
         }
         return false
     }
+
+    /// Where its console listens.
+    var port: Int { url("/").port ?? 0 }
 
     func url(_ path: String) -> URL { URL(string: address + path) ?? URL(fileURLWithPath: "/") }
 

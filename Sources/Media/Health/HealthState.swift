@@ -31,6 +31,8 @@ package enum HealthState: String, Sendable, CaseIterable, Codable {
     /// Whether somebody should look after the camera.
     package var isFault: Bool { self != .connecting && self != .live }
 
+    package var words: Words { Words(zh: nameZH, en: nameEN) }
+
     package var nameZH: String {
         switch self {
         case .connecting: "连接中"

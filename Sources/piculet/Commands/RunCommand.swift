@@ -25,6 +25,7 @@ struct RunCommand: ParsableCommand {
         var mailbox = SignalMailbox()
         let environment = ProcessInfo.processInfo.environment
         let (orders, listen) = try load(environment)
+        let descriptors = Descriptors.raise()
         let notice = ServiceNotice(environment: environment)
         LogLines.install(in: orders.fixed.timeZone)
         let clock = SystemClock()
@@ -34,14 +35,14 @@ struct RunCommand: ParsableCommand {
         do { held = try ProcessLock(besides: store) } catch { throw fail("\(error)") }
         let isFull = DiskReserve(besides: store).makeRoomToStart()
         let daemon: Daemon
-        let console: ConsoleTask
+        let console: ConsoleService
         do {
             let cases = try CaseStore(path: store, create: true)
             let scheme = try cases.adopt(orders.scheme)
             try cases.keepEvidenceFolder(URL(fileURLWithPath: orders.fixed.evidence.folder, isDirectory: true))
             daemon = try Daemon(orders, scheme: scheme, store: cases, log: log, clock: clock)
             if isFull { daemon.alarms.raise(.diskFull, at: clock.wall()) }
-            console = try ConsoleTask(DaemonView(daemon: daemon), listen)
+            console = try serve(DaemonView(daemon: daemon), at: listen, descriptors: descriptors)
             try daemon.start()
         } catch let error as StoreError {
             throw fail("\(error)")
@@ -50,6 +51,7 @@ struct RunCommand: ParsableCommand {
         let address = "http://\(listen.host):\(console.port)/"
         FileHandle.standardOutput.write(Data("值班台 console: \(address)\n".utf8))
         notice.ready()
+        var isFailed = false
         loop: while true {
             switch mailbox.next() {
             case .stop: break loop
@@ -59,6 +61,11 @@ struct RunCommand: ParsableCommand {
                 notice.ready()
             case .tick:
                 daemon.tick()
+                if let reason = console.end {
+                    log.error("the console does not serve any more: piculet ends", ["reason": "\(reason)"])
+                    isFailed = true
+                    break loop
+                }
                 if daemon.isHealthy { notice.alive() }
             }
         }
@@ -66,6 +73,21 @@ struct RunCommand: ParsableCommand {
         // The console answers to the end: it says that Piculet is not ready any more.
         daemon.stop()
         withExtendedLifetime((held, console)) {}
+        if isFailed { throw ExitCode.failure }
+    }
+
+    private func serve(
+        _ view: DaemonView, at listen: ServiceSettings.Listen, descriptors: Int
+    ) throws -> ConsoleService {
+        let console = Console(
+            view, host: listen.host, port: listen.port, connections: { view.connections(of: descriptors) })
+        do {
+            return try ConsoleService { try await console.run(onListening: $0) }
+        } catch {
+            throw fail(
+                "\(listen.host):\(listen.port): the console cannot listen there. Another program may use the port; "
+                    + "give another with console.listen.")
+        }
     }
 
     private func load(_ environment: [String: String]) throws -> (WatchOrders, ServiceSettings.Listen) {

@@ -15,6 +15,6 @@ extension WatchOrders {
                 timeZone: settings.timeZone, listen: "\(listen.host):\(listen.port)"),
             cameras: try CameraPlan.all(settings, environment: environment), scheme: settings.scheme,
             ladder: Ladder(settings.grids), catalog: settings.catalog
-        ) { settings.rosterGaps(from: $0).first?.problem }
+        ) { settings.firstRosterGap(from: $0) }
     }
 }

@@ -22,9 +22,11 @@ import Testing
         "Replaying": [
             "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video", "VideoRoles",
         ],
-        "Console": ["Cases", "Hummingbird", "Media"],
+        "Board": ["Media"],
+        "Console": ["Board", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Media", "NIOCore", "NIOHTTPTypes"],
         "Watching": [
-            "CProcess", "Cases", "CityAlgorithms", "Console", "Keeping", "Logging", "Media", "Pipeline", "Scene",
+            "Board", "CProcess", "Cases", "CityAlgorithms", "Console", "Keeping", "Logging", "Media", "Pipeline",
+            "Scene",
             "Store",
             "VideoRoles",
         ],
@@ -40,7 +42,7 @@ import Testing
         "FrameKernels": [], "CityAlgorithms": [], "Cases": [], "Media": ["Foundation"], "Scene": ["Foundation"],
         "Settings": ["Foundation"], "Report": ["Foundation"], "Planning": ["Foundation"], "Keeping": ["Foundation"],
         "Video": ["Foundation", "Synchronization"], "Store": ["Dispatch", "Foundation"],
-        "VideoRoles": ["Dispatch", "Foundation"], "Console": ["Foundation", "Synchronization"],
+        "VideoRoles": ["Dispatch", "Foundation"], "Board": ["Foundation"], "Console": ["Foundation"],
         "Pipeline": ["Dispatch", "Foundation", "Synchronization"], "Replaying": ["Dispatch", "Foundation"],
         "Watching": ["Dispatch", "Foundation", "Synchronization"], "piculet": ["Foundation"],
     ]
@@ -48,7 +50,8 @@ import Testing
     /// What `Package.swift` calls the products of other packages.
     private static let products = [
         "grdb": "GRDB", "yams": "Yams", "arguments": "ArgumentParser", "mustache": "Mustache",
-        "hummingbird": "Hummingbird", "logging": "Logging", "fastLoopsNames": "PixelLoopsV3",
+        "hummingbird": "Hummingbird", "hummingbirdCore": "HummingbirdCore", "httpTypes": "HTTPTypes",
+        "nio": "NIOCore", "nioHTTP": "NIOHTTPTypes", "logging": "Logging", "fastLoopsNames": "PixelLoopsV3",
     ]
 
     private static let root = Program.root.appending(path: "Sources")

@@ -1,11 +1,8 @@
 "use strict";
-// Shows what the server tells: everything at first, then what changed. Clocks run by themselves.
+// Shows what is known. Clocks run by themselves.
 
-const known = { cases: [], cameras: new Map(), order: [], events: [], alarms: [], timeZone: "UTC" };
 let language = localStorage.getItem("language") || (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh");
 if (new URLSearchParams(location.search).has("lang")) language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh";
-let ahead = 0; // the server's clock less this machine's, milliseconds
-let connected = false;
 
 const word = (name) => WORDS[language][name];
 const named = (zh, en) => (language === "zh" ? zh : en);
@@ -124,21 +121,22 @@ function cameraTile(camera) {
     element("div", { class: "body" },
       element("div", { class: "head" },
         element("div", {}, element("h3", { text: camera.name }), element("span", { class: "soft", text: camera.id })),
-        element("div", { class: "right" }, element("span", { class: `badge ${camera.isFault ? "bad" : "good"}`, text: named(camera.stateZH, camera.stateEN) }))),
+        element("div", { class: "right" }, element("span", { class: `badge ${camera.isFault ? "bad" : "good"}`, text: named(camera.stateName.zh, camera.stateName.en) }))),
       element("div", { class: "soft line" }, `${camera.isFault ? word("sinceTime")(timeText(camera.since)) : word("going")} `, runningClock(camera.since, ""), " · ", lookText(camera)),
-      camera.work ? element("div", { class: "soft line work", "data-work": "", text: workText(camera.work) }) : null,
+      camera.figures ? element("div", { class: "soft line work", "data-work": "", text: workText(camera.figures) }) : null,
       camera.openCases ? element("div", { class: "line open", text: word("openHere")(camera.openCases) }) : null,
       camera.reason.en ? element("div", { class: "line why", text: named(camera.reason.zh, camera.reason.en) }) : null));
   return tile;
 }
 
 // Looks come all the time: they change a number, not the tile.
-const cameraShape = (camera) => ({ ...camera, lookedAt: Boolean(camera.lookedAt), work: Boolean(camera.work) });
+const lookedAt = (camera) => camera.figures && camera.figures.lookedAt;
+const cameraShape = (camera) => ({ ...camera, figures: Boolean(camera.figures), looked: Boolean(lookedAt(camera)) });
 function touchCamera(tile, camera) {
   const looked = tile.querySelector("[data-looked]");
-  if (looked) looked.dataset.looked = camera.lookedAt;
+  if (looked) looked.dataset.looked = lookedAt(camera);
   const work = tile.querySelector("[data-work]");
-  if (work && camera.work) work.textContent = workText(camera.work);
+  if (work && camera.figures) work.textContent = workText(camera.figures);
 }
 
 // What watching it took: how much came, how much of it was decoded and looked at.
@@ -146,13 +144,14 @@ function workText(work) {
   const count = (number) => number.toLocaleString(word("tag"));
   const megabytes = (work.bytes / 1e6).toLocaleString(word("tag"), { maximumFractionDigits: work.bytes < 1e8 ? 1 : 0 });
   const seconds = (work.cpuMilliseconds / 1000).toLocaleString(word("tag"), { maximumFractionDigits: 1 });
-  const policy = named(work.policyZH, work.policyEN) + (work.isBursting ? ` (${word("bursting")})` : "") + (work.stride > 1 ? ` (${word("thinned")(work.stride)})` : "");
+  const policy = named(work.policy.zh, work.policy.en) + (work.isBursting ? ` (${word("bursting")})` : "") + (work.stride > 1 ? ` (${word("thinned")(work.stride)})` : "");
   return word("work")(policy, count(work.received), count(work.decoded), count(work.looked), megabytes, seconds);
 }
 
 function lookText(camera) {
-  if (!camera.lookedAt) return element("span", { text: word("never") });
-  return element("span", { "data-looked": camera.lookedAt, text: word("looked")(ageText(serverNow() - camera.lookedAt)) });
+  const looked = lookedAt(camera);
+  if (!looked) return element("span", { text: word("never") });
+  return element("span", { "data-looked": looked, text: word("looked")(ageText(serverNow() - looked)) });
 }
 
 // Keeps what is on the page and changes what changed, so that pictures do not flicker. `shape` is what a child is made
@@ -198,7 +197,7 @@ function eventRow(event) {
   return element("tr", { class: event.isFault ? "fault" : "" },
     element("td", { text: timeText(event.from) }), element("td", {}, lasted),
     element("td", { text: camera ? camera.name : event.camera }),
-    element("td", {}, element("span", { class: `badge ${event.isFault ? "bad" : "good"}`, text: named(event.stateZH, event.stateEN) })),
+    element("td", {}, element("span", { class: `badge ${event.isFault ? "bad" : "good"}`, text: named(event.stateName.zh, event.stateName.en) })),
     element("td", { class: "why", text: named(event.reason.zh, event.reason.en) }));
 }
 
@@ -208,23 +207,23 @@ function show() {
   byId("language").textContent = word("other");
   byId("link").textContent = connected ? word("linked") : word("unlinked");
   byId("link").className = connected ? "link on" : "link off";
-  const cameras = known.order.map((id) => known.cameras.get(id)).filter(Boolean);
+  const cameras = camerasInOrder();
   // What needs somebody comes first.
   const sorted = [...cameras].sort((a, b) => Number(b.isFault) - Number(a.isFault));
   // Who is late comes first, then who has waited longest.
-  const cases = [...known.cases].sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
+  const cases = casesInOrder().sort((a, b) => Number(isLate(b)) - Number(isLate(a)));
   place(byId("cases"), cases, (one) => one.number, caseCard, word("noCases"));
   place(byId("cameras"), sorted, (one) => one.id, cameraTile, word("noCameras"), cameraShape, touchCamera);
-  byId("events").replaceChildren(...known.events.map(eventRow));
-  if (!known.events.length) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
+  byId("events").replaceChildren(...eventsInOrder().map(([, event]) => eventRow(event)));
+  if (!known.events.size) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
   byId("alarms").replaceChildren(...known.alarms.map((alarm) =>
     element("div", { class: "alarm" }, element("b", { text: named(alarm.words.zh, alarm.words.en) }), " ", runningClock(alarm.since, "soft"))));
   const live = cameras.filter((camera) => !camera.isFault && camera.state === "live").length;
-  byId("figure-cases").firstElementChild.textContent = known.cases.length;
-  byId("figure-cases").classList.toggle("hot", known.cases.length > 0);
+  byId("figure-cases").firstElementChild.textContent = known.cases.size;
+  byId("figure-cases").classList.toggle("hot", known.cases.size > 0);
   byId("figure-cameras").firstElementChild.textContent = `${live}/${cameras.length}`;
   byId("figure-cameras").classList.toggle("hot", cameras.some((camera) => camera.isFault));
-  document.title = known.cases.length ? `(${known.cases.length}) Piculet` : "Piculet";
+  document.title = known.cases.size ? `(${known.cases.size}) Piculet` : "Piculet";
   watchPictures();
   tick();
 }
@@ -234,10 +233,11 @@ function tick() {
   for (const one of document.querySelectorAll("[data-looked]")) one.textContent = word("looked")(ageText(serverNow() - Number(one.dataset.looked)));
   for (const limit of document.querySelectorAll("[data-deadline]")) tellLimit(limit);
   for (const share of document.querySelectorAll(".share")) tellParts(share);
-  const late = known.cases.filter(isLate).length;
+  const cases = [...known.cases.values()];
+  const late = cases.filter(isLate).length;
   byId("figure-late").firstElementChild.textContent = late;
   byId("figure-late").classList.toggle("hot", late > 0);
-  const longest = Math.min(...known.cases.map((one) => one.startedAt));
+  const longest = Math.min(...cases.map((one) => one.startedAt));
   byId("figure-longest").firstElementChild.textContent = Number.isFinite(longest) ? clockText(serverNow() - longest) : "–";
 }
 
@@ -269,22 +269,6 @@ function renewPictures() {
     };
     fresh.src = `/api/cameras/${encodeURIComponent(id)}/look.jpg?${Math.floor(Date.now() / 1000)}`;
   }
-}
-
-function take(news) {
-  ahead = news.now - Date.now();
-  known.timeZone = news.timeZone;
-  if (news.cases) known.cases = news.cases;
-  if (news.events) known.events = news.events;
-  if (news.alarms) known.alarms = news.alarms;
-  for (const camera of news.cameras || []) known.cameras.set(camera.id, camera);
-  if (news.order) known.order = news.order;
-}
-
-function listen() {
-  const source = new EventSource("/api/events");
-  source.onmessage = (message) => { connected = true; take(JSON.parse(message.data)); show(); };
-  source.onerror = () => { connected = false; show(); };
 }
 
 byId("language").addEventListener("click", () => {
