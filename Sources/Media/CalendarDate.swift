@@ -1,11 +1,15 @@
 import Foundation
 
-/// A day of the Gregorian calendar, without a time or a zone.
-package struct CalendarDate: Comparable, Hashable, Sendable, Codable, CustomStringConvertible {
-    /// Days since 1970-01-01; the day before is -1.
+/// A day of the Gregorian calendar, without a time or a zone, in the years 1 to 9999.
+package struct CalendarDate: Comparable, Hashable, Sendable, CustomStringConvertible {
+    /// Days since 1970-01-01; the day before is -1. Within `range`.
     package let day: Int
 
-    package init(day: Int) { self.day = day }
+    /// From 0001-01-01 to 9999-12-31.
+    package static let range = -719_162...2_932_896
+
+    /// A day before or after `range` becomes its nearer end.
+    package init(day: Int) { self.day = min(max(day, Self.range.lowerBound), Self.range.upperBound) }
 
     /// Reads `2026-03-01`; nil for what is no day, such as `2026-02-30`.
     package init?(_ text: String) {
@@ -22,7 +26,7 @@ package struct CalendarDate: Comparable, Hashable, Sendable, Codable, CustomStri
     /// The day of a moment in a zone.
     package init(_ time: WallTime, in zone: TimeZone) {
         let local = time.milliseconds + Int64(zone.secondsFromGMT(for: time.date)) * 1000
-        day = Int((Double(local) / 86_400_000).rounded(.down))
+        self.init(day: Int((Double(local) / 86_400_000).rounded(.down)))
     }
 
     package enum Weekday: Int, CaseIterable, Sendable, Codable {
@@ -32,9 +36,9 @@ package struct CalendarDate: Comparable, Hashable, Sendable, Codable, CustomStri
     /// 1970-01-01 was a Thursday.
     package var weekday: Weekday { Weekday(rawValue: ((day + 3) % 7 + 7) % 7) ?? .monday }
 
-    package func advanced(by days: Int) -> CalendarDate { CalendarDate(day: day + days) }
+    package func advanced(by days: Int) -> CalendarDate { CalendarDate(day: Int(Int64(day).addingAtMost(Int64(days)))) }
 
-    /// The moment at which a clock on the wall shows so many minutes after midnight; a time that a change of the clock
+    /// The moment at which a clock on the wall shows so many minutes (0 to 1440) after midnight; a time that a change of the clock
     /// leaves out is moved by as much as the change.
     package func moment(minute: Int, in zone: TimeZone) -> WallTime {
         let local = Int64(day) * 86_400_000 + Int64(minute) * 60_000
@@ -71,5 +75,26 @@ package struct CalendarDate: Comparable, Hashable, Sendable, Codable, CustomStri
         let month = (5 * ofYear + 2) / 153
         let civil = month < 10 ? month + 3 : month - 9
         return (years + era * 400 + (civil <= 2 ? 1 : 0), civil, ofYear - (153 * month + 2) / 5 + 1)
+    }
+}
+
+/// As it has always been kept: an object with the number of the day.
+extension CalendarDate: Codable {
+    private enum CodingKeys: CodingKey { case day }
+
+    /// - Throws: for a day outside `range`.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let day = try container.decode(Int.self, forKey: .day)
+        guard Self.range.contains(day) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .day, in: container, debugDescription: "\(day) is no day of the years 1 to 9999")
+        }
+        self.init(day: day)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(day, forKey: .day)
     }
 }

@@ -23,7 +23,10 @@ package enum DecodePolicy: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    package static let allowed = "keyframes, burst, full, every <time> (such as \"every 1s\")"
+    /// What the configuration may write.
+    package static let allowed = Words(
+        zh: "keyframes、burst、full、every <时长>（例如 \"every 1s\"）",
+        en: "keyframes, burst, full, every <time> (such as \"every 1s\")")
 
     package var description: String {
         switch self {

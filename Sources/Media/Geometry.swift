@@ -5,6 +5,10 @@ package struct Point: Hashable, Sendable, Codable {
 
     package init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
 
+    /// Degrees of longitude and latitude that there are on the earth.
+    package static let longitudes = -180.0...180.0
+    package static let latitudes = -90.0...90.0
+
     /// The middle of a cell of a raster over the whole picture.
     package init(ofCell column: Int, _ row: Int, columns: Int, rows: Int) {
         self.init(x: (Double(column) + 0.5) / Double(columns), y: (Double(row) + 0.5) / Double(rows))

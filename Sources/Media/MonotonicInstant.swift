@@ -9,10 +9,10 @@ package struct MonotonicInstant: Comparable, Hashable, Sendable {
     }
 
     package static func - (left: MonotonicInstant, right: MonotonicInstant) -> Duration {
-        .nanoseconds(left.nanoseconds - right.nanoseconds)
+        .nanoseconds(left.nanoseconds.subtractingAtMost(right.nanoseconds))
     }
 
     package static func + (left: MonotonicInstant, right: Duration) -> MonotonicInstant {
-        MonotonicInstant(nanoseconds: left.nanoseconds + right.wholeMicroseconds * 1000)
+        MonotonicInstant(nanoseconds: left.nanoseconds.addingAtMost(right.wholeMicroseconds.multipliedAtMost(by: 1000)))
     }
 }

@@ -3,13 +3,27 @@ import Foundation
 /// Where it is what time of day. Named here so that decisions, which know of no Foundation, can hold one.
 package typealias LocalZone = TimeZone
 
-/// A moment of the world's clock, to the millisecond: what is stored and shown.
+/// A moment of the world's clock, to the millisecond: what is stored and shown. Always within the years 1 to 9999, so that
+/// no arithmetic and no calendar is ever asked for more than it can do.
 package struct WallTime: Comparable, Hashable, Sendable, Codable {
-    package var milliseconds: Int64
+    /// Since 1970-01-01T00:00:00Z; within `range`.
+    package let milliseconds: Int64
 
-    package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+    /// From 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z.
+    package static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
-    package init(_ date: Date) { milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded()) }
+    /// A moment before or after `range` becomes its nearer end.
+    package init(milliseconds: Int64) {
+        self.milliseconds = min(max(milliseconds, Self.range.lowerBound), Self.range.upperBound)
+    }
+
+    /// A moment as it was kept; nil outside `range`.
+    package init?(kept milliseconds: Int64) {
+        guard Self.range.contains(milliseconds) else { return nil }
+        self.milliseconds = milliseconds
+    }
+
+    package init(_ date: Date) { self.init(milliseconds: Int64(clamping: date.timeIntervalSince1970 * 1000)) }
 
     /// Reads RFC 3339 with its offset, `2026-03-01T08:00:00+08:00`.
     package init?(rfc3339 text: String) {
@@ -21,7 +35,12 @@ package struct WallTime: Comparable, Hashable, Sendable, Codable {
 
     /// As a number: logs and accounts hold many.
     package init(from decoder: any Decoder) throws {
-        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+        let container = try decoder.singleValueContainer()
+        let number = try container.decode(Int64.self)
+        guard let time = WallTime(kept: number) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(number) is no time")
+        }
+        self = time
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -38,7 +57,7 @@ package struct WallTime: Comparable, Hashable, Sendable, Codable {
     }
 
     package static func + (left: WallTime, right: Duration) -> WallTime {
-        WallTime(milliseconds: left.milliseconds + right.wholeMicroseconds / 1000)
+        WallTime(milliseconds: left.milliseconds.addingAtMost(right.wholeMicroseconds / 1000))
     }
 
     /// `2026-03-01T08:00:00+08:00`, in the given zone.

@@ -1,3 +1,8 @@
+/// In which of the house's two languages somebody reads.
+package enum Language: String, CaseIterable, Sendable {
+    case zh, en
+}
+
 /// A sentence for people, in both languages of the house.
 package struct Words: Hashable, Sendable, Codable {
     package let zh: String
@@ -5,7 +10,19 @@ package struct Words: Hashable, Sendable, Codable {
 
     package init(zh: String, en: String) { (self.zh, self.en) = (zh, en) }
 
+    /// Of what is the same in both: a name, a number, an address.
+    package init(name: String) { (zh, en) = (name, name) }
+
     package static let none = Words(zh: "", en: "")
 
     package var isEmpty: Bool { en.isEmpty }
+
+    package subscript(language: Language) -> String { language == .zh ? zh : en }
+
+    /// The same change to both.
+    package func map(_ change: (String) -> String) -> Words { Words(zh: change(zh), en: change(en)) }
+
+    package static func + (left: Words, right: Words) -> Words { Words(zh: left.zh + right.zh, en: left.en + right.en) }
+
+    package static func + (left: Words, right: String) -> Words { left.map { $0 + right } }
 }

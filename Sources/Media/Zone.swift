@@ -29,7 +29,8 @@ package struct Zone: Hashable, Sendable {
 }
 
 /// A span of every day, `20:00-07:00`; it may run over midnight. The start belongs to it, the end does not.
-package struct DailyWindow: Hashable, Sendable, Codable {
+package struct DailyWindow: Hashable, Sendable {
+    /// Minutes after midnight, 0 to 1440.
     package let fromMinute: Int
     package let toMinute: Int
 
@@ -78,5 +79,26 @@ extension DailyWindow {
         let day = Duration.seconds(24 * 3600)
         let past = timeOfDay - .seconds(minute % (24 * 60) * 60)
         return past < .zero ? past + day : past
+    }
+}
+
+extension DailyWindow: Codable {
+    private enum CodingKeys: CodingKey { case fromMinute, toMinute }
+
+    /// - Throws: for what is no span of a day.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let minutes = try [CodingKeys.fromMinute, .toMinute].map { try container.decode(Int.self, forKey: $0) }
+        guard minutes.allSatisfy((0...24 * 60).contains), minutes[0] != minutes[1] else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .fromMinute, in: container, debugDescription: "\(minutes) is no span of a day")
+        }
+        self.init(fromMinute: minutes[0], toMinute: minutes[1])
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(fromMinute, forKey: .fromMinute)
+        try container.encode(toMinute, forKey: .toMinute)
     }
 }

@@ -31,10 +31,14 @@ extension SettingsFile {
         let evidence =
             fields["evidence"].map { reader.fields($0, "evidence", allowed: ["folder", "keep", "at_most"]) } ?? [:]
         let beside = URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "evidence").path
+        let folder = reader.text(evidence["folder"], "evidence.folder").map(located) ?? beside
+        if Existing(folder) ?? .folder != .folder {
+            reader.note(evidence["folder"], "evidence.folder", SettingsWords.isNoFolder(folder))
+        }
         return ServiceSettings(
             listen: listen(console["listen"], reader),
             evidence: .init(
-                folder: reader.text(evidence["folder"], "evidence.folder").map(located) ?? beside,
+                folder: folder,
                 keep: reader.duration(evidence["keep"], "evidence.keep") ?? .seconds(90 * 86400),
                 atMost: size(evidence["at_most"], "evidence.at_most", reader) ?? ByteCount(bytes: 50_000_000_000)))
     }
@@ -45,15 +49,11 @@ extension SettingsFile {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
             (0...65535).contains(port)
         else {
-            reader.note(
-                node, "console.listen", "an address with a port is needed, such as 127.0.0.1:8321, not '\(text)'")
+            reader.note(node, "console.listen", SettingsWords.addressNeeded(text))
             return usual
         }
         guard let host = LoopbackHost(text[..<colon]) else {
-            reader.note(
-                node, "console.listen",
-                "the console has no login yet, so it listens on this machine alone; "
-                    + "write 127.0.0.1:\(port), not '\(text)'")
+            reader.note(node, "console.listen", SettingsWords.consoleIsLocal(port, text))
             return usual
         }
         return .init(host: host.address, port: port)
@@ -62,7 +62,7 @@ extension SettingsFile {
     private func size(_ node: Node?, _ key: String, _ reader: Reader) -> ByteCount? {
         guard let text = reader.text(node, key) else { return nil }
         let size = ByteCount(configured: text)
-        if size == nil { reader.note(node, key, "a size such as 500MB or 50GB is needed, not '\(text)'") }
+        if size == nil { reader.note(node, key, SettingsWords.sizeNeeded(text)) }
         return size
     }
 }

@@ -73,12 +73,11 @@ package struct Settings: Sendable {
         let file = URL(fileURLWithPath: dispatchFile ?? "").lastPathComponent
         return Dictionary(grouping: gaps, by: \.unit).sorted { $0.key < $1.key }.compactMap { unit, its in
             its.first.map { first in
-                let more = its.count > 1 ? ", and \(its.count - 1) more time(s) within \(days) days" : ""
-                return SettingsFault(
+                SettingsFault(
                     file: file, line: shiftLines[unit], key: "shifts",
-                    problem: "the unit '\(unit)' has nobody on duty on \(first.date) from "
-                        + "\(Self.clock(first.minutes.lowerBound)) to \(Self.clock(first.minutes.upperBound))\(more); "
-                        + "add a shift, or say with the unit's 'duty' when it is needed")
+                    problem: DispatchWords.rosterGap(
+                        unit, first.date, Self.clock(first.minutes.lowerBound), Self.clock(first.minutes.upperBound),
+                        its.count - 1, days))
             }
         }
     }

@@ -9,6 +9,9 @@ struct SettingsFile {
     let path: String
     let catalog: AlgorithmCatalog
 
+    /// A machine watches some hundred.
+    private static let mostCameras = 10_000
+
     private var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
 
     /// A path as the file means it: from the file's own folder on.
@@ -22,31 +25,35 @@ struct SettingsFile {
         let zoneName = reader.text(fields["time_zone"], "time_zone") ?? "Asia/Shanghai"
         let timeZone = TimeZone(identifier: zoneName)
         if timeZone == nil {
-            reader.note(fields["time_zone"], "time_zone", "'\(zoneName)' is no time zone; write it as Asia/Shanghai")
+            reader.note(fields["time_zone"], "time_zone", SettingsWords.noTimeZone(zoneName))
         }
-        var (grids, otherFaults) = (GridTree.empty, [SettingsFault]())
+        var (grids, others) = (GridTree.empty, [SettingsFaults]())
         if let name = reader.text(fields["grids"], "grids") {
-            do { grids = try GridsFile.load(located(name)) } catch { otherFaults = error.faults }
+            do { grids = try GridsFile.load(located(name)) } catch { others.append(error) }
         }
-        let gridsKnown = otherFaults.isEmpty && fields["grids"] != nil
+        let gridsKnown = others.isEmpty && fields["grids"] != nil
         var dispatch: DispatchFile.Contents?
         let dispatchFile = reader.text(fields["dispatch"], "dispatch").map(located)
         if let dispatchFile {
             do {
                 dispatch = try DispatchFile.load(dispatchFile, grids: gridsKnown ? grids : nil, catalog: catalog)
-            } catch { otherFaults += error.faults }
+            } catch { others.append(error) }
         }
-        let cameras = reader.list(fields["cameras"], "cameras").enumerated().compactMap { index, item in
+        let cameras = reader.list(fields["cameras"], "cameras", atMost: Self.mostCameras).enumerated().compactMap {
+            index, item in
             camera(item, "cameras[\(index)]", reader, grids: gridsKnown ? grids : nil)
         }
         for (id, same) in Dictionary(grouping: cameras, by: \.id) where same.count > 1 {
-            reader.note(fields["cameras"], "cameras", "the id '\(id)' stands \(same.count) times; ids are unique")
+            reader.note(fields["cameras"], "cameras", SettingsWords.idTwice(id, same.count))
         }
         let store = located(reader.text(fields["store"], "store") ?? "data/piculet.sqlite")
+        if Existing(store) ?? .file != .file { reader.note(fields["store"], "store", SettingsWords.isNoFile(store)) }
         let service = service(fields, store: store, reader)
         let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, reader)
-        let faults = reader.faults + otherFaults
-        guard faults.isEmpty, let timeZone else { throw SettingsFaults(faults) }
+        guard reader.isClean, others.isEmpty, let timeZone else {
+            throw SettingsFaults(
+                reader.faults + others.flatMap(\.faults), count: reader.count + others.map(\.count).reduce(0, +))
+        }
         return Settings(
             file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone,
             catalog: catalog, grids: grids,
@@ -60,21 +67,23 @@ struct SettingsFile {
                 "id", "name", "source", "transport", "grid", "location", "decode", "zones", "algorithms", "person",
             ],
             required: ["id"])
-        let zones = reader.list(fields["zones"], "\(key).zones").enumerated().compactMap { index, item in
+        let zones = reader.list(fields["zones"], "\(key).zones", atMost: 100).enumerated().compactMap { index, item in
             zone(item, "\(key).zones[\(index)]", reader)
+        }
+        for (id, same) in Dictionary(grouping: zones, by: \.id) where same.count > 1 {
+            reader.note(fields["zones"], "\(key).zones", SettingsWords.idTwice(id, same.count))
         }
         let grid = reader.text(fields["grid"], "\(key).grid")
         if let grid, let grids, grids[grid] == nil {
-            let nearest = NearestName.of(grid, among: grids.grids.map(\.id)).map { "; did you mean '\($0)'?" } ?? ""
-            reader.note(fields["grid"], "\(key).grid", "there is no grid '\(grid)'\(nearest)")
+            let nearest = reader.nearest(grid, among: grids.grids.lazy.map(\.id))
+            reader.note(fields["grid"], "\(key).grid", DispatchWords.noGrid(grid, nearest))
         }
         var decode = DecodePolicy.keyframes
         if let text = reader.text(fields["decode"], "\(key).decode") {
             if let policy = DecodePolicy(configured: text) {
                 decode = policy
             } else {
-                reader.note(
-                    fields["decode"], "\(key).decode", "'\(text)' is no decode policy; known: \(DecodePolicy.allowed)")
+                reader.note(fields["decode"], "\(key).decode", SettingsWords.noDecodePolicy(text))
             }
         }
         let uses = reader.list(fields["algorithms"], "\(key).algorithms").enumerated().compactMap { index, item in
@@ -88,7 +97,7 @@ struct SettingsFile {
             id: id, name: reader.text(fields["name"], "\(key).name") ?? id, source: source,
             transport: transport ?? .tcp, line: node.mark?.line, grid: grid,
             location: fields["location"].flatMap {
-                reader.point($0, "\(key).location", x: -180...180, y: -90...90)
+                reader.point($0, "\(key).location", x: Point.longitudes, y: Point.latitudes)
             }, decode: decode, zones: zones, algorithms: uses,
             person: person(fields["person"], "\(key).person", reader))
     }
@@ -97,7 +106,7 @@ struct SettingsFile {
     private func id(_ node: Node?, _ key: String, _ reader: Reader) -> String? {
         guard let id = reader.text(node, key) else { return nil }
         guard id.wholeMatch(of: /[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}/) != nil else {
-            reader.note(node, key, "an id has up to 64 letters, digits, dots, dashes and underscores, not '\(id)'")
+            reader.note(node, key, SettingsWords.wrongID(id))
             return nil
         }
         return id
@@ -105,7 +114,7 @@ struct SettingsFile {
 
     private func source(_ node: Node?, _ key: String, _ reader: Reader) -> String? {
         guard let text = reader.text(node, key) else { return nil }
-        do { _ = try SourceAddress.kind(of: text) } catch { reader.note(node, key, "\(error)") }
+        do { _ = try SourceAddress.kind(of: text) } catch { reader.note(node, key, Words(name: "\(error)")) }
         return text
     }
 
@@ -122,7 +131,9 @@ struct SettingsFile {
         let fields = reader.fields(
             node, key, allowed: ["id", "kind", "polygon", "allows", "when"], required: ["id", "kind", "polygon"])
         let kind = reader.choice(fields["kind"], "\(key).kind", ZoneKind.allCases.map { ($0.rawValue, $0) })
-        let allows = reader.list(fields["allows"], "\(key).allows").compactMap { reader.text($0, "\(key).allows") }
+        let allows = reader.list(fields["allows"], "\(key).allows").compactMap {
+            reader.choice($0, "\(key).allows", catalog.ids.map { ($0, $0) })
+        }
         let when = reader.window(fields["when"], "\(key).when")
         guard let id = reader.text(fields["id"], "\(key).id"), let kind,
             let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: 0...1, y: 0...1)
@@ -140,18 +151,16 @@ struct SettingsFile {
         let known = catalog.entries.map { (name: $0.id, value: $0) }
         guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
         if let network = catalog.missing(for: algorithm) {
-            reader.note(
-                fields["use"], "\(key).use",
-                "'\(algorithm.id)' needs the network '\(network)', which this program cannot run")
+            reader.note(fields["use"], "\(key).use", SettingsWords.networkMissing(algorithm.id, network))
         }
         let lastingKey = algorithm.profile.lastingKey
         for other in ["dwell", "hold"] where other != lastingKey.rawValue && fields[other] != nil {
             reader.note(
                 fields[other], "\(key).\(other)",
-                "'\(algorithm.profile.id)' has no '\(other)'; its time is '\(lastingKey.rawValue)'")
+                SettingsWords.otherTime(algorithm.profile.id, other, lastingKey.rawValue))
         }
         if algorithm.profile.threshold == nil, fields["threshold"] != nil {
-            reader.note(fields["threshold"], "\(key).threshold", "'\(algorithm.profile.id)' has no threshold")
+            reader.note(fields["threshold"], "\(key).threshold", SettingsWords.noThreshold(algorithm.profile.id))
         }
         return Settings.Use(
             algorithm: algorithm, zones: named,

@@ -10,23 +10,23 @@ extension Settings {
         var addresses: [String: SourceAddress] = [:]
         var faults: [SettingsFault] = []
         for camera in cameras {
-            func note(_ problem: String) {
+            func note(_ problem: Words) {
                 faults.append(
                     SettingsFault(file: file, line: camera.line, key: "camera '\(camera.id)'.source", problem: problem))
             }
             guard let source = camera.source else {
-                note("is missing: the daemon needs it")
+                note(SettingsWords.sourceMissing)
                 continue
             }
             do {
                 let address = try SourceAddress(
                     configured: source, transport: camera.transport, folder: folder, variable: { environment[$0] })
                 if address.kind == .file, !FileManager.default.fileExists(atPath: address.secretURL) {
-                    note("there is no file '\(address)'")
+                    note(SettingsWords.noSuchFile("\(address)"))
                 }
                 addresses[camera.id] = address
             } catch {
-                note("\(error)")
+                note(Words(name: "\(error)"))
             }
         }
         guard faults.isEmpty else { throw SettingsFaults(faults) }

@@ -5,30 +5,57 @@ import Yams
 /// Loads a YAML file as a tree with line marks.
 enum YAMLFile {
     static func load(_ path: String) throws(SettingsFaults) -> (node: Node, reader: Reader) {
+        let text = try TextFile.read(path)
         let name = URL(fileURLWithPath: path).lastPathComponent
-        func fail(_ line: Int?, _ problem: String) -> SettingsFaults {
-            SettingsFaults([SettingsFault(file: name, line: line, key: "", problem: problem)])
-        }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw fail(nil, "the file cannot be read. Check the path, '\(path)'.")
-        }
-        let text = String(decoding: data, as: UTF8.self)
-        do {
-            guard let node = try Yams.compose(yaml: text) else { throw fail(nil, "the file is empty") }
+        do throws(YAMLMistake) {
+            let node = try compose(text)
             return (node, Reader(file: name))
+        } catch {
+            throw SettingsFaults([SettingsFault(file: name, line: error.line, key: "", problem: error.problem)])
+        }
+    }
+
+    private static func compose(_ text: String) throws(YAMLMistake) -> Node {
+        try AliasGuard.check(text)
+        return try tree(of: text) { (node) throws(YAMLMistake) in node }
+    }
+
+    /// What libyaml makes of it. Nothing of the text is said in a mistake but a key that stands twice: a line may hold a
+    /// password.
+    ///
+    /// - Parameter use: what is made of it; a node knows its anchor in here only.
+    static func tree<Value>(of text: String, _ use: (Node) throws(YAMLMistake) -> Value) throws(YAMLMistake) -> Value {
+        do {
+            let parser = try Yams.Parser(yaml: text, encoding: .utf8)
+            guard let node = try parser.singleRoot() else { throw YAMLMistake(nil, SettingsWords.isEmpty) }
+            return try withExtendedLifetime(parser) { try use(node) }
+        } catch let mistake as YAMLMistake {
+            throw mistake
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
                 .composer(_, let problem, let mark, _):
-                throw fail(mark.line, "this is not YAML: \(problem)")
+                throw YAMLMistake(mark.line, SettingsWords.notYAML(problem))
+            case .reader(_, let offset, _, _):
+                throw YAMLMistake(offset.map { line(at: $0, of: text) }, SettingsWords.wrongCharacter)
             case .duplicatedKeysInMapping(let duplicates, let context):
-                throw fail(context.mark.line, "the key '\(duplicates.first ?? "?")' stands twice")
-            default: throw fail(nil, "this is not YAML: \(error)")
+                throw YAMLMistake(context.mark.line, SettingsWords.keyTwice(duplicates.first ?? "?"))
+            default: throw YAMLMistake(nil, SettingsWords.notYAML("it cannot be read"))
             }
-        } catch let error as SettingsFaults {
-            throw error
         } catch {
-            throw fail(nil, "this is not YAML: \(error)")
+            throw YAMLMistake(nil, SettingsWords.notYAML("it cannot be read"))
         }
     }
+
+    private static func line(at offset: Int, of text: String) -> Int {
+        text.prefix(offset).utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    }
+}
+
+/// What is wrong with a file before its content is looked at.
+struct YAMLMistake: Error {
+    let line: Int?
+    let problem: Words
+
+    init(_ line: Int?, _ problem: Words) { (self.line, self.problem) = (line, problem) }
 }

@@ -17,9 +17,9 @@ extension ClockAccount: KeptAsText {
 
     package init?(text: String) {
         let words = text.split(separator: " ", maxSplits: 6)
-        guard words.count == 7, let started = Int64(words[0]), let since = Int64(words[2]), let used = Int64(words[3])
+        guard words.count == 7, let started = Int64(words[0]).flatMap(WallTime.init(kept:)),
+            let moment = Int64(words[2]).flatMap(WallTime.init(kept:)), let used = Int64(words[3]), used >= 0
         else { return nil }
-        let moment = WallTime(milliseconds: since)
         let state: State
         switch words[1] {
         case "running": state = .running(since: moment)
@@ -33,7 +33,7 @@ extension ClockAccount: KeptAsText {
             if limit == nil { return nil }
         }
         self.init(
-            startedAt: WallTime(milliseconds: started), state: state, used: .microseconds(used), limit: limit,
+            startedAt: started, state: state, used: .microseconds(used), limit: limit,
             calendar: String(words[6]))
     }
 }
@@ -44,7 +44,9 @@ extension CaseClock.Run: KeptAsText {
 
     package init?(text: String) {
         let words = text.split(separator: " ", maxSplits: 2)
-        guard words.count == 3, let round = Int(words[0]), let warned = Int(words[1]),
+        // No case has a million rounds, no round a million steps.
+        guard words.count == 3, let round = Int(words[0]), let warned = Int(words[1]), (0...1_000_000).contains(round),
+            (0...1_000_000).contains(warned),
             let account = ClockAccount(text: String(words[2]))
         else { return nil }
         self.init(account: account, round: round, warned: warned)

@@ -17,13 +17,18 @@ package struct Limit: Hashable, Sendable, KeptAsText {
         package var isContinuous: Bool { self == .urgentHour || self == .naturalDay }
     }
 
-    /// Above 0, in the unit of the class; a quarter of an hour is 0.25 of `urgent_hour`.
+    /// Above 0, in the unit of the class, within `range`; a quarter of an hour is 0.25 of `urgent_hour`.
     package let amount: Double
     package let limitClass: Class
 
+    /// A microsecond of an hour to more than a thousand years: whatever is done with a limit stays countable.
+    package static let range = 1e-10...1e7
+
+    /// - Parameter amount: above 0; one beyond `range` becomes its nearer end.
     package init(_ amount: Double, _ limitClass: Class) {
-        precondition(amount > 0 && amount.isFinite, "a limit is above zero")
-        (self.amount, self.limitClass) = (amount, limitClass)
+        precondition(amount > 0, "a limit is above zero")
+        self.amount = min(max(amount, Self.range.lowerBound), Self.range.upperBound)
+        self.limitClass = limitClass
     }
 
     /// Reads what people write: `15m` or `2h` on end, or an amount with its class, `4 work_hour`; nil: it is none, or zero.
@@ -43,7 +48,7 @@ package struct Limit: Hashable, Sendable, KeptAsText {
     /// Any that was ever kept: extended ones are longer than what can be configured.
     package init?(text: String) {
         let words = text.split(separator: " ")
-        guard words.count == 2, let amount = Double(words[0]), amount > 0, amount.isFinite,
+        guard words.count == 2, let amount = Double(words[0]), Self.range.contains(amount),
             let limitClass = Class(rawValue: String(words[1]))
         else { return nil }
         self.init(amount, limitClass)
@@ -52,7 +57,10 @@ package struct Limit: Hashable, Sendable, KeptAsText {
     /// So many minutes on end.
     package static func minutes(_ minutes: Double) -> Limit { Limit(minutes / 60, .urgentHour) }
 
-    package func scaled(by factor: Double) -> Limit { Limit(amount * factor, limitClass) }
+    /// - Parameter factor: above 0.
+    package func scaled(by factor: Double) -> Limit {
+        Limit(max(amount * factor, Self.range.lowerBound), limitClass)
+    }
 
     /// The time that counts, of work or on end.
     package func duration(on calendar: WorkCalendar) -> Duration {

@@ -4,7 +4,7 @@ import Media
 ///
 /// A calendar is never changed: another one has another version, and a clock goes by the version that it was started
 /// with until it is changed itself.
-package struct WorkCalendar: Hashable, Sendable, Codable {
+package struct WorkCalendar: Hashable, Sendable {
     /// Part of a working day, in minutes since midnight.
     package struct Slot: Hashable, Sendable, Codable {
         package let from: Int
@@ -35,13 +35,15 @@ package struct WorkCalendar: Hashable, Sendable, Codable {
         daysOff: Set<CalendarDate.Weekday> = [.saturday, .sunday], holidays: Set<CalendarDate> = [],
         makeUpDays: Set<CalendarDate> = []
     ) {
-        precondition(!slots.isEmpty && daysOff.count < 7, "a calendar has some work")
-        precondition(
-            slots.allSatisfy { $0.from >= 0 && $0.from < $0.to && $0.to <= 24 * 60 }
-                && zip(slots, slots.dropFirst()).allSatisfy { $0.to <= $1.from },
-            "slots are in order and apart")
+        precondition(Self.hasWork(slots, daysOff), "a calendar has some work, its slots are in order and apart")
         (self.version, self.timeZone, self.slots) = (version, timeZone, slots)
         (self.daysOff, self.holidays, self.makeUpDays) = (daysOff, holidays, makeUpDays)
+    }
+
+    private static func hasWork(_ slots: [Slot], _ daysOff: Set<CalendarDate.Weekday>) -> Bool {
+        !slots.isEmpty && daysOff.count < 7
+            && slots.allSatisfy { $0.from >= 0 && $0.from < $0.to && $0.to <= 24 * 60 }
+            && zip(slots, slots.dropFirst()).allSatisfy { $0.to <= $1.from }
     }
 
     package func isWorkday(_ date: CalendarDate) -> Bool {
@@ -105,5 +107,36 @@ extension WorkCalendar {
     /// Monday to Friday, eight hours: where none is configured.
     package static func usual(in zone: LocalZone) -> WorkCalendar {
         WorkCalendar(version: "usual \(zone.identifier)", timeZone: zone)
+    }
+}
+
+extension WorkCalendar: Codable {
+    private enum CodingKeys: CodingKey { case version, timeZone, slots, daysOff, holidays, makeUpDays }
+
+    /// - Throws: for one without work, or whose slots are not in order and apart.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let slots = try container.decode([Slot].self, forKey: .slots)
+        let daysOff = try container.decode(Set<CalendarDate.Weekday>.self, forKey: .daysOff)
+        guard Self.hasWork(slots, daysOff) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .slots, in: container,
+                debugDescription: "a calendar has some work, its slots in order and apart")
+        }
+        self.init(
+            version: try container.decode(String.self, forKey: .version),
+            timeZone: try container.decode(LocalZone.self, forKey: .timeZone), slots: slots, daysOff: daysOff,
+            holidays: try container.decode(Set<CalendarDate>.self, forKey: .holidays),
+            makeUpDays: try container.decode(Set<CalendarDate>.self, forKey: .makeUpDays))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(version, forKey: .version)
+        try container.encode(timeZone, forKey: .timeZone)
+        try container.encode(slots, forKey: .slots)
+        try container.encode(daysOff, forKey: .daysOff)
+        try container.encode(holidays, forKey: .holidays)
+        try container.encode(makeUpDays, forKey: .makeUpDays)
     }
 }

@@ -5,7 +5,7 @@ package struct GridTree: Sendable {
     /// Why a list of grids is no tree; `grid` is the node to look at.
     package struct Fault: Error, Hashable, Sendable {
         package let grid: String
-        package let reason: String
+        package let words: Words
     }
 
     package let grids: [Grid]
@@ -26,96 +26,15 @@ package struct GridTree: Sendable {
 
     /// - Throws: `GridFaults` with every fault, in the order of the list.
     package init(_ grids: [Grid]) throws(GridFaults) {
-        var faults: [Fault] = []
-        var byID: [String: Grid] = [:]
-        for grid in grids {
-            if byID[grid.id] != nil {
-                faults.append(Fault(grid: grid.id, reason: "grid '\(grid.id)' stands twice; ids are unique"))
-            }
-            byID[grid.id] = grid
-        }
-        for grid in grids {
-            if grid.validity.isEmpty {
-                faults.append(
-                    Fault(grid: grid.id, reason: "grid '\(grid.id)' ends before it begins; 'until' is after 'from'"))
-            }
-            faults += Self.disposalFaults(of: grid, byID: byID)
-            guard let parent = grid.parent else { continue }
-            if let above = byID[parent] {
-                if above.network != grid.network {
-                    faults.append(
-                        Fault(
-                            grid: grid.id,
-                            reason:
-                                "grid '\(grid.id)' is of the network '\(grid.network)' but its parent '\(parent)' of "
-                                + "'\(above.network)'; a tree stays within its network"))
-                }
-                if above.level >= grid.level, parent != grid.id {
-                    faults.append(
-                        Fault(
-                            grid: grid.id,
-                            reason: "grid '\(grid.id)' has level \(grid.level) but its parent '\(parent)' has level "
-                                + "\(above.level); a parent's level is smaller"))
-                }
-            } else {
-                faults.append(
-                    Fault(
-                        grid: grid.id,
-                        reason: "grid '\(grid.id)' names the parent '\(parent)', \(Self.notThere(parent, byID))"))
-            }
-        }
-        faults += Self.cycles(in: grids, byID: byID)
+        let faults = GridTreeCheck(grids).faults
         guard faults.isEmpty else { throw GridFaults(faults: faults) }
         self.grids = grids
-        self.byID = byID
+        byID = Dictionary(grids.map { ($0.id, $0) }) { first, _ in first }
         turningDays = Set(grids.flatMap { [$0.validity.from, $0.validity.until].compactMap(\.self) }).sorted()
         childIDs = Dictionary(grouping: grids.filter { $0.parent != nil }, by: { $0.parent ?? "" })
             .mapValues { $0.map(\.id) }
         placed = grids.filter { $0.polygon != nil }
-        index = PolygonIndex(placed.compactMap(\.polygon))
-    }
-
-    private static func disposalFaults(of grid: Grid, byID: [String: Grid]) -> [Fault] {
-        grid.disposal.compactMap { id -> Fault? in
-            guard let other = byID[id] else {
-                return Fault(
-                    grid: grid.id,
-                    reason: "grid '\(grid.id)' hands over to the disposal grid '\(id)', \(Self.notThere(id, byID))")
-            }
-            guard other.network == grid.network else { return nil }
-            return Fault(
-                grid: grid.id,
-                reason:
-                    "grid '\(grid.id)' hands over to '\(id)' of its own network '\(grid.network)'; disposal grids are "
-                    + "another network")
-        }
-    }
-
-    private static func notThere(_ id: String, _ byID: [String: Grid]) -> String {
-        "which is not there" + (NearestName.of(id, among: byID.keys).map { "; did you mean '\($0)'?" } ?? "")
-    }
-
-    private static func cycles(in grids: [Grid], byID: [String: Grid]) -> [Fault] {
-        var faults: [Fault] = []
-        var reported: Set<String> = []
-        for grid in grids where !reported.contains(grid.id) {
-            var way = [grid.id]
-            var at = grid
-            while let parent = at.parent, let above = byID[parent] {
-                if let from = way.firstIndex(of: parent) {
-                    let circle = way[from...] + [parent]
-                    if reported.isDisjoint(with: circle) {
-                        faults.append(
-                            Fault(grid: parent, reason: "grids run in a circle: \(circle.joined(separator: " -> "))"))
-                    }
-                    reported.formUnion(circle)
-                    break
-                }
-                way.append(parent)
-                at = above
-            }
-        }
-        return faults
+        index = PolygonIndex(placed.compactMap(\.polygon).map(PreparedPolygon.init))
     }
 
     package subscript(id: String) -> Grid? { byID[id] }

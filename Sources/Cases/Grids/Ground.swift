@@ -20,11 +20,15 @@ package enum Ground {
         var nearest = Double.infinity
         var last = polygon.points.count - 1
         for index in polygon.points.indices {
-            let (a, b) = (offset(of: polygon.points[last], from: place), offset(of: polygon.points[index], from: place))
-            nearest = min(nearest, distance(toSegment: a, b))
+            nearest = min(nearest, metres(from: place, toSegment: polygon.points[last], polygon.points[index]))
             last = index
         }
         return nearest
+    }
+
+    /// From a place to the nearest point of a straight line between two others.
+    static func metres(from place: Point, toSegment a: Point, _ b: Point) -> Double {
+        distance(toSegment: offset(of: a, from: place), offset(of: b, from: place))
     }
 
     private static func offset(of point: Point, from place: Point) -> (x: Double, y: Double) {
@@ -40,10 +44,12 @@ package enum Ground {
         return (x * x + y * y).squareRoot()
     }
 
-    /// A degree of longitude is shorter by the cosine of the latitude (its series, good to a millionth up to 60 degrees).
+    /// A degree of longitude is shorter by the cosine of the latitude (its series, good to a millionth up to 60 degrees);
+    /// at the poles it is taken to be a thousandth, so that nothing is divided by zero.
     private static func shrinkage(at place: Point) -> Double {
         let angle = place.y * Double.pi / 180
         let square = angle * angle
-        return 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56 * (1 - square / 90))))
+        return max(
+            1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56 * (1 - square / 90)))), 0.001)
     }
 }

@@ -25,19 +25,18 @@ struct PolygonIndex: Sendable {
         }
     }
 
-    private let polygons: [Polygon]
+    private let polygons: [PreparedPolygon]
     private let bounds: [Bounds]
     private let area: Bounds
     private let side: Int
     private let cells: [[Int32]]
 
     /// - Parameter polygons: of at least three points each; those without are in no place.
-    init(_ polygons: [Polygon]) {
+    init(_ polygons: [PreparedPolygon]) {
         self.polygons = polygons
-        bounds = polygons.map { Bounds($0.points) }
+        bounds = polygons.map { Bounds($0.polygon.points) }
         area = Bounds(bounds.filter { !$0.isNowhere }.flatMap { [$0.low, $0.high] })
-        // As many cells as polygons: each lists a few.
-        side = max(1, min(512, Int(Double(polygons.count).squareRoot().rounded(.up))))
+        side = Self.side(for: bounds, area)
         var cells = [[Int32]](repeating: [], count: side * side)
         for (index, box) in bounds.enumerated() where !box.isNowhere {
             let (from, to) = (Self.cell(of: box.low, area, side), Self.cell(of: box.high, area, side))
@@ -48,9 +47,23 @@ struct PolygonIndex: Sendable {
         self.cells = cells
     }
 
+    /// As many cells as polygons, so that each lists a few; fewer where polygons lie over one another by the hundred.
+    private static func side(for bounds: [Bounds], _ area: Bounds) -> Int {
+        var side = max(1, min(512, Int(Double(bounds.count).squareRoot().rounded(.up))))
+        func listed() -> Int {
+            bounds.filter { !$0.isNowhere }.reduce(0) { sum, box in
+                let (from, to) = (cell(of: box.low, area, side), cell(of: box.high, area, side))
+                return sum + (to.row - from.row + 1) * (to.column - from.column + 1)
+            }
+        }
+        while side > 1, listed() > 64 * bounds.count + 4096 { side /= 2 }
+        return side
+    }
+
     private static func cell(of point: Point, _ area: Bounds, _ side: Int) -> (column: Int, row: Int) {
         func part(_ value: Double, _ low: Double, _ high: Double) -> Int {
-            high > low ? max(0, min(side - 1, Int((value - low) / (high - low) * Double(side)))) : 0
+            let share = high > low ? (value - low) / (high - low) : 0
+            return min(side - 1, Int(max(0, min(1, share)) * Double(side)))
         }
         return (part(point.x, area.low.x, area.high.x), part(point.y, area.low.y, area.high.y))
     }
@@ -70,8 +83,16 @@ struct PolygonIndex: Sendable {
         let (x, y) = Ground.degrees(metres, at: place)
         return touching(Point(x: place.x - x, y: place.y - y), Point(x: place.x + x, y: place.y + y)).compactMap {
             let polygon = polygons[$0]
-            let away = polygon.contains(place) ? 0 : Ground.metres(from: place, toBorderOf: polygon)
+            let away = polygon.contains(place) ? 0 : Ground.metres(from: place, toBorderOf: polygon.polygon)
             return away <= metres ? ($0, away) : nil
+        }
+    }
+
+    /// Whether some polygon holds a point, or its border is within some metres of it.
+    func comesNear(_ place: Point, within metres: Double) -> Bool {
+        let (x, y) = Ground.degrees(metres, at: place)
+        return touching(Point(x: place.x - x, y: place.y - y), Point(x: place.x + x, y: place.y + y)).contains {
+            polygons[$0].contains(place) || polygons[$0].hasBorder(within: metres, of: place)
         }
     }
 

@@ -16,14 +16,13 @@ extension SettingsFile {
             Set(reader.list(node, "\(key).days_off").compactMap { reader.choice($0, "\(key).days_off", weekdays) })
         }
         if daysOff?.count == weekdays.count {
-            reader.note(fields["days_off"], "\(key).days_off", "a week has a day of work; name six days at most")
+            reader.note(fields["days_off"], "\(key).days_off", SettingsWords.noDayOfWork)
             return nil
         }
         let holidays = dates(fields["holidays"], "\(key).holidays", reader)
         let makeUpDays = dates(fields["make_up_days"], "\(key).make_up_days", reader)
         for both in holidays.intersection(makeUpDays).sorted() {
-            reader.note(
-                fields["make_up_days"], "\(key).make_up_days", "\(both) is a holiday as well; it can be only one")
+            reader.note(fields["make_up_days"], "\(key).make_up_days", SettingsWords.holidayToo(both))
         }
         guard let version = reader.text(fields["version"], "\(key).version"), let slots else { return nil }
         return WorkCalendar(
@@ -36,29 +35,29 @@ extension SettingsFile {
         let slots = nodes.compactMap { item -> WorkCalendar.Slot? in
             guard let text = reader.text(item, key) else { return nil }
             guard let match = text.wholeMatch(of: /(\d\d):(\d\d)-(\d\d):(\d\d)/) else {
-                reader.note(item, key, "'\(text)' is no span of a day; write it as \"08:00-12:00\"")
+                reader.note(item, key, SettingsWords.noSpan(text, "08:00-12:00"))
                 return nil
             }
             let times = [match.1, match.2, match.3, match.4].compactMap { Int($0) }
             let (from, to) = (times[0] * 60 + times[1], times[2] * 60 + times[3])
             guard times[1] < 60, times[3] < 60, from < to, to <= 24 * 60 else {
-                reader.note(item, key, "'\(text)' ends before it begins, or is no time of a day")
+                reader.note(item, key, SettingsWords.wrongSpan(text))
                 return nil
             }
             return WorkCalendar.Slot(from: from, to: to)
         }
         guard !nodes.isEmpty, slots.count == nodes.count else {
-            if nodes.isEmpty { reader.note(node, key, "a working day has at least one span") }
+            if nodes.isEmpty { reader.note(node, key, SettingsWords.noSpans) }
             return nil
         }
         guard zip(slots, slots.dropFirst()).allSatisfy({ $0.to <= $1.from }) else {
-            reader.note(node, key, "the spans are in order and do not overlap")
+            reader.note(node, key, SettingsWords.spansOverlap)
             return nil
         }
         return slots
     }
 
     private func dates(_ node: Node?, _ key: String, _ reader: Reader) -> Set<CalendarDate> {
-        Set(reader.list(node, key).compactMap { reader.date($0, key) })
+        Set(reader.list(node, key, atMost: 10_000).compactMap { reader.date($0, key) })
     }
 }

@@ -9,19 +9,7 @@ extension Reader {
         if let limit = Limit(configured: text) { return limit }
         let isZero = Duration(configured: text) == .zero || text.split(separator: " ").first.flatMap { Double($0) } == 0
         let classes = Limit.Class.allCases.map(\.rawValue).joined(separator: ", ")
-        note(
-            node, key,
-            (isZero ? "a limit is above zero, not '\(text)'" : "'\(text)' is no limit")
-                + "; write it as 15m, 2h, or '4 work_hour'. Classes: \(classes)")
+        note(node, key, SettingsWords.noLimit(text, isZero: isZero, classes))
         return nil
-    }
-
-    func flag(_ node: Node?, _ key: String) -> Bool? {
-        guard let node else { return nil }
-        guard let flag = node.bool else {
-            note(node, key, "true or false is needed here, not \(Self.shown(node))")
-            return nil
-        }
-        return flag
     }
 }

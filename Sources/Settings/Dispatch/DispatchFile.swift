@@ -26,7 +26,7 @@ struct DispatchFile {
         let (node, reader) = try YAMLFile.load(path)
         let file = DispatchFile(reader: reader, grids: grids, catalog: catalog)
         let contents = file.contents(node)
-        guard let contents, reader.faults.isEmpty else { throw SettingsFaults(reader.faults) }
+        guard let contents, reader.isClean else { throw reader.all }
         return contents
     }
 
@@ -36,10 +36,14 @@ struct DispatchFile {
             required: ["version", "units", "rules"])
         let units = units(fields["units"])
         unitsOfGrids(fields["units"], units)
+        let names = Set(units.map(\.name))
         let people = people(fields["people"], units)
-        let shifts = shifts(fields["shifts"], units, people)
+        let shifts = shifts(fields["shifts"], names, people)
         let zones = reader.list(fields["zones"], "zones").enumerated().compactMap { zone($1, "zones[\($0)]") }
-        let rules = rules(fields["rules"], units)
+        for (id, same) in Dictionary(grouping: zones, by: \.id) where same.count > 1 {
+            reader.note(fields["zones"], "zones", SettingsWords.idTwice(id, same.count))
+        }
+        let rules = rules(fields["rules"], names)
         guard let version = reader.text(fields["version"], "version") else { return nil }
         let duty = Dictionary(units.compactMap { unit in unit.duty.map { (unit.name, $0) } }) { first, _ in first }
         let table = DispatchTable(
@@ -56,7 +60,7 @@ struct DispatchFile {
     }
 
     private func units(_ node: Node?) -> [Unit] {
-        let units = reader.list(node, "units").enumerated().compactMap { index, item -> Unit? in
+        let units = reader.list(node, "units", atMost: 10_000).enumerated().compactMap { index, item -> Unit? in
             let key = "units[\(index)]"
             let fields = reader.fields(item, key, allowed: ["name", "grid", "duty"], required: ["name"])
             guard let name = reader.text(fields["name"], "\(key).name") else { return nil }
@@ -65,7 +69,7 @@ struct DispatchFile {
                 duty: reader.window(fields["duty"], "\(key).duty"))
         }
         for (name, same) in Dictionary(grouping: units, by: \.name) where same.count > 1 {
-            reader.note(node, "units", "the unit '\(name)' stands \(same.count) times")
+            reader.note(node, "units", DispatchWords.unitTwice(name, same.count))
         }
         return units
     }
@@ -75,34 +79,32 @@ struct DispatchFile {
         var told: Set<String> = []
         for grid in grids?.grids ?? [] {
             guard let unit = grid.unit, !known.contains(unit), told.insert(unit).inserted else { continue }
-            let nearest = NearestName.of(unit, among: known).map { "; did you mean '\($0)'?" } ?? ""
-            reader.note(
-                node, "units", "the grid '\(grid.id)' names the unit '\(unit)', which is not among them\(nearest)")
+            let nearest = reader.nearest(unit, among: known)
+            reader.note(node, "units", DispatchWords.unknownUnitOfGrid(grid.id, unit, nearest))
         }
     }
 
     private func grid(_ node: Node?, _ key: String) -> String? {
         guard let id = reader.text(node, key) else { return nil }
         if let grids, grids[id] == nil {
-            let nearest = NearestName.of(id, among: grids.grids.map(\.id)).map { "; did you mean '\($0)'?" } ?? ""
-            reader.note(node, key, "there is no grid '\(id)'\(nearest)")
+            reader.note(node, key, DispatchWords.noGrid(id, reader.nearest(id, among: grids.grids.lazy.map(\.id))))
         }
         return id
     }
 
-    private func unit(_ node: Node?, _ key: String, _ units: [Unit]) -> String? {
+    private func unit(_ node: Node?, _ key: String, _ units: Set<String>) -> String? {
         guard let name = reader.text(node, key) else { return nil }
-        if !units.contains(where: { $0.name == name }) {
-            let nearest = NearestName.of(name, among: units.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-            reader.note(node, key, "there is no unit '\(name)' in 'units'\(nearest)")
+        if !units.contains(name) {
+            reader.note(node, key, DispatchWords.noUnit(name, reader.nearest(name, among: units)))
         }
         return name
     }
 
     private func people(_ node: Node?, _ units: [Unit]) -> [Person] {
         let grids = Dictionary(units.map { ($0.name, $0.grid) }) { first, _ in first }
+        let names = Set(units.map(\.name))
         let roles = CaseActor.Role.allCases.filter { $0 != .system }.map { (name: $0.rawValue, value: $0) }
-        let people = reader.list(node, "people").enumerated().compactMap { index, item -> Person? in
+        let people = reader.list(node, "people", atMost: 50_000).enumerated().compactMap { index, item -> Person? in
             let key = "people[\(index)]"
             let fields = reader.fields(
                 item, key, allowed: ["name", "unit", "grid", "roles", "part_time"], required: ["name", "unit", "roles"])
@@ -111,36 +113,36 @@ struct DispatchFile {
                 reader.choice($0, "\(key).roles", roles)
             }
             guard let name = reader.text(fields["name"], "\(key).name"),
-                let unit = unit(fields["unit"], "\(key).unit", units)
+                let unit = unit(fields["unit"], "\(key).unit", names)
             else { return nil }
             if let known = grids[unit], own == nil, known == nil {
-                reader.note(
-                    item, key,
-                    "'\(name)' has no grid: give one, or give the unit '\(unit)' one, so that cases find the way")
+                reader.note(item, key, DispatchWords.personWithoutGrid(name, unit))
             }
             return Person(
                 name: name, unit: unit, roles: Set(its), grid: own,
                 isPartTime: reader.flag(fields["part_time"], "\(key).part_time") ?? false)
         }
         for (name, same) in Dictionary(grouping: people, by: \.name) where same.count > 1 {
-            reader.note(node, "people", "'\(name)' stands \(same.count) times; the log tells people by their names")
+            reader.note(node, "people", DispatchWords.personTwice(name, same.count))
         }
         return people
     }
 
     private func shifts(
-        _ node: Node?, _ units: [Unit], _ people: [Person]
+        _ node: Node?, _ units: Set<String>, _ people: [Person]
     ) -> [(shift: Roster.Shift, line: Int?)] {
-        reader.list(node, "shifts").enumerated().compactMap { index, item in
+        let known = Set(people.map(\.name))
+        return reader.list(node, "shifts", atMost: 5000).enumerated().compactMap { index, item in
             let key = "shifts[\(index)]"
             let fields = reader.fields(
                 item, key, allowed: ["unit", "days", "time", "people"], required: ["unit", "people"])
             let window = fields["time"].map { reader.window($0, "\(key).time") } ?? .wholeDay
-            let names = reader.list(fields["people"], "\(key).people").compactMap { name -> String? in
-                reader.choice(name, "\(key).people", people.map { ($0.name, $0.name) })
+            let names = reader.list(fields["people"], "\(key).people").compactMap { item -> String? in
+                if let name = item.scalar?.string, known.contains(name) { return name }
+                return reader.choice(item, "\(key).people", people.map { ($0.name, $0.name) })
             }
             if let list = fields["people"], list.sequence?.isEmpty ?? false {
-                reader.note(list, "\(key).people", "a shift has somebody; name those who are on duty, or leave it out")
+                reader.note(list, "\(key).people", DispatchWords.emptyShift)
             }
             let days = days(fields["days"], "\(key).days")
             guard let unit = unit(fields["unit"], "\(key).unit", units), let window else { return nil }
@@ -162,11 +164,8 @@ struct DispatchFile {
             } else if let date = CalendarDate(text) {
                 dates.insert(date)
             } else {
-                let nearest = NearestName.of(text, among: names).map { "; did you mean '\($0)'?" } ?? ";"
                 reader.note(
-                    item, key,
-                    "\(Reader.shown(item)) is no day\(nearest) Known: \(names.joined(separator: ", ")), "
-                        + "or a date such as 2026-10-01")
+                    item, key, DispatchWords.noDay(Reader.shown(item), reader.nearest(text, among: names), names))
             }
         }
         return Roster.Days(weekdays: weekdays, kinds: kinds, dates: dates)
@@ -178,7 +177,7 @@ struct DispatchFile {
             required: ["id", "polygon", "effect"])
         let effects = GroundZone.Effect.allCases.map { (name: $0.rawValue, value: $0) }
         guard let id = reader.text(fields["id"], "\(key).id"),
-            let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: -180...180, y: -90...90),
+            let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: Point.longitudes, y: Point.latitudes),
             let effect = reader.choice(fields["effect"], "\(key).effect", effects)
         else { return nil }
         return GroundZone(
@@ -192,7 +191,7 @@ struct DispatchFile {
         Set(reader.list(node, key).compactMap { reader.choice($0, key, catalog.ids.map { ($0, $0) }) })
     }
 
-    private func rules(_ node: Node?, _ units: [Unit]) -> [Responsibility] {
+    private func rules(_ node: Node?, _ units: Set<String>) -> [Responsibility] {
         let kinds = grids.map {
             Set($0.grids.map(\.kind)).filter { !$0.isEmpty }.sorted().map { (name: $0, value: $0) }
         }
@@ -211,17 +210,14 @@ struct DispatchFile {
                 lead: unit(fields["lead"], "\(key).lead", units),
                 coUnits: reader.list(fields["with"], "\(key).with").compactMap { unit($0, "\(key).with", units) },
                 limit: reader.limit(fields["limit"], "\(key).limit"))
-            if rules.contains(where: { $0.id == id }) { reader.note(item, key, "the id '\(id)' stands twice") }
+            if rules.contains(where: { $0.id == id }) { reader.note(item, key, DispatchWords.idTwice(id)) }
             if let other = rules.first(where: { $0.collides(with: rule) }) {
-                reader.note(
-                    item, key,
-                    "'\(id)' and '\(other.id)' rank equal and are about the same; "
-                        + "name types, kinds or hours in one of them so that it says it closer")
+                reader.note(item, key, DispatchWords.rulesCollide(id, other.id))
             }
             rules.append(rule)
         }
         for id in catalog.ids where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
-            reader.note(node, "rules", "the type '\(id)' has no unit: add a row for it, or one without types for all")
+            reader.note(node, "rules", DispatchWords.typeWithoutRule(id))
         }
         return rules
     }

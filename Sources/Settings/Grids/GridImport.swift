@@ -35,12 +35,12 @@ package struct GridImport {
             let file = try YAMLFile.load(path)
             reader = file.reader
             read = GridsFile.grids(file.node, reader)
-        default: throw Self.fault(path, nil, "files of grids end in .yaml, .csv or .geojson")
+        default: throw Self.fault(path, nil, GridsWords.wrongEnding)
         }
         return try GridsFile.tree(read.map { (taken($0.grid), $0.line) }, reader)
     }
 
-    private static func fault(_ path: String, _ line: Int?, _ problem: String) -> SettingsFaults {
+    private static func fault(_ path: String, _ line: Int?, _ problem: Words) -> SettingsFaults {
         let name = URL(fileURLWithPath: path).lastPathComponent
         return SettingsFaults([SettingsFault(file: name, line: line, key: "", problem: problem)])
     }
@@ -57,35 +57,31 @@ package struct GridImport {
     }
 
     private func table(_ path: String) throws(SettingsFaults) -> ([GridsFile.Read], Reader) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Self.fault(path, nil, "the file cannot be read. Check the path, '\(path)'.")
+        guard let table = CSVTable(try TextFile.read(path)) else { throw Self.fault(path, nil, GridsWords.openQuote) }
+        guard table.rows.count <= GridsFile.most else {
+            throw Self.fault(path, nil, SettingsWords.tooMany(table.rows.count, GridsFile.most))
         }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw Self.fault(path, nil, "the file is not UTF-8: save it anew as 'CSV UTF-8'")
-        }
-        guard let table = CSVTable(text) else { throw Self.fault(path, nil, "a quote is not closed") }
         let reader = Reader(file: URL(fileURLWithPath: path).lastPathComponent)
         let missing = GridsFile.required.map { names[$0] ?? $0 }.filter { !table.names.contains($0) }
         guard missing.isEmpty else {
-            throw Self.fault(
-                path, 1,
-                "the columns \(missing.joined(separator: ", ")) are missing; there are: "
-                    + "\(table.names.joined(separator: ", ")). Name others with --field ours=theirs")
+            throw Self.fault(path, 1, GridsWords.columnsMissing(missing, table.names))
         }
+        let places = Dictionary(table.names.enumerated().map { ($1, $0) }) { first, _ in first }
+        let columns = Dictionary(
+            uniqueKeysWithValues: GridsFile.keys.compactMap { ours in
+                places[names[ours] ?? ours].map { (ours, $0) }
+            })
         let read = table.rows.compactMap { row -> GridsFile.Read? in
             var fields: [String: Node] = [:]
             for name in GridsFile.keys {
-                guard let at = table.names.firstIndex(of: names[name] ?? name), at < row.fields.count,
-                    !row.fields[at].isEmpty
-                else { continue }
+                guard let at = columns[name], at < row.fields.count, !row.fields[at].isEmpty else { continue }
                 fields[name] = Node(row.fields[at])
             }
             let key = "row \(row.line)"
             var polygon: Polygon?
-            if let node = fields["polygon"] {
-                polygon = WellKnownText.polygon(node.scalar?.string ?? "")
-                if polygon == nil {
-                    reader.note(line: row.line, "\(key).polygon", "a POLYGON ((x y, ...)) of one ring is needed")
+            if let text = fields["polygon"]?.scalar?.string {
+                do throws(WellKnownText.Mistake) { polygon = try WellKnownText.polygon(text) } catch {
+                    reader.note(line: row.line, "\(key).polygon", error.words)
                 }
             }
             return noting(fields, reader, key, row.line) { GridsFile.grid(fields, polygon, key, reader) }
@@ -95,10 +91,11 @@ package struct GridImport {
 
     private func map(_ node: Node, _ reader: Reader) -> [GridsFile.Read] {
         guard let features = node["features"] else {
-            reader.note(node, "features", "is missing: a FeatureCollection is needed (RFC 7946)")
+            reader.note(node, "features", GridsWords.featuresMissing)
             return []
         }
-        return reader.list(features, "features").enumerated().compactMap { index, feature -> GridsFile.Read? in
+        return reader.list(features, "features", atMost: GridsFile.most).enumerated().compactMap {
+            index, feature -> GridsFile.Read? in
             let key = "features[\(index)]"
             var fields: [String: Node] = [:]
             for name in GridsFile.keys where name != "polygon" {
@@ -119,7 +116,7 @@ package struct GridImport {
     ) -> GridsFile.Read? {
         for name in GridsFile.required where fields[name] == nil {
             let theirs = names[name] ?? name
-            reader.note(line: line, "\(key).\(theirs)", "is missing")
+            reader.note(line: line, "\(key).\(theirs)", SettingsWords.isMissing)
         }
         return grid().map { ($0, line) }
     }
@@ -131,20 +128,28 @@ package struct GridImport {
         case "Polygon": break
         case "MultiPolygon" where rings?.sequence?.count == 1: rings = rings?[0]
         case let type:
-            reader.note(
-                geometry, key,
-                "a Polygon of one ring is needed, not \(type ?? "nothing"); a grid is one piece of ground")
+            reader.note(geometry, key, GridsWords.oneRingNeeded(type))
             return nil
         }
         guard let rings, rings.sequence?.count == 1, let ring = rings[0] else {
-            reader.note(geometry, key, "a Polygon of one ring is needed; a grid has no holes")
+            reader.note(geometry, key, GridsWords.noHoles)
             return nil
         }
-        guard let drawn = reader.polygon(ring, "\(key).coordinates[0]", x: -180...180, y: -90...90) else { return nil }
+        guard let drawn = reader.polygon(ring, "\(key).coordinates[0]", x: Point.longitudes, y: Point.latitudes)
+        else { return nil }
         guard let polygon = Polygon(ring: drawn.points) else {
-            reader.note(geometry, key, "a ring needs three different points or more")
+            reader.note(geometry, key, GridsWords.threeCorners)
             return nil
         }
         return polygon
+    }
+}
+
+extension WellKnownText.Mistake {
+    var words: Words {
+        switch self {
+        case .noRing: GridsWords.polygonNeeded
+        case .notOnEarth(let pair): GridsWords.notOnEarth(pair)
+        }
     }
 }

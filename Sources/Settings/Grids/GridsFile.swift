@@ -11,6 +11,11 @@ package enum GridsFile {
     ]
     static let required = ["id", "name", "level"]
 
+    /// A municipality has some 16,000.
+    static let most = 100_000
+    /// Boundaries are drawn anew once in some years; each such day costs every camera a look for its owner.
+    private static let mostTurns = 400
+
     package static func load(_ path: String) throws(SettingsFaults) -> GridTree {
         let (node, reader) = try YAMLFile.load(path)
         return try tree(grids(node, reader), reader)
@@ -20,10 +25,10 @@ package enum GridsFile {
     typealias Read = (grid: Grid, line: Int?)
 
     static func grids(_ node: Node, _ reader: Reader) -> [Read] {
-        reader.list(node, "").enumerated().compactMap { index, item in
+        reader.list(node, "", atMost: most).enumerated().compactMap { index, item in
             let key = "[\(index)]"
             let fields = reader.fields(item, key, allowed: keys, required: required)
-            let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: -180...180, y: -90...90)
+            let polygon = reader.polygon(fields["polygon"], "\(key).polygon", x: Point.longitudes, y: Point.latitudes)
             return grid(fields, polygon, key, reader).map { ($0, item.mark?.line) }
         }
     }
@@ -32,6 +37,9 @@ package enum GridsFile {
     static func grid(_ fields: [String: Node], _ polygon: Polygon?, _ key: String, _ reader: Reader) -> Grid? {
         func text(_ name: String) -> String? { reader.text(fields[name], "\(key).\(name)") }
         let level = reader.number(fields["level"], "\(key).level", in: 1...99)
+        if let level, level != level.rounded() {
+            reader.note(fields["level"], "\(key).level", GridsWords.wholeNumberNeeded)
+        }
         let converted = reader.choice(
             fields["converted"], "\(key).converted", Datum.allCases.map { ($0.rawValue, $0) })
         guard let id = text("id"), let name = text("name"), let level else { return nil }
@@ -53,15 +61,19 @@ package enum GridsFile {
     }
 
     static func tree(_ read: [Read], _ reader: Reader) throws(SettingsFaults) -> GridTree {
-        guard reader.faults.isEmpty else { throw SettingsFaults(reader.faults) }
+        guard reader.isClean else { throw reader.all }
         let lines = Dictionary(read.map { ($0.grid.id, $0.line) }, uniquingKeysWith: { first, _ in first })
+        let tree: GridTree
         do {
-            return try GridTree(read.map(\.grid))
+            tree = try GridTree(read.map(\.grid))
         } catch {
-            throw SettingsFaults(
-                error.faults.map {
-                    SettingsFault(file: reader.file, line: lines[$0.grid] ?? nil, key: $0.grid, problem: $0.reason)
-                })
+            for fault in error.faults { reader.note(line: lines[fault.grid] ?? nil, fault.grid, fault.words) }
+            throw reader.all
         }
+        if tree.turningDays.count > mostTurns {
+            reader.note(line: nil, "from", GridsWords.turnsTooOften(tree.turningDays.count, mostTurns))
+            throw reader.all
+        }
+        return tree
     }
 }

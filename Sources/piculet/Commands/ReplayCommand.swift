@@ -106,7 +106,7 @@ struct ReplayOptions {
         try Self.check(algorithms ?? [], Known.algorithms)
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {
-                throw ValidationError("--decode: '\(text)' is no policy. Known: \(DecodePolicy.allowed).")
+                throw ValidationError("--decode: '\(text)' is no policy. Known: \(DecodePolicy.allowed.en).")
             }
             return policy
         }

@@ -1,4 +1,5 @@
 import Cases
+import Foundation
 import Media
 import Testing
 
@@ -50,5 +51,76 @@ import Testing
         #expect(gaps.map(\.parent) == ["operation-town"])
         #expect(abs(gaps[0].share - 1.0 / 25) < 0.005)
         #expect(Squares.square(3, 1).contains(gaps[0].place))
+    }
+
+    private func withoutOutlines(_ grids: [Grid]) -> [Grid] {
+        grids.map { grid in
+            var grid = grid
+            if grid.parent == nil { grid.polygon = nil }
+            return grid
+        }
+    }
+
+    @Test func `a leaf that is missing is found though no parent has a polygon`() throws {
+        let survey = try survey(withoutOutlines(Squares.town(side: 9, leaving: ["operation-3-1"])))
+        #expect(survey.gaps.isEmpty && survey.holes.map(\.network) == ["operation"])
+        let hole = try #require(survey.holes.first)
+        #expect(Squares.square(3, 1).contains(hole.place))
+        // Some 111 m by 95 m.
+        #expect(abs(hole.area / (111.2 * 95.3) - 1) < 0.3)
+        #expect(survey.openNetworks == ["operation"])
+    }
+
+    @Test func `a leaf that is missing in a town with an outline is a gap alone`() throws {
+        let survey = try survey(Squares.town(side: 9, leaving: ["operation-3-1"]))
+        #expect(survey.gaps.map(\.parent) == ["operation-town"] && survey.holes.isEmpty && survey.openNetworks.isEmpty)
+    }
+
+    @Test func `a leaf that is missing at the rim is no hole, two that touch at a corner are two`() throws {
+        let rim = try survey(withoutOutlines(Squares.town(side: 6, leaving: ["operation-0-2", "operation-5-5"])))
+        #expect(rim.holes.isEmpty && rim.openNetworks == ["operation"])
+        let two = try survey(withoutOutlines(Squares.town(side: 6, leaving: ["operation-2-2", "operation-3-3"])))
+        #expect(two.holes.count == 2)
+    }
+
+    @Test func `a crack between leaves is neither a hole nor a way out of one`() throws {
+        // Half a metre between the rows.
+        let town = withoutOutlines(Squares.town(side: 7, leaving: ["operation-3-3"])).map { grid in
+            var grid = grid
+            grid.polygon = grid.polygon.map { polygon in
+                Polygon(polygon.points.map { Point(x: $0.x, y: $0.y + ($0.y > 31.0035 ? 4e-6 : 0)) })
+            }
+            return grid
+        }
+        #expect(try survey(town).holes.count == 1)
+    }
+
+    @Test func `two thousand grids of five thousand corners are surveyed while somebody waits`() throws {
+        // Leaves whose borders wave: each side has 1250 corners, and both neighbours have the same.
+        func side(_ x: Double, _ y: Double, dx: Double, dy: Double) -> [Point] {
+            (0..<1250).map { at in
+                let (share, wave) = (Double(at) / 1250, 0.05 * sin(Double(at) / 1250 * 60 * .pi))
+                return Squares.place(x + dx * share + dy * wave, y + dy * share + dx * wave)
+            }
+        }
+        let grids = (0..<45 * 45).map { at in
+            let (x, y) = (Double(at % 45), Double(at / 45))
+            let ring =
+                side(x, y, dx: 1, dy: 0) + side(x + 1, y, dx: 0, dy: 1)
+                + side(x, y + 1, dx: 1, dy: 0).dropFirst().reversed() + side(x, y, dx: 0, dy: 1).dropFirst().reversed()
+            return Grid(id: "\(at)", name: "叶", level: 1, polygon: Polygon(ring))
+        }
+        let began = ContinuousClock.now
+        let survey = try survey(grids)
+        #expect(survey.overlaps.count < 10 && survey.gaps.isEmpty && survey.holes.count < 10)
+        // It took an hour.
+        #expect(ContinuousClock.now - began < .seconds(120))
+    }
+
+    @Test func `two maps over one another are told by a thousand overlaps`() throws {
+        let grids = (0..<3000).map { Grid(id: "\($0)", name: "x", level: 1, polygon: Squares.square(0, 0, side: 9)) }
+        let began = ContinuousClock.now
+        #expect(try survey(grids).overlaps.count == 1000)
+        #expect(ContinuousClock.now - began < .seconds(60))
     }
 }

@@ -6,7 +6,7 @@ import Testing
     private let town = Grid(id: "town", name: "镇", level: 1, unit: "城运中心")
 
     private func faults(_ grids: [Grid]) -> [String] {
-        do { _ = try GridTree(grids) } catch { return error.faults.map(\.reason) }
+        do { _ = try GridTree(grids) } catch { return error.faults.map(\.words.en) }
         return []
     }
 

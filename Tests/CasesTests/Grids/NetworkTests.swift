@@ -8,7 +8,7 @@ import Testing
     private let day = Shanghai.date("2026-03-02")
 
     private func faults(_ grids: [Grid]) -> [String] {
-        do { _ = try GridTree(grids) } catch { return error.faults.map(\.reason) }
+        do { _ = try GridTree(grids) } catch { return error.faults.map(\.words.en) }
         return []
     }
 
