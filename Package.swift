@@ -109,7 +109,12 @@ let package = Package(
             name: "VideoTests", dependencies: ["FrameKernels", "Media", "TestSupport", "Video"], swiftSettings: house),
         .testTarget(
             name: "PiculetTests",
-            dependencies: ["CaseBook", "Cases", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video", "piculet"],
+            dependencies: [
+                "CaseBook", "Cases", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video", "piculet",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "WatchingTests", dependencies: ["CaseBook", "Cases", "Media", "TestSupport", "Watching"],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
@@ -138,7 +143,8 @@ let package = Package(
         .target(
             name: "Replaying",
             dependencies: [
-                "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video", "VideoRoles",
+                "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video",
+                "VideoRoles",
             ], swiftSettings: safe),
         .target(
             name: "Watching",
@@ -150,13 +156,15 @@ let package = Package(
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Planning", "Replaying",
+                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Planning",
+                "Replaying",
                 "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // A day on a clock of its own, for a test that kills it.
         .executableTarget(
-            name: "ScriptedDay", dependencies: ["CaseBook", "Store", "TestSupport"], path: "Tests/ScriptedDay", swiftSettings: house
+            name: "ScriptedDay", dependencies: ["CaseBook", "Store", "TestSupport"], path: "Tests/ScriptedDay",
+            swiftSettings: house
         ),
         .executableTarget(name: "DecodeLoop", dependencies: ["CFFmpeg"], path: "benchmarks/DecodeLoop"),
         .executableTarget(

@@ -12,6 +12,9 @@ package final class Alarms: @unchecked Sendable {
         case overloaded
         case quarantined(camera: String)
         case rosterGap(first: Words)
+        case caseAside(number: String)
+        case writesParked(Int)
+        case storeLost(Words)
     }
 
     private let lock = NSLock()
@@ -36,6 +39,12 @@ package final class Alarms: @unchecked Sendable {
         guard lock.withLock({ raised.removeValue(forKey: kind) }) != nil else { return }
         show()
         log.info("alarm is over", ["alarm": "\(kind.name)"])
+    }
+
+    /// Raises one in the place of another, since when the other lasted.
+    func replace(_ old: Kind, with new: Kind, at now: WallTime) {
+        let since = lock.withLock { raised.removeValue(forKey: old) }
+        raise(new, at: since ?? now)
     }
 
     package func settleConfiguration() {
@@ -71,6 +80,9 @@ extension Alarms.Kind {
         case .overloaded: "overloaded"
         case .quarantined(let camera): "quarantined-\(camera)"
         case .rosterGap: "roster-gap"
+        case .caseAside(let number): "case-aside-\(number)"
+        case .writesParked: "writes-parked"
+        case .storeLost: "store-lost"
         }
     }
 
@@ -100,6 +112,18 @@ extension Alarms.Kind {
                 en:
                     "The rosters have gaps within thirty days, when cases go one level up: \(first.en). See piculet check."
             )
+        case .caseAside(let number):
+            Words(
+                zh: "案件 \(number) 无法读取或办理，已搁置；其他案件照常。详见日志。",
+                en:
+                    "Case \(number) cannot be read, or cannot do what is due, and is set aside; all others go on. See the log."
+            )
+        case .writesParked(let count):
+            Words(
+                zh: "\(count) 项记录与已保存的内容矛盾，无法写入，已连同原因另存。运行 piculet case parked 查看。",
+                en: "\(count) record(s) are at odds with what is kept and were put aside with the reason. See "
+                    + "piculet case parked.")
+        case .storeLost(let reason): reason
         case .quarantined(let camera):
             Words(
                 zh: "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",

@@ -9,48 +9,40 @@ import Media
 import Pipeline
 import Store
 import Synchronization
-import VideoRoles
 
-/// Watches all cameras of a configuration. Started, reloaded and stopped on the main thread.
+/// Watches all cameras of a configuration and keeps what they tell. Started, reloaded and stopped on the main thread.
 package final class Daemon: @unchecked Sendable {
     // Sendable: used on the main thread, but for what the lock guards.
 
     /// A daemon that ran so long without a crash is sound.
     private static let soundAfter = Duration.seconds(3600)
-    private static let sweepEvery = Duration.seconds(600)
     /// A part that has not answered for so long hangs.
     private static let patience = Duration.seconds(30)
-    /// After a kill it is known to so much when the daemon was still alive.
-    private static let heartbeatEvery = Duration.seconds(5)
 
     package let log: Logbook
     package let alarms: Alarms
     package let clock: any LiveClock
     let board: Board
-    let keeper: LiveStore
+    let keeper: CaseKeeper
     let store: CaseStore
     let timeZone: TimeZone
-    private let memories: SceneMemoryFiles
+    private let fleet: Fleet
     private let storeQueue = DispatchQueue(label: "store")
     private let sweepQueue = DispatchQueue(label: "sweep", qos: .utility)
-    private let workers: [DecodeWorker]
     private let quarantine: Quarantine
-    private let shared: LiveCamera.Shared
-    private let hurry = StopBell()
     private let began: MonotonicInstant
-    let catalog: AlgorithmCatalog
 
     // On the main thread.
     private var orders: WatchOrders
     private var isSound = false
     private var load = LoadWatch()
-    private var lastSweep: MonotonicInstant?
-    private var lastHeartbeat: MonotonicInstant?
-    private var figuresPace = FiguresPace()
+    private var sweepPace = Pace(.seconds(600))
+    /// After a kill it is known to so much when the daemon was still alive.
+    private var heartbeatPace = Pace(.seconds(5))
+    /// Figures change with every packet, and hundreds of cameras have some.
+    private var figuresPace = Pace(.seconds(5))
 
     private let lock = NSLock()
-    private var watched: [String: WatchedCamera] = [:]
-    private var order: [String] = []
     private var answers: [String: MonotonicInstant] = [:]
     private let ready = Atomic<Bool>(false)
     /// In milliseconds, of the last ten seconds: from a packet's coming to the end of its look.
@@ -61,28 +53,20 @@ package final class Daemon: @unchecked Sendable {
         _ orders: WatchOrders, scheme: CaseScheme, store: CaseStore, log: Logbook, clock: any LiveClock
     ) throws(StoreError) {
         (self.orders, self.store, self.log, self.clock) = (orders, store, log, clock)
-        catalog = orders.catalog
         let fixed = orders.fixed
         timeZone = fixed.timeZone
         board = Board(timeZone: fixed.timeZone.identifier, start: clock.wall())
         alarms = Alarms(log: log, board: board)
-        memories = SceneMemoryFiles(besides: fixed.store)
         quarantine = Quarantine(store, besides: fixed.store, log: log)
         began = clock.now()
-        let files = EvidenceFiles(
-            folder: URL(fileURLWithPath: fixed.evidence.folder, isDirectory: true),
-            storeFolder: store.folder)
-        keeper = try LiveStore(
-            store, scheme: scheme, ladder: orders.ladder, queue: storeQueue, files: files,
-            memories: memories,
-            reserve: DiskReserve(besides: fixed.store),
-            clock: clock, log: log, alarms: alarms, board: board,
-            catalog: catalog)
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0) }
-        shared = LiveCamera.Shared(
-            storeQueue: storeQueue, keeper: keeper, clock: clock, timeZone: fixed.timeZone,
-            scratches: ScratchPool(limit: cores + 1), pictures: PicturePool(limit: 2 * cores), hurry: hurry)
+        let folder = URL(fileURLWithPath: fixed.evidence.folder, isDirectory: true)
+        let tools = CaseKeeper.Tools(
+            queue: storeQueue, files: EvidenceFiles(folder: folder, storeFolder: store.folder),
+            memories: SceneMemoryFiles(besides: fixed.store), reserve: DiskReserve(besides: fixed.store),
+            clock: clock, log: log, alarms: alarms, board: board)
+        keeper = try CaseKeeper(store, scheme: scheme, ladder: orders.ladder, catalog: orders.catalog, tools: tools)
+        fleet = Fleet(keeper, timeZone: fixed.timeZone)
+        keeper.onClosing = { [weak fleet] in fleet?.forget($0) }
     }
 
     /// Begins to watch; returns when every camera was started.
@@ -94,21 +78,16 @@ package final class Daemon: @unchecked Sendable {
             log.error(
                 "the last run did not end in order", ["alive_until": "\(last.seenAt.rfc3339(in: timeZone))"])
         }
-        let aside = try quarantine.begin(at: now)
+        let aside = try quarantine.begin(plans, at: now)
         try settleHealth(of: plans, aside: aside, aliveUntil: last?.seenAt ?? now)
-        let incidents = try store.openIncidents(aliveUntil: last?.endedAt ?? last?.seenAt)
-        let lasting = try store.lastingHealth()
-        for plan in plans {
-            if aside.contains(plan.id) {
-                setAside(plan, lasting: lasting[plan.id], at: now)
-            } else {
-                start(plan, incidents: incidents[plan.id] ?? [], lasting: lasting[plan.id])
-            }
-        }
-        lock.withLock { order = plans.map(\.id) }
-        board.set(order: plans.map(\.id))
+        fleet.begin(plans, aside: aside, try past(aliveUntil: last?.endedAt ?? last?.seenAt))
         ready.store(true, ordering: .releasing)
-        log.info("watching", ["cameras": "\(plans.count)", "workers": "\(workers.count)"])
+        log.info("watching", ["cameras": "\(plans.count)", "workers": "\(fleet.workerQueues.count)"])
+    }
+
+    private func past(aliveUntil: WallTime?) throws(StoreError) -> Fleet.Past {
+        Fleet.Past(
+            incidents: try store.openIncidents(aliveUntil: aliveUntil), lasting: try store.lastingHealth())
     }
 
     /// What was well ended with the last run; what a camera suffers from goes on.
@@ -123,85 +102,25 @@ package final class Daemon: @unchecked Sendable {
         }
     }
 
-    private func setAside(_ plan: CameraPlan, lasting: HealthEvent?, at now: WallTime) {
-        alarms.raise(.quarantined(camera: plan.id), at: now)
-        if let lasting, lasting.state == .quarantined {
-            watch(plan, .aside(lasting))
-            return
-        }
-        let event = HealthEvent(
-            camera: plan.id, state: .quarantined, from: now,
-            reason: Words(zh: "连续三次崩溃时正在解码此摄像机。", en: "it was being decoded at three crashes in a row"))
-        watch(plan, .aside(event))
-        var ended = lasting
-        ended?.to = now
-        storeQueue.async { [keeper, ended] in keeper.keep(HealthMonitor.Change(ended: ended, began: event)) }
-    }
-
-    private func start(_ plan: CameraPlan, incidents: [IncidentTracker.Incident], lasting: HealthEvent?) {
-        let loads = lock.withLock {
-            watched.values.reduce(into: [Int](repeating: 0, count: workers.count)) { loads, one in
-                if let index = workers.firstIndex(where: { $0.queue === one.camera?.worker }) { loads[index] += 1 }
-            }
-        }
-        let index = loads.indices.min { loads[$0] < loads[$1] } ?? 0
-        let worker = workers[index]
-        let past = CameraPast(incidents: incidents, memory: memories.recall(plan.id, at: clock.wall()))
-        let camera = LiveCamera(
-            plan.setup, connector: LiveConnector(plan, worker: worker), worker: worker.queue,
-            mark: WorkerMark(slot: Int32(index)), shared: shared, supplier: worker.supplier, past: past,
-            lasting: lasting)
-        watch(plan, .live(camera))
-        camera.start()
-    }
-
-    private func watch(_ plan: CameraPlan, _ part: WatchedCamera.Part) {
-        let one = WatchedCamera(plan: plan, part: part)
-        lock.withLock { watched[plan.id] = one }
-        // In order with what the same camera told under an earlier plan.
-        storeQueue.async { [board, card = one.card] in board.set(camera: card) }
-    }
-
     /// Takes over a new configuration: only what changed restarts.
     package func reload(_ new: WatchOrders, releasing released: Set<String>) throws(StoreError) {
-        let plans = new.cameras
         if new.fixed != orders.fixed {
             log.fault("store, evidence, console and time_zone change with the next start of piculet")
         }
         try storeQueue.sync {
             Result { () throws(StoreError) in try keeper.adopt(new.scheme, ladder: new.ladder) }
         }.get()
-        let old = lock.withLock { watched }
-        let wanted = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let removed = old.values.filter { wanted[$0.plan.id] == nil }
-        let changed = old.values.filter { one in
-            wanted[one.plan.id].map { $0 != one.plan || released.contains($0.id) && one.camera == nil } ?? false
-        }
-        let going = removed + changed
-        for one in going { one.camera?.callOff() }
-        for one in going { finish(one) }
-        for one in changed where wanted[one.plan.id]?.address != one.plan.address { memories.forget(one.plan.id) }
-        for one in removed {
-            memories.forget(one.plan.id)
-            storeQueue.sync { keeper.forget(one.plan.id, at: clock.wall()) }
-        }
-        try release(going.filter { $0.camera == nil }.map(\.plan.id))
-        let incidents = try store.openIncidents(aliveUntil: clock.wall())
-        let lasting = try store.lastingHealth()
-        lock.withLock {
-            for one in going { watched[one.plan.id] = nil }
-            order = plans.map(\.id)
-        }
-        let added = plans.filter { old[$0.id] == nil }
-        for plan in changed.compactMap({ wanted[$0.plan.id] }) + added {
-            start(plan, incidents: incidents[plan.id] ?? [], lasting: lasting[plan.id])
-        }
-        board.set(order: plans.map(\.id))
+        let difference = fleet.end(for: new.cameras, releasing: released)
+        try release(difference.released)
+        fleet.start(difference, in: new.cameras, try past(aliveUntil: clock.wall()))
         orders = new.keeping(orders.fixed)
         foresee()
         log.info(
             "configuration reloaded",
-            ["added": "\(added.count)", "removed": "\(removed.count)", "changed": "\(changed.count)"])
+            [
+                "added": "\(difference.added.count)", "removed": "\(difference.removed.count)",
+                "changed": "\(difference.changed.count)",
+            ])
     }
 
     private func release(_ cameras: [String]) throws(StoreError) {
@@ -213,36 +132,26 @@ package final class Daemon: @unchecked Sendable {
         }
     }
 
-    private func finish(_ one: WatchedCamera) {
-        guard let camera = one.camera else { return }
-        if !camera.finish(within: .seconds(2)) {
-            log.fault("a reader does not end and is left behind", ["camera": "\(one.plan.id)"])
-        }
-    }
-
     /// Each second, on the main thread.
     package func tick() {
         let now = clock.now()
-        let cameras = lock.withLock { watched.values.compactMap(\.camera) }
+        let cameras = fleet.live
         for camera in cameras { camera.tick() }
         load.tick(cameras, alarms: alarms, at: clock.wall())
         longestWait.store(load.longestWait, ordering: .relaxed)
-        for worker in workers { ping(worker.queue) }
-        ping(storeQueue)
+        for queue in fleet.workerQueues + [storeQueue] { ping(queue) }
         storeQueue.async { [keeper] in keeper.tick() }
-        if lastHeartbeat.map({ now - $0 >= Self.heartbeatEvery }) ?? true {
-            lastHeartbeat = now
+        if heartbeatPace.isDue(at: now) {
             // One that cannot be written is followed by the next.
             storeQueue.async { [store, clock] in _ = try? store.noteRun(at: clock.wall(), ends: false) }
         }
         if board.isWatched, figuresPace.isDue(at: now) { board.set(figures: figures) }
         log.flush()
-        if lastSweep.map({ now - $0 >= Self.sweepEvery }) ?? true { sweep(now) }
+        if sweepPace.isDue(at: now) { sweep() }
         if !isSound, now - began >= Self.soundAfter { beSound() }
     }
 
-    private func sweep(_ now: MonotonicInstant) {
-        lastSweep = now
+    private func sweep() {
         foresee()
         let sweeper = EvidenceSweeper(store: store, limits: orders.fixed.evidence, log: log)
         sweepQueue.async { [log, clock] in
@@ -273,11 +182,7 @@ package final class Daemon: @unchecked Sendable {
     /// Ends everything in order, within a few seconds.
     package func stop() {
         ready.store(false, ordering: .releasing)
-        let all = lock.withLock { Array(watched.values) }
-        for one in all { one.camera?.callOff() }
-        let hurry = hurry
-        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { hurry.ring() }
-        for one in all { finish(one) }
+        let count = fleet.endAll()
         sweepQueue.sync {}
         storeQueue.sync {
             keeper.finish()
@@ -285,8 +190,11 @@ package final class Daemon: @unchecked Sendable {
                 log.error("the end could not be noted", ["reason": "\(error)"])
             }
         }
-        log.info("stopped", ["cameras": "\(all.count)"])
+        log.info("stopped", ["cameras": "\(count)"])
     }
+
+    /// Why it must end by itself; nil: it need not.
+    package var endReason: Words? { keeper.endReason }
 
     var isReady: Bool { ready.load(ordering: .acquiring) }
 
@@ -297,5 +205,5 @@ package final class Daemon: @unchecked Sendable {
     }
 
     /// In the configuration's order.
-    var cameras: [WatchedCamera] { lock.withLock { order.compactMap { watched[$0] } } }
+    var cameras: [WatchedCamera] { fleet.cameras }
 }

@@ -126,7 +126,7 @@ import Testing
     @Test(arguments: [0, 1_779_000_000_000, 1_790_000_000_000, Int.max])
     func `a page that knows an earlier daemon's versions is told everything`(since: Int) throws {
         board.set(cases: [card("1")])
-        #expect(try #require(board.news(since: since, now: 0)).isWhole)
+        #expect(board.news(since: since, now: 0)?.isWhole == true)
     }
 
     @Test func `a page that slept through thousands of ends is told everything`() throws {
@@ -142,9 +142,11 @@ import Testing
     @Test func `the list of cases is read page by page, though cases end meanwhile`() throws {
         board.set(cases: (0..<25).map { card("\($0)", startedAt: Int64($0 / 2)) })
         let first = board.cases(after: nil, limit: 10)
-        board.set(cases: [], ended: [try #require(first.cards.last).number])
-        let place = try #require(CasePlace("\(try #require(first.next))"))
-        let second = board.cases(after: place, limit: 10)
+        let last = try #require(first.cards.last)
+        board.set(cases: [], ended: [last.number])
+        // As it comes back in the next question.
+        let place = try #require(first.next)
+        let second = board.cases(after: CasePlace("\(place)"), limit: 10)
         let third = board.cases(after: second.next, limit: 10)
         #expect(first.cards.count == 10 && second.cards.count == 10 && third.cards.count == 5 && third.next == nil)
         #expect(Set((first.cards + second.cards + third.cards).map(\.number)).count == 25)

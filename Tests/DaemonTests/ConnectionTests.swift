@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Together {
     /// Connections that want more than there is.
     @Suite struct Connections {
         @Test func `with 150 descriptors and 300 connections the daemon goes on, and slow ones are ended`() throws {

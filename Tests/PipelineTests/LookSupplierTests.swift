@@ -75,7 +75,7 @@ private func setup(_ id: String, _ entries: [AlgorithmEntry]) -> CameraSetup {
     private final class Unkept: CaseRecorder {
         private let scheme = CaseScheme(calendars: CalendarBook(current: .usual(in: .gmt)))
         func open(_ opening: CaseOpening) -> CaseRecord {
-            scheme.open(opening, evidence: .missing("not kept")).record
+            scheme.open(opening.intake, evidence: .missing("not kept")).record
         }
         func note(_ hit: Hit, incident: String) {}
         func turn(_ incident: IncidentTracker.Incident) {}

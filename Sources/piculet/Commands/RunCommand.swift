@@ -61,6 +61,11 @@ struct RunCommand: ParsableCommand {
                 notice.ready()
             case .tick:
                 daemon.tick()
+                if let reason = daemon.endReason {
+                    log.error("piculet ends", ["reason": "\(reason.en)"])
+                    isFailed = true
+                    break loop
+                }
                 if let reason = console.end {
                     log.error("the console does not serve any more: piculet ends", ["reason": "\(reason)"])
                     isFailed = true

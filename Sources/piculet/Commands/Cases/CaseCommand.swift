@@ -11,7 +11,7 @@ import Watching
 struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Lists, shows and moves cases.",
-        subcommands: [CaseList.self, CaseShow.self],
+        subcommands: [CaseList.self, CaseShow.self, CaseParked.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "受理 · INTAKE",
@@ -53,7 +53,9 @@ struct CaseCommand: ParsableCommand {
                 let zone =
                     settings?.timeZone ?? kept?.calendars.current.timeZone ?? TimeZone(identifier: "Asia/Shanghai")
                     ?? .gmt
-                return CaseDesk(store: store, scheme: kept ?? settings?.scheme ?? .usual(in: zone, catalog: Known.algorithms), zone: zone)
+                return CaseDesk(
+                    store: store, scheme: kept ?? settings?.scheme ?? .usual(in: zone, catalog: Known.algorithms),
+                    zone: zone)
             }
         }
     }

@@ -29,7 +29,8 @@ struct RefuseClosing: CaseStep {
 }
 
 struct Merge: CaseStep {
-    static let configuration = named("merge", "归并：joins it to a master case.", "merge NUMBER --into MASTER --as 赵某 --note 同一摊位")
+    static let configuration = named(
+        "merge", "归并：joins it to a master case.", "merge NUMBER --into MASTER --as 赵某 --note 同一摊位")
     @OptionGroup var step: CaseStepArguments
     @Option(help: "The master's number.") var into: String
     func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .merge(into: into) }

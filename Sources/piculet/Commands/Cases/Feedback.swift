@@ -37,7 +37,8 @@ struct Feedback: CaseStep {
         if let refusal { throw fail("\(StoreError(refusal))") }
         let copy = desk.store.locate(after.path)
         let isThere = FileManager.default.fileExists(atPath: copy.path)
-        do { try DurableFile.write(try read(picture).data, to: copy) } catch let error as ExitCode { throw error } catch {
+        do { try DurableFile.write(try read(picture).data, to: copy) } catch let error as ExitCode { throw error } catch
+        {
             throw fail("--picture: the copy cannot be kept (\(error.localizedDescription)). Check the disk.")
         }
         do { try take(action, of: record, desk) } catch {

@@ -18,7 +18,7 @@ struct Quarantine: Sendable {
     /// Counts the last run's crash, if it crashed; from now on this run is watched over.
     ///
     /// - Returns: the cameras that are set aside.
-    func begin(at now: WallTime) throws(StoreError) -> Set<String> {
+    func begin(_ plans: [CameraPlan], at now: WallTime) throws(StoreError) -> Set<String> {
         var crashes = try store.crashes()
         if let guilty = marks.guilty() {
             log.error("the last run crashed", ["decoding": "\(guilty.sorted().joined(separator: ","))"])

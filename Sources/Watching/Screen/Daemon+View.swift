@@ -18,7 +18,7 @@ package struct DaemonView: ConsoleSource {
     package func figures() -> [CameraFigures] { daemon.figures }
 
     package func casePicture(_ number: String, marked: Bool) -> Data? {
-        guard let record = daemon.keeper.openCase(CaseNumber(number)),
+        guard let record = daemon.keeper.open[CaseNumber(number)],
             let path = marked ? record.evidence.marked : record.evidence.original
         else { return nil }
         return FileManager.default.contents(atPath: daemon.store.locate(path).path)
@@ -38,18 +38,6 @@ package struct DaemonView: ConsoleSource {
     package func isHealthy() -> Bool { daemon.isHealthy }
 
     package func isReady() -> Bool { daemon.isReady }
-}
-
-/// When screens are told figures anew: they change with every packet, and hundreds of cameras have some.
-struct FiguresPace {
-    private static let every = Duration.seconds(5)
-    private var last: MonotonicInstant?
-
-    mutating func isDue(at now: MonotonicInstant) -> Bool {
-        guard last.map({ now - $0 >= Self.every }) ?? true else { return false }
-        last = now
-        return true
-    }
 }
 
 extension WatchedCamera {

@@ -1,0 +1,119 @@
+import CaseBook
+import Cases
+import Foundation
+import Keeping
+import Media
+import Store
+
+/// What happens each second: what waits is tried again, what falls due is done, what others did is noticed.
+extension CaseKeeper {
+    func tick() {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        guard endReason == nil else { return }
+        if let fault = store.fileFault() { return loseStore(fault) }
+        writes.retry()
+        countWaiting()
+        guard writes.count == 0 else { return }
+        if DiskSpace.free(tools.files.folder) > 4 * DiskSpace.keptFree { tools.alarms.settle(.diskFull) }
+        tools.reserve.take()
+        do throws(StoreError) {
+            try dues.tick()
+            try noticeOthers()
+        } catch {
+            return failed(error)
+        }
+        // Only when all went well: an alarm that is settled before the next failure would flap each second.
+        tools.alarms.settle(.storeFails)
+    }
+
+    private func noticeOthers() throws(StoreError) {
+        let (changes, seen) = try store.changed(since: seen)
+        self.seen = seen
+        if !changes.cases.isEmpty { open.take(changes.cases, scheme.calendars) }
+        tell(changes.aside)
+        let (incidents, closed) = try store.closures(since: closed)
+        self.closed = closed
+        incidents.forEach(onClosing)
+    }
+
+    /// Before the end: once more.
+    func finish() {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        if endReason == nil { writes.retry() }
+    }
+
+    /// Cases that are set aside: all others go on.
+    func tell(_ aside: [AsideCase]) {
+        for one in aside {
+            tools.alarms.raise(.caseAside(number: "\(one.number)"), at: tools.clock.wall())
+            tools.log.error("case set aside", ["case": "\(one.number)", "reason": "\(one.reason)"])
+        }
+    }
+
+    func take(_ report: WriteQueue.Report) {
+        switch report {
+        case .failed(let error): failed(error)
+        case .parked(let write):
+            parked += 1
+            tools.alarms.replace(.writesParked(parked - 1), with: .writesParked(parked), at: tools.clock.wall())
+            tools.log.error(
+                "write parked",
+                ["kind": "\(write.kind)", "of": "\(write.subject)", "reason": "\(write.reason)"])
+        case .caughtUp(let kept, let givenUp):
+            tools.log.info("store writes again", ["kept": "\(kept)", "given_up": "\(givenUp)"])
+        }
+    }
+
+    func take(_ result: Result<Firing, StoreError>) {
+        switch result {
+        case .failure(let error): failed(error)
+        case .success(let firing):
+            tell(firing.aside)
+            for one in firing.fired {
+                for event in one.events {
+                    tools.log.info("case \(event.kind)", ["case": "\(one.record.number)", "to": "\(event.note)"])
+                }
+            }
+            open.take(firing.fired.map(\.record), scheme.calendars)
+        }
+    }
+
+    private func failed(_ error: StoreError) {
+        tools.alarms.raise(error.isDiskFull ? .diskFull : .storeFails, at: tools.clock.wall())
+        tools.log.fault("store write failed", ["reason": "\(error)"])
+    }
+
+    /// The file at the store's path is another than the one that was opened: what is written to it reaches nobody. What is
+    /// known is saved beside it, and the daemon ends with a word.
+    private func loseStore(_ fault: StoreFileFault) {
+        let stamp = tools.clock.wall().milliseconds
+        let rescue = store.folder.appending(path: "piculet-rescued-\(stamp).sqlite").path
+        let isSaved = save(to: rescue, fault)
+        let reason = Words(
+            zh: "\(fault.words.zh)。"
+                + (isSaved ? "已知内容已保存到 \(rescue)，请核对后放回原处再启动。" : "已知内容无法另存，请从备份恢复。"),
+            en: "\(fault.words.en). "
+                + (isSaved
+                    ? "What is known was saved to \(rescue): look at it and put it back before the next start."
+                    : "What is known could not be saved: go on with a backup."))
+        tools.alarms.raise(.storeLost(reason), at: tools.clock.wall())
+        mustEnd(reason)
+    }
+
+    /// - Returns: whether it was saved: all that the store held, or at least the open cases.
+    private func save(to path: String, _ fault: StoreFileFault) -> Bool {
+        do {
+            if fault != .truncated {
+                try store.rescue(to: path)
+                return true
+            }
+            let fresh = try CaseStore(path: path, create: true)
+            _ = try fresh.adopt(scheme)
+            try fresh.takeOver(open.all, at: tools.clock.wall(), scheme.calendars)
+            return true
+        } catch {
+            tools.log.error("the store could not be saved", ["to": "\(path)", "reason": "\(error)"])
+            return false
+        }
+    }
+}

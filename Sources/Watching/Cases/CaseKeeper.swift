@@ -1,0 +1,222 @@
+import Board
+import CaseBook
+import Cases
+import CityAlgorithms
+import Foundation
+import Keeping
+import Logging
+import Media
+import Pipeline
+import Scene
+import Store
+
+/// Keeps what cameras tell: pictures first, then the case that names them; health; what scenes know. What it knows goes on
+/// the board.
+final class CaseKeeper: LiveKeeper, @unchecked Sendable {
+    // Sendable: used on the store queue, but for what says otherwise.
+
+    /// What a keeper works with.
+    struct Tools {
+        let queue: DispatchQueue
+        let files: EvidenceFiles
+        let memories: SceneMemoryFiles
+        let reserve: DiskReserve
+        let clock: any LiveClock
+        let log: Logbook
+        let alarms: Alarms
+        let board: Board
+    }
+
+    /// So much may wait for the store besides cases.
+    private static let mostWaiting = 20_000
+
+    let store: CaseStore
+    let tools: Tools
+    /// Called on the store queue when somebody closed an incident's case. Set before the first tick.
+    var onClosing: @Sendable (ClosedIncident) -> Void = { _ in }
+    /// From any thread.
+    let open: OpenCases
+    private(set) var scheme: CaseScheme
+    private(set) lazy var writes = makeWrites()
+    private(set) lazy var dues = makeDues()
+    private var ladder: Ladder
+    /// How far the logs were read, for what others did and for closings.
+    var (seen, closed) = (LedgerMark.start, LedgerMark.start)
+    var parked = 0
+
+    private let lock = NSLock()
+    private var waitingCount = 0
+    private var lostStore: Words?
+
+    init(
+        _ store: CaseStore, scheme: CaseScheme, ladder: Ladder, catalog: AlgorithmCatalog, tools: Tools
+    ) throws(StoreError) {
+        (self.store, self.scheme, self.ladder, self.tools) = (store, scheme, ladder, tools)
+        open = OpenCases(board: tools.board, catalog: catalog)
+        let mark = try store.mark()
+        (seen, closed) = (mark, mark)
+        let kept = try store.list(.open)
+        open.take(kept.cases, scheme.calendars)
+        tools.board.set(past: try store.health(limit: Board.eventsShown))
+        tell(kept.aside)
+    }
+
+    /// Writes that wait for the store. From any thread.
+    var waitingWrites: Int { lock.withLock { waitingCount } }
+
+    /// Why the daemon must end: its store is lost. From any thread.
+    var endReason: Words? { lock.withLock { lostStore } }
+
+    func mustEnd(_ reason: Words) { lock.withLock { lostStore = reason } }
+
+    func keep(_ events: [CameraEvent], of camera: String) {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        for event in events {
+            switch event {
+            case .hit: break
+            case .permitted(let algorithm, let permit, _, _):
+                tools.log.info(
+                    "hit permitted", ["camera": "\(camera)", "algorithm": "\(algorithm)", "permit": "\(permit)"])
+            case .opened(let opening, _): open(opening)
+            case .joined(let incident, let hit, _):
+                write("hit", incident.key, hit.text) { store throws(StoreError) in
+                    try store.note(hit, incident: incident.key)
+                }
+            case .turned(let incident, _):
+                write("incident", incident.key, incident.phase.rawValue) { store throws(StoreError) in
+                    try store.turn(incident)
+                }
+            }
+        }
+    }
+
+    private func open(_ opening: CaseOpening) {
+        let evidence = tools.files.write(opening)
+        if let missing = evidence.missing { pictureMissing(missing, opening) }
+        let intake = opening.intake
+        write("case", intake.incident.key, intake.incident.firstHit.text) { [self] store throws(StoreError) in
+            opened(try store.open(intake, evidence: evidence, under: scheme))
+        }
+    }
+
+    private func pictureMissing(_ reason: String, _ opening: CaseOpening) {
+        tools.log.fault(
+            "evidence missing",
+            [
+                "case": "\(opening.number)", "camera": "\(opening.incident.firstHit.camera)", "reason": "\(reason)",
+            ])
+        if DiskSpace.free(tools.files.folder) < 2 * DiskSpace.keptFree {
+            tools.alarms.raise(.diskFull, at: tools.clock.wall())
+        }
+    }
+
+    private func opened(_ record: CaseRecord) {
+        open.take([record], scheme.calendars)
+        tools.log.info(
+            "case opened",
+            [
+                "case": "\(record.number)", "camera": "\(record.camera)", "algorithm": "\(record.algorithm)",
+                "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.course.lead ?? "-")",
+            ])
+    }
+
+    func keep(_ change: HealthMonitor.Change) {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        tools.board.set(health: change.began)
+        tell(change.began, after: change.ended)
+        write("health", change.began.camera, change.began.state.rawValue) { store throws(StoreError) in
+            try store.keep(ended: change.ended, began: change.began)
+        }
+    }
+
+    private func tell(_ event: HealthEvent, after ended: HealthEvent?) {
+        var values: Logger.Metadata = ["camera": "\(event.camera)", "state": "\(event.state.rawValue)"]
+        if !event.reason.isEmpty { values["reason"] = "\(event.reason.en)" }
+        if let ended, let to = ended.to {
+            values["after"] = "\(ended.state.rawValue) for \((to - ended.from).clockText)"
+        }
+        event.state.isFault ? tools.log.fault("camera state", values) : tools.log.info("camera state", values)
+    }
+
+    /// Beside the store queue: it touches nothing that the queue owns.
+    func keep(_ memory: SceneMemory, of camera: String) {
+        tools.memories.keep(memory, of: camera, at: tools.clock.wall())
+    }
+
+    /// What a camera suffers from lasts until it is heard of again, restarts of this program or not.
+    func end(_ health: HealthEvent) {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        guard !health.state.isFault else { return }
+        forget(health.camera, at: health.to ?? tools.clock.wall())
+    }
+
+    /// A camera is not configured any longer.
+    func forget(_ camera: String, at now: WallTime) {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        tools.board.endHealth(of: camera, at: now)
+        write("health", camera, "ended") { store throws(StoreError) in try store.endHealth(of: camera, at: now) }
+    }
+
+    /// Takes a new configuration over; open cases keep their policy.
+    func adopt(_ scheme: CaseScheme, ladder: Ladder) throws(StoreError) {
+        dispatchPrecondition(condition: .onQueue(tools.queue))
+        self.scheme = try store.adopt(scheme)
+        self.ladder = ladder
+        dues.adopt(self.scheme.calendars, ladder)
+        // The calendars may have changed, and with them every deadline.
+        open.take(open.all, self.scheme.calendars)
+    }
+
+    private func write(
+        _ kind: String, _ subject: String, _ content: String,
+        _ body: @escaping (CaseStore) throws(StoreError) -> Void
+    ) {
+        writes.add(
+            .init(kind: kind, subject: subject, content: content) { [store] () throws(StoreError) in try body(store) })
+        countWaiting()
+    }
+
+    func countWaiting() {
+        let count = writes.count
+        lock.withLock { waitingCount = count }
+    }
+
+    private func makeWrites() -> WriteQueue {
+        WriteQueue(
+            .init(
+                now: { [tools] in tools.clock.wall() },
+                makeRoom: { [tools] in
+                    guard tools.reserve.giveUp() else { return false }
+                    // The room that was kept for this.
+                    tools.alarms.raise(.diskFull, at: tools.clock.wall())
+                    return true
+                },
+                park: { [store] (write: ParkedWrite) throws(StoreError) in try store.park(write) },
+                report: { [self] in take($0) }), most: Self.mostWaiting)
+    }
+
+    private func makeDues() -> DueClock {
+        DueClock(
+            store, calendars: scheme.calendars, ladder: ladder, now: { [tools] in tools.clock.wall() },
+            after: { [tools] wait, body in
+                let later = Later(body: body)
+                tools.queue.asyncAfter(deadline: .now() + wait.inSeconds) { later.body() }
+            },
+            report: { [self] in take($0) })
+    }
+
+    /// Carries what stays on the store queue over to a later turn of it.
+    private struct Later: @unchecked Sendable {
+        // Sendable: made and called on the store queue.
+        let body: () -> Void
+    }
+}
+
+extension Hit {
+    /// All of it on one line, for people.
+    fileprivate var text: String {
+        "camera=\(camera) algorithm=\(algorithm) zone=\(zone) started_at=\(startedAt.milliseconds) "
+            + "hit_at=\(hitAt.milliseconds) box=[\(box.x), \(box.y), \(box.width), \(box.height)] measure=\(measure) "
+            + "score=\(score)"
+    }
+}
