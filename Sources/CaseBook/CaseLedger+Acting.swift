@@ -70,7 +70,7 @@ extension CaseLedger {
 
     /// The incident of a case, and of all that was merged into it.
     static func incidents(of record: CaseRecord, _ view: any LedgerView) throws -> [ClosedIncident] {
-        let children = try record.course.absorbed.keys.sorted().compactMap { try view.find(CaseNumber($0)) }
+        let children = try record.course.absorbed.keys.sorted().compactMap { try view.readable(CaseNumber($0)) }
         return ([record] + children).map { ClosedIncident(camera: $0.camera, key: $0.incident) }
     }
 }

@@ -19,16 +19,11 @@ extension CaseLedger {
             guard now != mark else { return ([], now) }
             var incidents: [ClosedIncident] = []
             for number in try view.cases(that: .close, since: mark) {
-                guard let record = try Self.readable(number, view), record.state == .closed else { continue }
+                guard let record = try view.readable(number), record.state == .closed else { continue }
                 incidents += try Self.incidents(of: record, view)
             }
             return (incidents, now)
         }
-    }
-
-    /// One that cannot be read is left out: it is told elsewhere.
-    private static func readable(_ number: CaseNumber, _ view: any LedgerView) throws -> CaseRecord? {
-        do { return try view.find(number) } catch let error as StoreError where error.outlook == .never { return nil }
     }
 
     /// The incidents that have not ended, by camera.
@@ -43,5 +38,12 @@ extension CaseLedger {
                 hits: one.hits)
         }
         return Dictionary(grouping: incidents.sorted { $0.key < $1.key }, by: \.firstHit.camera)
+    }
+}
+
+extension LedgerView {
+    /// nil: there is no such case, or it cannot be read, which is told elsewhere and holds up no other.
+    func readable(_ number: CaseNumber) throws -> CaseRecord? {
+        do { return try find(number) } catch let error as StoreError where error.outlook == .never { return nil }
     }
 }

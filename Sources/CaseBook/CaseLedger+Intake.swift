@@ -44,7 +44,8 @@ extension CaseLedger {
                     score: record.score)
                 try unit.insert(
                     IncidentTracker.Incident(
-                        key: record.incident, firstHit: hit, box: record.box, sustainedAt: now, phase: .firing, hits: 1))
+                        key: record.incident, firstHit: hit, box: record.box, sustainedAt: now, phase: .firing, hits: 1)
+                )
                 let event = CaseEvent(
                     sequence: 1, at: now, actor: CaseActor.system.name, content: .takenOver(record.course), note: "")
                 try unit.insert(record, log: [event], dueAt: record.course.nextDue(calendars)?.at)
@@ -66,17 +67,12 @@ enum Recurrence {
         (query.camera, query.type, query.zone) = (hit.camera, hit.algorithm, hit.zone)
         query.states = [.closed, .forcedClosed, .merged]
         query.endedFrom = hit.hitAt + (.zero - window)
-        let closed = try view.list(query).cases.filter { isOnePlace($0.box, hit.box) }
+        let closed = try view.list(query).cases.filter { $0.box.overlap(hit.box) > overlap }
             .compactMap { record -> CaseRecord? in
                 guard let merging = record.course.merging, record.state == .merged else { return record }
-                let master = try view.find(CaseNumber(merging.into))
+                let master = try view.readable(CaseNumber(merging.into))
                 return master.flatMap { [.closed, .forcedClosed].contains($0.state) ? $0 : nil }
             }
         return closed.max { ($0.course.endedAt ?? $0.hitAt) < ($1.course.endedAt ?? $1.hitAt) }?.number
-    }
-
-    private static func isOnePlace(_ one: Box, _ other: Box) -> Bool {
-        let smaller = min(one.area, other.area)
-        return smaller > 0 && one.intersection(other) / smaller > overlap
     }
 }

@@ -53,7 +53,8 @@ package final class MemoryLedger: CaseLedger {
             throw StoreError(refusal)
         } catch {
             throw StoreError(
-                reason: Words(zh: "\(error)", en: "\(error)"), place: "memory", advice: Words(zh: "请报告", en: "Report it"))
+                reason: Words(zh: "\(error)", en: "\(error)"), place: "memory",
+                advice: Words(zh: "请报告", en: "Report it"))
         }
     }
 }

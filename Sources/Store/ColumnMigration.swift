@@ -45,10 +45,12 @@ enum ColumnMigration {
     /// Every picture that was ever fed back lies somewhere.
     private static func keepAfterPictures(_ database: Database) throws {
         let lines = try Row.fetchAll(
-            database, sql: "SELECT number, data FROM case_event WHERE kind = 'feedback' AND data IS NOT NULL ORDER BY rowid")
+            database,
+            sql: "SELECT number, data FROM case_event WHERE kind = 'feedback' AND data IS NOT NULL ORDER BY rowid")
         var paths: [String: [String]] = [:]
         for line in lines {
-            guard let action: CaseAction = try? KeptText.value(line["data"]), case .feedBack(let picture?) = action else {
+            guard let action: CaseAction = try? KeptText.value(line["data"]), case .feedBack(let picture?) = action
+            else {
                 continue
             }
             paths[line["number"], default: []].append(picture.path)

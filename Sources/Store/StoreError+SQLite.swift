@@ -70,7 +70,8 @@ extension StoreError {
     static func laterVersion(_ path: String) -> StoreError {
         StoreError(
             reason: Words(
-                zh: "案件库由更新版本的 Piculet 写成，本程序不会改动它", en: "a later version of Piculet wrote this store, and this one leaves it as it is"),
+                zh: "案件库由更新版本的 Piculet 写成，本程序不会改动它",
+                en: "a later version of Piculet wrote this store, and this one leaves it as it is"),
             place: path, advice: Words(zh: "请使用该版本", en: "Use that version"), outlook: .storeFails)
     }
 
@@ -81,7 +82,8 @@ extension StoreError {
                 en: "an earlier version wrote this store, and a piculet of it (process \(process)) is running on it"),
             place: path,
             advice: Words(
-                zh: "请先用本版本重启该进程：由它更新案件库", en: "Restart that one with this version first: it brings the store up to date"),
+                zh: "请先用本版本重启该进程：由它更新案件库",
+                en: "Restart that one with this version first: it brings the store up to date"),
             outlook: .storeFails)
     }
 

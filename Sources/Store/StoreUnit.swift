@@ -41,7 +41,8 @@ final class StoreUnit: LedgerUnit {
     }
 
     func parked(limit: Int) throws -> [ParkedWrite] {
-        try Row.fetchAll(database, sql: "SELECT * FROM parked ORDER BY id DESC LIMIT ?", arguments: [limit]).map { row in
+        try Row.fetchAll(database, sql: "SELECT * FROM parked ORDER BY id DESC LIMIT ?", arguments: [limit]).map {
+            row in
             ParkedWrite(
                 at: WallTime(milliseconds: row["at"]), kind: row["kind"], subject: row["subject"],
                 content: row["content"], reason: row["reason"])

@@ -14,7 +14,8 @@ import Testing
         #expect(try beside.list().cases == [record])
         let found = try #require(try beside.find(record.number))
         #expect(found.log.map(\.kind) == ["opened", "auto-register", "dispatch"])
-        #expect(found.log == SampleCase().log && CaseCourse(replaying: found.log, SampleCase.calendars) == record.course)
+        #expect(
+            found.log == SampleCase().log && CaseCourse(replaying: found.log, SampleCase.calendars) == record.course)
     }
 
     @Test(arguments: AnyLedger.allCases)

@@ -113,9 +113,12 @@ import Testing
         let number = try claimed()
         _ = try Program.run(
             "/usr/bin/env",
-            ["sqlite3", path, "INSERT INTO case_file SELECT 'broken', 'x', algorithm, camera, camera_name, zone, "
-                + "assignment, started_at, hit_at, NULL, x, y, width, height, measure, score, state, NULL, NULL, NULL, "
-                + "NULL, '{', policy, NULL, NULL, NULL, '', NULL FROM case_file"])
+            [
+                "sqlite3", path,
+                "INSERT INTO case_file SELECT 'broken', 'x', algorithm, camera, camera_name, zone, "
+                    + "assignment, started_at, hit_at, NULL, x, y, width, height, measure, score, state, NULL, NULL, NULL, "
+                    + "NULL, '{', policy, NULL, NULL, NULL, '', NULL FROM case_file",
+            ])
         let outcome = try Program.run(["case", "list", "--store", path])
         #expect(outcome.status == 0 && outcome.output.hasPrefix("\(number)\t"))
         #expect(outcome.errors.hasPrefix("piculet: case broken cannot be read: store: what is kept cannot be read ("))

@@ -32,7 +32,8 @@ import Testing
         let store = try CaseStore(path: path, create: false)
         let listing = try store.list()
         #expect(listing.aside.isEmpty)
-        #expect(Dictionary(uniqueKeysWithValues: listing.cases.map { ($0.number.description, $0.state) }) == Self.states)
+        #expect(
+            Dictionary(uniqueKeysWithValues: listing.cases.map { ($0.number.description, $0.state) }) == Self.states)
         let scheme = try #require(try store.scheme())
         for record in listing.cases {
             let log = try #require(try store.find(record.number)).log

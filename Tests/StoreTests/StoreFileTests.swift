@@ -28,7 +28,8 @@ import Testing
         try queue.close()
     }
 
-    private static let later = "a later version of Piculet wrote this store, and this one leaves it as it is. Use that version."
+    private static let later =
+        "a later version of Piculet wrote this store, and this one leaves it as it is. Use that version."
 
     @Test(arguments: ["PRAGMA user_version = 5", "INSERT INTO grdb_migrations VALUES ('5 outbox')"])
     func `a store of a later version is left as it is`(sql: String) throws {
@@ -103,14 +104,16 @@ import Testing
         let busy = try #require(error(.SQLITE_BUSY))
         #expect(
             busy.description
-                == "\(path): another program has held the store for more than 10 s. End that program, or try again later.")
+                == "\(path): another program has held the store for more than 10 s. End that program, or try again later."
+        )
         // No statement and no table of ours is told.
         for code in [ResultCode.SQLITE_CONSTRAINT, .SQLITE_ERROR, .SQLITE_IOERR] {
             #expect(error(code)?.description.contains("SELECT") == false)
         }
     }
 
-    @Test func `a file that is deleted, replaced or cut short under an open store is noticed, and what it held is rescued`()
+    @Test
+    func `a file that is deleted, replaced or cut short under an open store is noticed, and what it held is rescued`()
         throws
     {
         let store = try CaseStore(path: path, create: true)

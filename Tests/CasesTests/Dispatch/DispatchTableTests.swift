@@ -92,10 +92,10 @@ import Testing
         guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
         let table = DispatchTable(version: "1", rules: [Responsibility(id: "all")], zones: zones)
         let scheme = CaseScheme(calendars: CalendarBook(current: Shanghai.calendar), dispatch: table)
-        return scheme.open(
-            incident, cameraName: "路侧", assignment: try owner(), place: Point(x: 121.005, y: 31.005),
-            evidence: .missing("none"), number: CaseNumber("n")
-        ).record
+        let intake = CaseIntake(
+            incident: incident, number: CaseNumber("n"), cameraName: "路侧", assignment: try owner(),
+            place: Point(x: 121.005, y: 31.005))
+        return scheme.open(intake, evidence: .missing("none")).record
     }
 
     @Test func `F6: the same kerb is a lane by day and 88 spaces by night`() throws {
