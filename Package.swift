@@ -67,7 +67,8 @@ let package = Package(
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
         .target(name: "Cases", dependencies: ["Media"], swiftSettings: safe),
-        .target(name: "Video", dependencies: ["CFFmpeg", "FrameKernels", "Media"], swiftSettings: house),
+        .target(
+            name: "Video", dependencies: ["CFFmpeg", "CProcess", "FrameKernels", "Media"], swiftSettings: house),
         .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
         .target(name: "Store", dependencies: ["CaseBook", "Cases", "Media", grdb], swiftSettings: safe),
         .target(name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Media", yams], swiftSettings: safe),
@@ -83,8 +84,8 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: house),
         .testTarget(
-            name: "FrameKernelsTests", dependencies: ["FrameKernels", "PixelLoops", "TestSupport"], swiftSettings: house
-        ),
+            name: "FrameKernelsTests", dependencies: ["CProcessor", "FrameKernels", "PixelLoops", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SceneTests", dependencies: ["FrameKernels", "Media", "Scene", "TestSupport"], swiftSettings: house),
         .testTarget(
@@ -114,7 +115,8 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
-            name: "WatchingTests", dependencies: ["CaseBook", "Cases", "Media", "TestSupport", "Watching"],
+            name: "WatchingTests",
+            dependencies: ["CaseBook", "Cases", "CrashingProgram", "Media", "TestSupport", "Watching"],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
@@ -161,6 +163,8 @@ let package = Package(
                 "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
+        // Crashes on a thread of its choice, for a test of what is left behind.
+        .executableTarget(name: "CrashingProgram", dependencies: ["CProcess"], path: "Tests/CrashingProgram"),
         // A day on a clock of its own, for a test that kills it.
         .executableTarget(
             name: "ScriptedDay", dependencies: ["CaseBook", "Store", "TestSupport"], path: "Tests/ScriptedDay",

@@ -10,10 +10,12 @@
 
 static struct crash_mark *mark;
 static __thread int current_slot = -1;
+static __thread char current_reading[CRASH_MARK_NAME];
 
 static void note(int signal_number) {
     if (mark) {
         mark->slot = current_slot;
+        for (int at = 0; at < CRASH_MARK_NAME; at++) mark->reading[at] = current_reading[at];
         mark->crashed = 1;
     }
     // The handler was taken off when it was called: this ends the process as the signal would have.
@@ -51,6 +53,8 @@ void crash_mark_begin(int slot, const char *camera) {
     strncpy(mark->cameras[slot], camera, CRASH_MARK_NAME - 1);
     current_slot = slot;
 }
+
+void crash_mark_read(const char *camera) { strncpy(current_reading, camera, CRASH_MARK_NAME - 1); }
 
 void crash_mark_end(int slot) {
     current_slot = -1;

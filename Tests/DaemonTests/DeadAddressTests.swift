@@ -52,9 +52,10 @@ extension Together {
             func end(_ health: HealthEvent) {}
         }
 
-        private struct NoMark: DecodeMark {
+        private struct NoMark: CrashMark {
             func begin(_ camera: String) {}
             func end() {}
+            func read(_ camera: String) {}
         }
 
         @Test(arguments: [

@@ -46,7 +46,7 @@ package final class LiveCamera: @unchecked Sendable {
     let connector: any SourceConnector
     let shared: Shared
     package let worker: DispatchQueue
-    let mark: any DecodeMark
+    let mark: any CrashMark
     let bell = StopBell()
     let handOff: HandOff
     let gone = DispatchSemaphore(value: 0)
@@ -78,7 +78,7 @@ package final class LiveCamera: @unchecked Sendable {
     ///   - past: what was known before a restart.
     ///   - lasting: the state that had not ended before a restart.
     package init(
-        _ setup: CameraSetup, connector: any SourceConnector, worker: DispatchQueue, mark: any DecodeMark,
+        _ setup: CameraSetup, connector: any SourceConnector, worker: DispatchQueue, mark: any CrashMark,
         shared: Shared, supplier: (any LookSupplier)? = nil, past: CameraPast, lasting: HealthEvent?
     ) {
         (self.setup, self.connector, self.worker) = (setup, connector, worker)
@@ -100,6 +100,7 @@ package final class LiveCamera: @unchecked Sendable {
     package func start() {
         if isNew { tell(HealthMonitor.Change(ended: nil, began: currentHealth)) }
         let thread = Thread { [self] in
+            mark.read(setup.id)
             read()
             gone.signal()
         }

@@ -37,8 +37,12 @@ package protocol LiveKeeper: AnyObject, Sendable {
     func end(_ health: HealthEvent)
 }
 
-/// Notes which camera is being decoded, so that it is known after a crash.
-package protocol DecodeMark: Sendable {
+/// Notes which camera each thread is busy with, so that it is known after a crash.
+package protocol CrashMark: Sendable {
+    /// The calling thread decodes a camera.
     func begin(_ camera: String)
+    /// It is done with it.
     func end()
+    /// The calling thread reads a camera, until it ends.
+    func read(_ camera: String)
 }

@@ -94,7 +94,7 @@ final class Fleet: @unchecked Sendable {
             incidents: incidents, memory: tools.memories.recall(plan.id, at: tools.clock.wall()))
         let camera = LiveCamera(
             plan.setup, connector: LiveConnector(plan, worker: worker), worker: worker.queue,
-            mark: WorkerMark(slot: Int32(index)), shared: shared, supplier: worker.supplier, past: past,
+            mark: CameraMark(slot: Int32(index)), shared: shared, supplier: worker.supplier, past: past,
             lasting: lasting)
         watch(plan, .live(camera))
         camera.start()

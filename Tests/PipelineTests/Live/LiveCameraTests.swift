@@ -124,9 +124,10 @@ import Testing
         func end(_ health: HealthEvent) { ended.append(health) }
     }
 
-    private struct NoMark: DecodeMark {
+    private struct NoMark: CrashMark {
         func begin(_ camera: String) {}
         func end() {}
+        func read(_ camera: String) {}
     }
 
     private func watch(
