@@ -1,13 +1,14 @@
 /// The colour of a place, at half the analysis size: words in 8.8 for blue and red difference.
 package enum Colour {
-    /// Marks where the colour left the background's by more than `threshold`, |du| + |dv| in levels (0...500).
+    /// Marks where the colour left the background's by more than `threshold`, |du| + |dv| in levels.
     ///
+    /// - Parameter threshold: 0...255; what differs by no more is summed up in lanes that hold 256 times 255.
     /// - Returns: how many pixels are marked, and the mean distance of the others in levels.
     package static func mark(
         u: Plane<UInt8>, v: Plane<UInt8>, knownU: Plane<UInt16>, knownV: Plane<UInt16>, threshold: Int,
         into mask: Plane<UInt8>, with loops: Kernels.Build = Kernels.chosen
     ) -> (marked: Int, noise: Double) {
-        precondition((0...500).contains(threshold), "a threshold of 0 to 500 levels")
+        precondition((0...255).contains(threshold), "a threshold of 0 to 255 levels")
         let rest = loops.markColour(
             u.base, v.base, knownU: knownU.base, knownV: knownV.base, threshold: UInt16(threshold), into: mask.base,
             count: u.count)

@@ -33,6 +33,7 @@ package protocol PixelLoops: SendableMetatype {
         noise: UnsafePointer<UInt16>, into mask: UnsafeMutablePointer<UInt8>, count: Int)
     /// 255 where two colours differ by more than `threshold`, |du| + |dv| in levels, else 0.
     ///
+    /// - Parameter threshold: 0...255.
     /// - Returns: the sum of what differs by no more, in levels.
     static func markColour(
         _ u: UnsafePointer<UInt8>, _ v: UnsafePointer<UInt8>, knownU: UnsafePointer<UInt16>,

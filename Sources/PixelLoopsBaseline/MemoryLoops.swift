@@ -57,7 +57,7 @@ extension Loops {
             let distance = (byU &>> 2) &+ (byV &>> 2)
             let differs = distance.isAbove(limit)
             differs.store(bytesTo: mask + at)
-            // Levels, in 16 lanes: emptied before they can overflow.
+            // Levels, in 16 lanes: 255 at most each time, emptied before they can overflow.
             rest = rest &+ ((distance & ~differs) &>> 6)
             rounds &+= 1
             if rounds == 256 {

@@ -44,7 +44,7 @@ package final class Frame: @unchecked Sendable {
         let u: UnsafePointer<UInt8>
         let v: UnsafePointer<UInt8>
         let strides: (u: Int, v: Int)
-        /// Every how manieth row is read: 2 where there are as many as of the luma, but half as wide.
+        /// 2 where every second row is read: there are as many as of the luma, but half as wide. Else 1.
         let rowStep: Int
         /// As wide and as high as the luma.
         let isFullWidth: Bool

@@ -197,6 +197,21 @@ import Testing
         }
     }
 
+    @Test func `the noise is right up to the largest threshold`() {
+        let size = (640, 64)
+        for (name, loops) in Kernels.builds {
+            let (dark, bright) = (
+                Plane<UInt8>(width: size.0, height: size.1, filledWith: 0),
+                Plane<UInt8>(width: size.0, height: size.1, filledWith: 255)
+            )
+            let marked = Plane<UInt8>(width: size.0, height: size.1, filledWith: 9)
+            let seen = Colour.mark(
+                u: bright, v: dark, knownU: widened(dark), knownV: widened(dark), threshold: 255, into: marked,
+                with: loops)
+            #expect(seen.marked == 0 && seen.noise == 255, "\(name)")
+        }
+    }
+
     private func widened(_ plane: Plane<UInt8>) -> Plane<UInt16> {
         let words = Plane<UInt16>(width: plane.width, height: plane.height, filledWith: 0)
         Background.widen(plane, into: words)
