@@ -74,7 +74,7 @@ package final class StreamDecoder {
         let raw = frame.pointer.pointee.best_effort_timestamp
         let zero = first ?? (raw == piculet_nopts ? 0 : raw)
         first = zero
-        var time = raw == piculet_nopts ? last ?? .zero : MediaTime(microseconds: raw - zero)
+        var time = raw == piculet_nopts ? last ?? .zero : MediaTime(microseconds: raw.subtractingAtMost(zero))
         if let last, time <= last { time = last + .milliseconds(1) }
         last = time
         return time

@@ -58,7 +58,7 @@ package final class KeyframeDecoder {
             let raw = stamp == piculet_nopts ? packet.time.microseconds : stamp
             let zero = first ?? raw
             first = zero
-            var time = MediaTime(microseconds: raw - zero)
+            var time = MediaTime(microseconds: raw.subtractingAtMost(zero))
             if let last, time <= last { time = last + .milliseconds(1) }
             last = time
             return time

@@ -42,8 +42,10 @@ package final class Packet: @unchecked Sendable {
 
     /// Moves the packet, with the time its picture is shown, to another time. Before it is handed on.
     package func move(to new: MediaTime) {
-        let shift = new.microseconds - time.microseconds
-        if pointer.pointee.pts != piculet_nopts { pointer.pointee.pts += shift }
+        if pointer.pointee.pts != piculet_nopts {
+            pointer.pointee.pts = new.microseconds.addingAtMost(
+                pointer.pointee.pts.subtractingAtMost(time.microseconds))
+        }
         pointer.pointee.dts = new.microseconds
         time = new
     }

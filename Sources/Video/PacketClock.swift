@@ -1,3 +1,5 @@
+import Media
+
 /// Gives every packet a decoding time that never runs backwards, whatever the stream says.
 ///
 /// Trusts the distances between timestamps, not the timestamps, and never the header's frame rate: where a timestamp
@@ -29,23 +31,26 @@ package struct PacketClock {
         }
         guard let raw, let last = lastRaw else {
             // Nothing to measure a distance from.
-            now += step
+            advance(by: step)
             guesses += 1
-            lastRaw = raw ?? lastRaw.map { $0 + step }
+            lastRaw = raw ?? lastRaw.map { $0.addingAtMost(step) }
             isUnbroken = raw == nil
             return now
         }
         let distance = raw.subtractingReportingOverflow(last)
         if !distance.overflow, distance.partialValue > 0, distance.partialValue < 86_400_000_000 {
-            now += distance.partialValue
+            advance(by: distance.partialValue)
             if distance.partialValue < 2_000_000 { step = distance.partialValue }
             guesses = 0
         } else {
-            now += step
+            advance(by: step)
             guesses += 1
             isUnbroken = isGuess
         }
         lastRaw = raw
         return now
     }
+
+    /// A stream that leaps a day at each packet stands still in the end, rather than runs backwards.
+    private mutating func advance(by distance: Int64) { now = now.addingAtMost(distance) }
 }

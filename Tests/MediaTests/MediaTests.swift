@@ -17,6 +17,31 @@ import Testing
     }
 }
 
+@Suite struct MediaTimeTests {
+    private let extremes: [Int64] = [.min, .min + 1, -1, 0, 1, .max - 1, .max]
+
+    @Test func `times beyond the number line stay at its end`() {
+        for left in extremes {
+            for right in extremes {
+                let (one, other) = (MediaTime(microseconds: left), MediaTime(microseconds: right))
+                let distance = one - other
+                #expect((distance < .zero) == (left < right))
+                #expect((one + .microseconds(right) > one) == (right > 0 && left != .max))
+                #expect((one - .microseconds(right) < one) == (right > 0 && left != .min))
+            }
+        }
+        #expect(MediaTime(microseconds: .max) + .seconds(Int64.max) == MediaTime(microseconds: .max))
+        #expect(MonotonicInstant(nanoseconds: 5) + .seconds(Int64.max) == MonotonicInstant(nanoseconds: .max))
+    }
+
+    @Test(arguments: [
+        (Double.nan, Int64(0)), (.infinity, .max), (-.infinity, .min), (1e300, .max), (-1e300, .min), (1.5, 1_500_000),
+    ])
+    func `no number of seconds is too large`(seconds: Double, microseconds: Int64) {
+        #expect(MediaTime(seconds: seconds).microseconds == microseconds)
+    }
+}
+
 @Suite struct WallTimeTests {
     @Test func `a time goes through text and back`() throws {
         let shanghai = try #require(TimeZone(identifier: "Asia/Shanghai"))

@@ -1,3 +1,5 @@
+import Media
+import TestSupport
 import Testing
 import Video
 
@@ -24,5 +26,29 @@ import Video
         ] as [(String, [Int64?], [Int64])])
     func `it never runs backwards`(what: String, raw: [Int64?], expected: [Int64]) {
         #expect(times(raw) == expected, "\(what)")
+    }
+
+    @Test(arguments: 0..<200) func `no timestamps make it stop or run backwards`(seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed))
+        let extremes: [Int64?] = [
+            nil, 0, 1, -1, .max, .max - 1, .max - 40_000, .min, .min + 1, .max / 2, .min / 2, 86_400_000_000,
+            86_399_999_999,
+        ]
+        var clock = PacketClock()
+        var (before, raw) = (Int64.min, Int64.max - 3 * 86_400_000_000)
+        for _ in 0..<500 {
+            var stamp = extremes.randomElement(using: &random) ?? nil
+            if Bool.random(using: &random) {
+                raw = raw.addingAtMost(Int64.random(in: 0..<90_000_000_000, using: &random))
+                stamp = raw
+            }
+            let time = clock.next(stamp)
+            #expect(time >= before && time >= 0, "seed \(seed)")
+            before = time
+        }
+    }
+
+    @Test func `a missing timestamp after the last one that there is does no harm`() {
+        #expect(times([.max - 1, nil, nil, .max]) == [0, 40_000, 80_000, 120_000])
     }
 }
