@@ -12,6 +12,8 @@ package struct Settings: Sendable {
         package let source: String?
         /// How RTSP carries its packets.
         package let transport: SourceAddress.Transport
+        /// From which an HLS playlist may fetch, beside the host of its own address.
+        package let hosts: [String]
         /// Where it stands in the file.
         package let line: Int?
         package let grid: String?

@@ -64,7 +64,8 @@ struct SettingsFile {
         let fields = reader.fields(
             node, key,
             allowed: [
-                "id", "name", "source", "transport", "grid", "location", "decode", "zones", "algorithms", "person",
+                "id", "name", "source", "transport", "hosts", "grid", "location", "decode", "zones", "algorithms",
+                "person",
             ],
             required: ["id"])
         let zones = reader.list(fields["zones"], "\(key).zones", atMost: 100).enumerated().compactMap { index, item in
@@ -95,7 +96,9 @@ struct SettingsFile {
         guard let id = id(fields["id"], "\(key).id", reader) else { return nil }
         return Settings.Camera(
             id: id, name: reader.text(fields["name"], "\(key).name") ?? id, source: source,
-            transport: transport ?? .tcp, line: node.mark?.line, grid: grid,
+            transport: transport ?? .tcp,
+            hosts: reader.list(fields["hosts"], "\(key).hosts").compactMap { reader.text($0, "\(key).hosts") },
+            line: node.mark?.line, grid: grid,
             location: fields["location"].flatMap {
                 reader.point($0, "\(key).location", x: Point.longitudes, y: Point.latitudes)
             }, decode: decode, zones: zones, algorithms: uses,

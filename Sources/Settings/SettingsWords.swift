@@ -172,6 +172,14 @@ enum SettingsWords {
     static func noSuchFile(_ path: String) -> Words {
         Words(zh: "没有文件 \(path.quoted)", en: "there is no file \(path.quoted)")
     }
+    static func sourceIsFolder(_ path: String) -> Words {
+        Words(zh: "\(path.quoted) 是目录；请写出其中的一个视频", en: "\(path.quoted) is a folder; name a video in it")
+    }
+    static func sourceIsNoFile(_ path: String) -> Words {
+        Words(
+            zh: "\(path.quoted) 是管道或设备；只有普通文件可以循环读取",
+            en: "\(path.quoted) is a pipe or a device; only a regular file can be read and looped")
+    }
 
     // The calendar
 

@@ -49,8 +49,37 @@ import Testing
         #expect(
             mistake("http://h/stream")
                 == "an HTTP source ends in .flv or .m3u8; known sources: \(SourceKind.allowed)")
-        #expect(
-            mistake("lavfi:movie=/etc/passwd")
-                == "a lavfi source draws pictures; it may not read other sources with 'movie'")
+    }
+
+    @Test(arguments: [
+        ("rtsp://cam/user=a_password=${P}", "rtsp://cam/user=a_password=${P}"),
+        ("rtsp://cam/user=admin&password=${P}&channel=1", "rtsp://cam/user=admin&password=${P}&channel=1"),
+        ("rtsp://${P}@cam/${P}/s?key=${P}", "rtsp://***@cam/${P}/s?***"),
+        ("rtsp://cam/user=a_password=literal_channel=1", "rtsp://cam/user=a_password=***_channel=1"),
+        ("http://cam/${P}.flv", "http://cam/${P}.flv"), ("/films/${P}.mp4", "/films/${P}.mp4"),
+        ("films/${P}.mp4", "/etc/piculet/films/${P}.mp4"),
+    ])
+    func `a source is shown as it was configured, wherever its secrets stand`(text: String, shown: String) throws {
+        let address = try address(text, ["P": "hunter2"])
+        #expect("\(address)" == shown)
+        #expect(address.secretURL.contains("hunter2") || !text.contains("${P}"))
+        #expect(String(reflecting: address) == shown)
+    }
+
+    @Test(arguments: [
+        ("http://cam.example/b.ts", true), ("https://CAM.example:8443/b.ts", true),
+        ("http://u:p@cam.example/b.ts", true),
+        ("crypto+http://cam.example/b.ts", true), ("http://media.example/b.ts", true),
+        ("http://evil.example/b.ts", false),
+        ("http://cam.example@evil.example/b.ts", false), ("http://cam.example.evil.example/b.ts", false),
+        ("http:evil.example/://cam.example/", false), ("http://evil.example\\@cam.example.evil/", false),
+        ("http://cam.example\\@evil.example/", false), ("http://127.0.0.1/b.ts", false), ("http://[::1]/b.ts", false),
+        ("b.ts", false), ("", false),
+    ])
+    func `a playlist may fetch from its own host and from those that its camera lists`(url: String, may: Bool) throws {
+        let address = try SourceAddress(
+            configured: "http://viewer:x@cam.example:8080/live.m3u8", otherHosts: ["Media.example"], folder: "/",
+            variable: { _ in nil })
+        #expect(address.mayFetch(url) == may)
     }
 }

@@ -165,6 +165,40 @@ import Testing
             ])
     }
 
+    @Test func `a source that is a folder, a pipe or a device is refused by its kind`() throws {
+        let folder = try TemporaryFolder.make()
+        let pipe = folder.appending(path: "pipe").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "link").path, withDestinationPath: pipe)
+        let film = folder.appending(path: "film.mp4").path
+        try Data("x".utf8).write(to: URL(fileURLWithPath: film))
+        let settings = try load(
+            """
+            cameras:
+              - {id: folder, source: "\(folder.path)"}
+              - {id: pipe, source: "\(pipe)"}
+              - {id: link, source: "\(folder.path)/link"}
+              - {id: device, source: /dev/zero}
+              - {id: missing, source: "\(folder.path)/none.mp4"}
+              - {id: film, source: "\(film)"}
+
+            """
+        ).get()
+        let refused = settings.unreadableSources([:]).map { "\($0.key) \($0.problem)" }
+        let pipes = "is a pipe or a device; only a regular file can be read and looped"
+        #expect(
+            refused == [
+                "camera 'folder'.source '\(folder.path)' is a folder; name a video in it",
+                "camera 'pipe'.source '\(pipe)' \(pipes)", "camera 'link'.source '\(folder.path)/link' \(pipes)",
+                "camera 'device'.source '/dev/zero' \(pipes)",
+            ])
+        do {
+            _ = try settings.addresses([:])
+            Issue.record("they were taken")
+        } catch { #expect(error.faults.count == 5 && error.faults[4].problem.hasPrefix("there is no file")) }
+    }
+
     @Test func `missing secrets, files and sources come all at once, and no secret in them`() throws {
         let settings = try load(
             "cameras:\n  - {id: a, source: \"rtsp://u:${A_PASSWORD}@h/1\"}\n  - {id: b, source: gone.mp4}\n  - {id: c}\n"

@@ -21,12 +21,14 @@ struct CheckCommand: ParsableCommand {
         let settings = try Configuration.load(config)
         let gaps = settings.rosterGaps(from: settings.today())
         guard gaps.isEmpty else { throw Configuration.refusal(SettingsFaults(gaps)) }
+        let environment = ProcessInfo.processInfo.environment
+        let unreadable = settings.unreadableSources(environment)
+        guard unreadable.isEmpty else { throw Configuration.refusal(SettingsFaults(unreadable)) }
         let desk = settings.cameras.filter { settings.assignment(of: $0, on: settings.today()).grid == nil }
         print("\(config): \(settings.cameras.count) camera(s), \(settings.grids.grids.count) grid(s), no mistake")
         for camera in desk {
             print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")
         }
-        let environment = ProcessInfo.processInfo.environment
         guard probe else {
             // They need not be set where the configuration is written.
             do { _ = try settings.addresses(environment) } catch {
