@@ -57,6 +57,7 @@ let package = Package(
             name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])]),
         .target(name: "CProcess"),
+        .target(name: "CReceived"),
         .target(name: "Media", swiftSettings: safe),
         .target(name: "CProcessor"),
         .target(name: "PixelLoops", swiftSettings: kernels),
@@ -68,7 +69,7 @@ let package = Package(
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
         .target(name: "Cases", dependencies: ["Media"], swiftSettings: safe),
         .target(
-            name: "Video", dependencies: ["CFFmpeg", "CProcess", "FrameKernels", "Media"], swiftSettings: house),
+            name: "Video", dependencies: ["CFFmpeg", "CReceived", "FrameKernels", "Media"], swiftSettings: house),
         .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
         .target(name: "Store", dependencies: ["CaseBook", "Cases", "Media", grdb], swiftSettings: safe),
         .target(name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Media", yams], swiftSettings: safe),

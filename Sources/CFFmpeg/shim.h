@@ -3,6 +3,7 @@
 #include <libavcodec/avcodec.h>
 #include <libavcodec/bsf.h>
 #include <libavformat/avformat.h>
+#include <libavutil/opt.h>
 #include <libavutil/sha.h>
 #include <libswscale/swscale.h>
 
@@ -13,6 +14,8 @@ static const int piculet_end = AVERROR_EOF;
 static const int piculet_exit = AVERROR_EXIT;
 static const int piculet_timed_out = AVERROR(ETIMEDOUT);
 static const int piculet_invalid_data = AVERROR_INVALIDDATA;
+static const int piculet_out_of_memory = AVERROR(ENOMEM);
+static const int piculet_not_permitted = AVERROR(EPERM);
 static const int piculet_unauthorized = AVERROR_HTTP_UNAUTHORIZED;
 static const int piculet_forbidden = AVERROR_HTTP_FORBIDDEN;
 

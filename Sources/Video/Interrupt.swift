@@ -1,4 +1,3 @@
-import CFFmpeg
 import Foundation
 import Media
 import Synchronization
@@ -20,15 +19,8 @@ package final class Interrupt: Sendable {
         deadline.store(Self.now() + UInt64(max(time.wholeMicroseconds, 0)) * 1000, ordering: .relaxed)
     }
 
-    /// What libavformat asks, many times a second while it blocks. The interrupt must outlive the context.
-    var callback: AVIOInterruptCB {
-        AVIOInterruptCB(
-            callback: { opaque in
-                guard let opaque else { return 0 }
-                let interrupt = Unmanaged<Interrupt>.fromOpaque(opaque).takeUnretainedValue()
-                return interrupt.wasCalledOff || Interrupt.now() > interrupt.deadline.load(ordering: .relaxed) ? 1 : 0
-            }, opaque: Unmanaged.passUnretained(self).toOpaque())
-    }
+    /// Asked many times a second while libavformat blocks.
+    var isOver: Bool { wasCalledOff || Self.now() > deadline.load(ordering: .relaxed) }
 
     private static func now() -> UInt64 {
         var time = timespec()

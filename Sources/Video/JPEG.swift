@@ -4,6 +4,9 @@ import Media
 
 /// Writes pictures as JPEG through libavcodec.
 package enum JPEG {
+    /// A block for more is beyond `LiveStream.mostBytesAtOnce`.
+    private static let mostPixelsWithOwnTables = 16_000_000
+
     /// - Parameters:
     ///   - box: drawn in red, when given, on a copy.
     ///   - mostWidth: a wider picture is made smaller.
@@ -23,6 +26,10 @@ package enum JPEG {
         encoder.pointee.pix_fmt = AV_PIX_FMT_YUVJ420P
         encoder.pointee.time_base = AVRational(num: 1, den: 25)
         encoder.pointee.thread_count = 1
+        // Tables of its own take a pass over all the picture's symbols, in one block of memory: 6 bytes a pixel.
+        if frame.width * frame.height > mostPixelsWithOwnTables {
+            av_opt_set(encoder.pointee.priv_data, "huffman", "default", 0)
+        }
         encoder.pointee.flags |= AV_CODEC_FLAG_QSCALE
         encoder.pointee.global_quality = 3 * FF_QP2LAMBDA
         picture.pointer.pointee.quality = 3 * FF_QP2LAMBDA

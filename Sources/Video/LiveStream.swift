@@ -3,7 +3,7 @@ import Foundation
 import Media
 
 /// A camera's stream while it is connected, read packet by packet on one reader thread; opening and reading block, and
-/// an `Interrupt` ends them.
+/// an `Interrupt` ends them. An `Intake` sees to it that no source takes more memory than a camera needs.
 package final class LiveStream: @unchecked Sendable {
     // Sendable: opened, read and closed on its reader's thread.
     package enum Unit {
@@ -23,15 +23,24 @@ package final class LiveStream: @unchecked Sendable {
         package static let camera = Patience(opening: .seconds(10), reading: .seconds(15))
     }
 
-    /// What cameras send. Files and test pictures may be anything that FFmpeg decodes.
-    private static let cameraCodecs = [AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_MJPEG, AV_CODEC_ID_MPEG4]
-    private static let silenced: Void = piculet_silence_libav()
+    /// The largest block that libav may take in a process that has opened a stream: a picture of 8192 x 8192 in 8-bit
+    /// 4:2:0, or the index of two days of recording. It ends answers that announce gigabytes and pictures that never end.
+    static let mostBytesAtOnce = 128 << 20
+    /// Each variant of a playlist brings a stream or two.
+    private static let mostStreams: Int32 = 64
+    private static let prepared: Void = {
+        piculet_silence_libav()
+        av_max_alloc(mostBytesAtOnce)
+    }()
 
     private var context: UnsafeMutablePointer<AVFormatContext>?
     private let interrupt: Interrupt
+    private let intake: Intake
     private let address: SourceAddress
     private let patience: Patience
     private var stream: UnsafeMutablePointer<AVStream>?
+    /// Streams that may show themselves later are left unread as well.
+    private var streamsSeen: UInt32 = 0
     /// The first packet, read while opening.
     private var pending: Packet?
     private var stamper = PacketStamper()
@@ -43,11 +52,13 @@ package final class LiveStream: @unchecked Sendable {
 
     /// Connects and reads up to the first packet of the video stream; looks no further into the stream.
     package init(_ address: SourceAddress, interrupt: Interrupt, patience: Patience) throws(SourceFault) {
-        _ = Self.silenced
+        _ = Self.prepared
         (self.address, self.interrupt, self.patience) = (address, interrupt, patience)
-        var opened = try Self.open(address, interrupt, patience)
+        intake = Intake(address, interrupt)
+        var opened = try Self.open(address, intake, interrupt, patience)
         do throws(SourceFault) {
-            let (stream, packet) = try Self.firstPacket(opened, address, interrupt)
+            guard let made = opened else { throw .excessive(.memory) }
+            let (stream, packet) = try Self.firstPacket(made, address, intake, interrupt)
             (self.stream, pending) = (stream, packet)
             format = StreamFormat(stream.pointee.codecpar, name: "\(address)")
             context = opened
@@ -64,7 +75,7 @@ package final class LiveStream: @unchecked Sendable {
     }
 
     private static func open(
-        _ address: SourceAddress, _ interrupt: Interrupt, _ patience: Patience
+        _ address: SourceAddress, _ intake: Intake, _ interrupt: Interrupt, _ patience: Patience
     ) throws(SourceFault) -> UnsafeMutablePointer<AVFormatContext>? {
         if address.kind == .lavfi, !SourceOptions.testPictures {
             throw SourceFault(
@@ -78,58 +89,38 @@ package final class LiveStream: @unchecked Sendable {
         for (key, value) in how.pairs { av_dict_set(&options, key, value, 0) }
         defer { av_dict_free(&options) }
         var context = avformat_alloc_context()
-        context?.pointee.interrupt_callback = interrupt.callback
+        if let context {
+            intake.watch(context)
+            context.pointee.max_streams = mostStreams
+        }
         interrupt.arm(patience.opening)
         let demuxer = how.format.flatMap { av_find_input_format($0) }
         // libavformat frees the context where it fails.
         let result = avformat_open_input(&context, how.url, demuxer, &options)
-        guard result >= 0 else { throw fault(result, interrupt, .opening) }
+        guard result >= 0 else { throw fault(result, intake, interrupt, .opening) }
+        intake.opened()
         return context
     }
 
-    /// The first packet decides which stream is the camera's picture.
+    /// The stream that is the camera's picture, and its first packet.
     private static func firstPacket(
-        _ context: UnsafeMutablePointer<AVFormatContext>?, _ address: SourceAddress, _ interrupt: Interrupt
+        _ context: UnsafeMutablePointer<AVFormatContext>, _ address: SourceAddress, _ intake: Intake,
+        _ interrupt: Interrupt
     ) throws(SourceFault) -> (UnsafeMutablePointer<AVStream>, Packet) {
+        let pictures = PictureStream(kind: address.kind, context: context)
+        var known: UnsafeMutablePointer<AVStream>?
         while true {
-            try checkCodecs(context, address)
+            if known == nil, !intake.isOver, let named = try pictures.named() {
+                PictureStream.leave(all: context, but: named)
+                known = named
+            }
             let packet = Packet()
-            let result = av_read_frame(context, packet.pointer)
-            guard result >= 0 else { throw fault(result, interrupt, .opening) }
-            guard let stream = context?.pointee.streams[Int(packet.pointer.pointee.stream_index)],
-                stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO
-            else { continue }
-            try checkCodecs(context, address)
-            return (stream, packet)
-        }
-    }
-
-    private static func checkCodecs(
-        _ context: UnsafeMutablePointer<AVFormatContext>?, _ address: SourceAddress
-    ) throws(SourceFault) {
-        guard let context else { return }
-        var unknown: String?
-        for index in 0..<Int(context.pointee.nb_streams) {
-            guard let parameters = context.pointee.streams[index]?.pointee.codecpar,
-                parameters.pointee.codec_type == AVMEDIA_TYPE_VIDEO
-            else { continue }
-            let codec = parameters.pointee.codec_id
-            if address.kind.isPaced ? avcodec_find_decoder(codec) != nil : cameraCodecs.contains(codec) { return }
-            unknown = codec == AV_CODEC_ID_NONE ? "unknown" : String(cString: avcodec_get_name(codec))
-        }
-        if let unknown {
-            throw SourceFault(
-                .wrongCodec,
-                Words(
-                    zh: "编码为“\(unknown)”。请将摄像机设为 H.264 或 H.265。",
-                    en: "its codec is '\(unknown)'. Set the camera to H.264 or H.265."))
-        }
-        // Where streams show themselves packet by packet there may still come one.
-        let mayCome = context.pointee.ctx_flags & AVFMTCTX_NOHEADER != 0
-        if !mayCome {
-            throw SourceFault(
-                .wrongCodec,
-                Words(zh: "没有视频流。请选择有画面的码流。", en: "it has no video stream. Choose a stream with pictures."))
+            let result = intake.isOver ? piculet_exit : av_read_frame(context, packet.pointer)
+            guard result >= 0, !intake.isOver else { throw fault(result, intake, interrupt, .opening) }
+            let found = try pictures.chosen(by: packet)
+            guard let found, known == nil || found == known else { continue }
+            PictureStream.leave(all: context, but: found)
+            return (found, packet)
         }
     }
 
@@ -143,12 +134,18 @@ package final class LiveStream: @unchecked Sendable {
             pending = nil
             guard result >= 0 else {
                 guard address.kind == .file, packetsSinceSeam > 0, !interrupt.wasCalledOff, seekToStart() else {
-                    throw Self.fault(result, interrupt, .reading)
+                    throw Self.fault(result, intake, interrupt, .reading)
                 }
                 packetsSinceSeam = 0
                 return .seam
             }
-            guard let stream, packet.pointer.pointee.stream_index == stream.pointee.index else { continue }
+            guard let stream else { continue }
+            if let seen = context?.pointee.nb_streams, seen != streamsSeen {
+                PictureStream.leave(all: context, but: stream)
+                streamsSeen = seen
+            }
+            guard packet.pointer.pointee.stream_index == stream.pointee.index else { continue }
+            guard intake.take(packet.bytes) else { throw Self.fault(piculet_exit, intake, interrupt, .reading) }
             packetsSinceSeam += 1
             stamper.stamp(
                 packet, timeBase: stream.pointee.time_base,
@@ -165,42 +162,4 @@ package final class LiveStream: @unchecked Sendable {
             || av_seek_frame(context, stream.pointee.index, start, AVSEEK_FLAG_BACKWARD | AVSEEK_FLAG_ANY) >= 0
             || av_seek_frame(context, -1, 0, AVSEEK_FLAG_BYTE) >= 0
     }
-
-    private static func fault(
-        _ code: Int32, _ interrupt: Interrupt, _ step: Step
-    ) -> SourceFault {
-        if interrupt.wasCalledOff { return .cancelled }
-        switch code {
-        case piculet_unauthorized, piculet_forbidden:
-            return SourceFault(
-                .refused,
-                Words(
-                    zh: "摄像机拒绝用户名或密码。请核对环境变量和摄像机设置。",
-                    en: "the camera refuses the name or the password. Check both in the environment and the camera."))
-        case piculet_exit, piculet_timed_out:
-            let words =
-                step == .reading
-                ? Words(zh: "超时没有后续数据。请检查摄像机和网络。", en: "nothing more came in time. Check the camera and the network.")
-                : Words(zh: "没有及时应答。请检查摄像机和网络。", en: "it does not answer in time. Check the camera and the network.")
-            return SourceFault(.timedOut, words)
-        case piculet_end where step == .reading:
-            return SourceFault(.ended, Words(zh: "码流已结束。请检查摄像机。", en: "the stream ended. Check the camera."))
-        case piculet_invalid_data, piculet_end:
-            return SourceFault(
-                .garbage,
-                Words(
-                    zh: "收到的不是码流。请核对摄像机地址。",
-                    en: "it sends what is no stream. Check that the address is the camera's."))
-        default:
-            let detail = VideoError.words(code)
-            return SourceFault(
-                .unreachable,
-                Words(
-                    zh: "无法连接（\(detail)）。请检查摄像机、地址和网络。",
-                    en: "it cannot be reached: \(detail). Check the camera, its address and the network."))
-        }
-    }
-
-    /// How far a connection had come when it failed.
-    private enum Step { case opening, reading }
 }

@@ -4,7 +4,7 @@ import Media
 
 /// How libavformat opens each kind of source: the demuxer where it is certain, the protocols it may use, its limits.
 struct SourceOptions {
-    /// The demuxer's name; nil: probed among `allowedFormats`.
+    /// The demuxer's name; nil: probed.
     let format: String?
     /// What is handed to `avformat_open_input`.
     let url: String
@@ -34,6 +34,10 @@ struct SourceOptions {
             pairs = [
                 ("protocol_whitelist", "https,tls,http,tcp,crypto"), ("live_start_index", "-1"),
                 ("max_reload", "20"), ("m3u8_hold_counters", "20"),
+                // Each address is opened anew: then what each sends is counted, and its host is looked at.
+                ("http_persistent", "0"), ("http_multiple", "0"),
+                // Of each variant: enough for an intra picture of 4K.
+                ("probesize", "2000000"),
                 ("format_whitelist", "hls,mpegts,mov,mp4,m4a,3gp,3g2,mj2,mov,mp4"),
             ]
         case .udp:

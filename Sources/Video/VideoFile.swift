@@ -33,7 +33,7 @@ package final class VideoFile: @unchecked Sendable {
             advice: "Check that the file is complete and is a video.")
         context = opened
         let found = avformat_find_stream_info(opened, nil)
-        let index = av_find_best_stream(opened, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+        let index = Self.pictures(in: opened)
         guard found >= 0, index >= 0, let stream = opened?.pointee.streams[Int(index)] else {
             avformat_close_input(&opened)
             throw VideoError(
@@ -56,6 +56,15 @@ package final class VideoFile: @unchecked Sendable {
     }
 
     deinit { avformat_close_input(&context) }
+
+    /// The best stream of moving pictures, never the cover; negative where there is none.
+    private static func pictures(in context: UnsafeMutablePointer<AVFormatContext>?) -> Int32 {
+        let best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+        guard best >= 0, let context, let stream = context.pointee.streams[Int(best)] else { return best }
+        if PictureStream.isMoving(stream) { return best }
+        let all = 0..<Int32(context.pointee.nb_streams)
+        return all.first { context.pointee.streams[Int($0)].map(PictureStream.isMoving) ?? false } ?? -1
+    }
 
     package var name: String { URL(fileURLWithPath: path).lastPathComponent }
 

@@ -96,6 +96,12 @@ enum Machine {
         return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * sysconf(Int32(_SC_PAGESIZE))
     }
 
+    /// The most memory that a process ever had, in bytes.
+    static func peakBytes(of process: Int32) -> Int {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+        return text.firstMatch(of: /VmHWM:\s+(\d+) kB/).flatMap { Int($0.1) }.map { $0 * 1024 } ?? .max
+    }
+
     private final class Box: @unchecked Sendable {
         // Sendable: written before the semaphore is signalled, read after.
         private(set) var status = 0

@@ -46,6 +46,37 @@ extension Together {
             #expect(daemon.end() == 0)
             withExtendedLifetime((udp, hls)) {}
         }
+
+        @Test func `the picture is the stream that cameras send, wherever it stands among others`() throws {
+            let folder = try TemporaryFolder.make()
+            let source = [
+                "-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=4", "-f", "lavfi", "-i", "testsrc=s=160x90:r=10:d=4",
+            ]
+            let playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n%.ts\n#EXT-X-ENDLIST\n"
+            for (name, streams) in [
+                ("two", ["-map", "1:v", "-map", "0:v", "-c:v:0", "mpeg2video", "-c:v:1", "libx264", "-bf", "0"]),
+                ("wrong", ["-map", "1:v", "-c:v", "mpeg2video"]),
+            ] {
+                try Machine.ffmpeg(source + streams + ["-f", "mpegts", folder.appending(path: "\(name).ts").path])
+                try Data(playlist.replacing("%", with: name).utf8).write(to: folder.appending(path: "\(name).m3u8"))
+            }
+            let files = try Server([
+                "python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder.path,
+            ])
+            let port = try files.port(/port (\d+)/)
+            let file = folder.appending(path: "piculet.yaml")
+            try Data(
+                """
+                cameras:
+                  - {id: two, source: "http://127.0.0.1:\(port)/two.m3u8"}
+                  - {id: wrong, source: "http://127.0.0.1:\(port)/wrong.m3u8"}
+
+                """.utf8
+            ).write(to: file)
+            let probed = try Machine.run([Machine.program, "check", "--config", file.path, "--probe"])
+            #expect(probed.output.contains("camera 'two': h264 320 x 180"), "\(probed.output)")
+            #expect(probed.output.contains("camera 'wrong': its codec is 'mpeg2video'"), "\(probed.output)")
+        }
     }
 }
 

@@ -12,6 +12,10 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
         case wrongCodec = "wrong-codec"
         /// What it sends is not understood.
         case garbage
+        /// It sends more than a camera does: without end, or too much at once.
+        case excessive
+        /// What it names lies on a host that the camera does not list.
+        case foreignHost = "foreign-host"
         /// It came to its end.
         case ended
         /// Piculet stops it.
@@ -21,7 +25,8 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What the supervisor does about it.
     package enum Recovery: Sendable {
         case reconnectWithBackoff
-        /// A camera locks out who knocks often with a wrong password; a wrong codec changes only by hand.
+        /// A camera locks out who knocks often with a wrong password; a wrong codec or host changes only by hand; what
+        /// sends without end costs much each time.
         case reconnectSeldom
         case stopSource
     }
@@ -37,7 +42,7 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     package var recovery: Recovery {
         switch reason {
         case .unreachable, .timedOut, .garbage, .ended: .reconnectWithBackoff
-        case .refused, .wrongCodec: .reconnectSeldom
+        case .refused, .wrongCodec, .excessive, .foreignHost: .reconnectSeldom
         case .cancelled: .stopSource
         }
     }
