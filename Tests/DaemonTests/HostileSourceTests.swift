@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-extension DaemonTests {
+extension Alone {
     /// Cameras that want all the memory there is: Servers/hostile_source.py.
     @Suite struct HostileSources {
         private static let overRTSP = [

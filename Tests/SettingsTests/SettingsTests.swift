@@ -196,7 +196,7 @@ import Testing
         do {
             _ = try settings.addresses([:])
             Issue.record("they were taken")
-        } catch { #expect(error.faults.count == 5 && error.faults[4].problem.hasPrefix("there is no file")) }
+        } catch { #expect(error.faults.count == 5 && error.faults[4].problem.en.hasPrefix("there is no file")) }
     }
 
     @Test func `missing secrets, files and sources come all at once, and no secret in them`() throws {

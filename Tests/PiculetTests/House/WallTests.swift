@@ -42,7 +42,8 @@ import Testing
 
     /// The system's modules: decisions know no queue, clock or file, kernels nothing at all.
     private static let systemModules: [String: Set<String>] = [
-        "CFFmpeg": [], "CProcess": [], "CProcessor": [], "CReceived": [], "PixelLoops": [], "PixelLoopsBaseline": [], "PixelLoopsV3": [],
+        "CFFmpeg": [], "CProcess": [], "CProcessor": [], "CReceived": [], "PixelLoops": [], "PixelLoopsBaseline": [],
+        "PixelLoopsV3": [],
         "FrameKernels": [], "CityAlgorithms": [], "Cases": [], "Media": ["Foundation"], "Scene": ["Foundation"],
         "Settings": ["Foundation"], "Report": ["Foundation"], "Planning": ["Foundation"], "Keeping": ["Foundation"],
         "Video": ["Foundation", "Synchronization"], "CaseBook": ["Dispatch", "Foundation"], "Store": ["Foundation"],
