@@ -14,6 +14,8 @@ package protocol CaseLedger: AnyObject, Sendable {
     func look<Value>(_ body: (any LedgerView) throws -> Value) throws(StoreError) -> Value
     /// The cases whose logs others made grow since a mark, and the mark for the next time. What was done through this
     /// ledger is left out: whoever did it knows.
+    ///
+    /// - Parameter mark: as it was told the last time; from an earlier one on its own may be among them.
     func changed(since mark: LedgerMark) throws(StoreError) -> (changes: CaseListing, mark: LedgerMark)
 }
 

@@ -33,6 +33,7 @@ package struct StillPicture: Hashable, Sendable {
     }
 
     private static func decode(_ data: Data, _ id: AVCodecID) -> Frame? {
+        piculet_silence_libav()
         guard let codec = avcodec_find_decoder(id), let count = Int32(exactly: data.count) else { return nil }
         var context = avcodec_alloc_context3(codec)
         defer { avcodec_free_context(&context) }

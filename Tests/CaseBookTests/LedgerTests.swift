@@ -29,8 +29,6 @@ import Testing
         _ = try ledger.open(SampleCase(200_000))
         _ = try beside.act(.feedBack(nil), on: number, second: 80)
         #expect(try told() == [.pendingCheck])
-        // From the start: all that others did.
-        #expect(try ledger.changed(since: .start).changes.cases.map(\.number) == [number])
     }
 
     @Test(arguments: AnyLedger.allCases)

@@ -56,7 +56,8 @@ package struct CaseCourse: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case place, recurrenceOf, startedAt, hitAt, endedAt, state, stateSince, clocks, parts, registration, order
-        case dispatchedAt, claimedBy, hasArrived, onTheWay, afterPicture, returns, reworks, extensions, requests, suspendedUntil
+        case dispatchedAt, claimedBy, hasArrived, onTheWay, afterPicture, returns, reworks, extensions, requests,
+            suspendedUntil
         case wasSuspended, pastHandling, flags, supervision, whistles, appeal, merging, absorbed, ownStart, reason
         case changedAt
     }
