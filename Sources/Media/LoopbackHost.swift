@@ -35,7 +35,7 @@ package struct LoopbackHost: Hashable, Sendable {
     private static func isAddress(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.first == "127"
-            && parts.allSatisfy { part in number(part, atMost: 255).map { "\($0)" } ?? "" == part }
+            && parts.allSatisfy { part in number(part, atMost: 255).map { "\($0)" == part } ?? false }
     }
 
     /// Digits alone: `Int` would take a sign too.

@@ -1,7 +1,7 @@
 import Console
 import Testing
 
-@Suite struct ConsoleServiceTests {
+@Suite(.onThreads) struct ConsoleServiceTests {
     private struct Broken: Error, Equatable {}
 
     @Test func `a console that serves no more says why`() async throws {

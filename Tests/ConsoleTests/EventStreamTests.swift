@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Streams of news over real connections of this machine.
-@Suite struct EventStreamTests {
+@Suite(.serialized, .onThreads) struct EventStreamTests {
     private let source = FakeSource()
     private let service: ConsoleService
 
