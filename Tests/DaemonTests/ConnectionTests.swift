@@ -28,5 +28,18 @@ extension Together {
             #expect(daemon.lines("store write failed").isEmpty && daemon.lines("evidence missing").isEmpty)
             #expect(daemon.end() == 0)
         }
+
+        @Test func `a console that cannot serve any more ends the daemon with a word`() throws {
+            let daemon = try RunningDaemon("cameras:\n" + RunningDaemon.away)
+            let taking = try Machine.run([
+                "python3", Machine.root.appending(path: "Tests/DaemonTests/Servers/close_port.py").path,
+                "\(daemon.identifier)", "\(daemon.port)",
+            ])
+            #expect(taking.status == 0, "\(taking.errors)")
+            // By itself: nothing is sent to it.
+            #expect(daemon.end(0) == 1)
+            #expect(daemon.lines("error", "the console does not serve any more: piculet ends").count == 1)
+            #expect(daemon.lines("stopped", "cameras=1").count == 1)
+        }
     }
 }
