@@ -2,7 +2,7 @@ import Cases
 import Media
 
 /// Why what was asked of a ledger was not done; nothing of it was kept.
-package struct StoreError: Error, Sendable, CustomStringConvertible {
+package struct StoreError: Error, Worded, Sendable, CustomStringConvertible {
     /// Whether it is worth asking again.
     package enum Outlook: Sendable, Hashable {
         /// It passes by itself (no room, somebody else writes, a disk that fails now and then): ask again.
@@ -31,7 +31,7 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
 
     package init(_ refusal: CaseRefusal) {
         self.init(
-            reason: Words(zh: "\(refusal)", en: "\(refusal)"), place: "case",
+            reason: refusal.words, place: "case",
             advice: Words(zh: "见 'piculet case show'", en: "See 'piculet case show'"))
     }
 

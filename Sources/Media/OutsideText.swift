@@ -46,8 +46,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it is not seen but does something.
-    fileprivate var isTreacherous: Bool {
+    /// Whether it is not seen but does something, or is none of the characters that there are.
+    package var isTreacherous: Bool {
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
         // Joiners belong to words of some scripts.

@@ -3,6 +3,12 @@ package enum Language: String, CaseIterable, Sendable {
     case zh, en
 }
 
+/// What can say what it is about to people: errors above all.
+package protocol Worded {
+    /// One sentence or two, without secrets.
+    var words: Words { get }
+}
+
 /// A sentence for people, in both languages of the house.
 package struct Words: Hashable, Sendable, Codable {
     package let zh: String

@@ -44,9 +44,11 @@ struct JSONLine {
             case "\t": out += "\\t"
             case "\r": out += "\\r"
             default:
-                if scalar.value < 0x20 {
-                    let code = String(scalar.value, radix: 16)
-                    out += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+                if scalar.isTreacherous {
+                    for unit in String(scalar).utf16 {
+                        let code = String(unit, radix: 16)
+                        out += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+                    }
                 } else {
                     out.unicodeScalars.append(scalar)
                 }

@@ -25,9 +25,7 @@ package struct ReplayJob: Sendable {
             let found = try FileManager.default.contentsOfDirectory(atPath: argument).sorted()
                 .filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension.lowercased()) }
             guard !found.isEmpty else {
-                throw ReplayError(
-                    "\(argument): no video lies in this folder. Known endings: \(extensions.sorted().joined(separator: ", "))."
-                )
+                throw ReplayError.noVideo(argument, extensions.sorted().joined(separator: ", "))
             }
             videos += found.map { (argument as NSString).appendingPathComponent($0) }
         }

@@ -23,8 +23,7 @@ package struct ReplayOutput {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw ReplayError(
-                "\(path): the output folder cannot be made. Give a folder that may be written with --output.")
+            throw ReplayError.noFolder(path)
         }
         if FileManager.default.fileExists(atPath: file) { try Self.makeWay(file, inputs: inputs, path: path, daemon) }
         store = try CaseStore(path: file, create: true)
@@ -38,7 +37,7 @@ package struct ReplayOutput {
         guard let replay = try old.replay() else {
             // One that was killed before it could name its inputs.
             if try old.isUnused() { return }
-            throw ReplayError("\(path): a store lies here that no replay wrote. Give another folder with --output.")
+            throw ReplayError.otherStore(path)
         }
         if !replay.finished, replay.inputs == inputs { return }
         for ending in ["", "-wal", "-shm"] {
@@ -70,7 +69,7 @@ package struct ReplayOutput {
             try Data(page.utf8).write(to: folder.appending(path: "index.html"))
             if complete { try store.finishReplay() }
         } catch {
-            throw ReplayError("\(folder.path): the page could not be written (\(error)).")
+            throw ReplayError.noPage(folder.path, error)
         }
     }
 }

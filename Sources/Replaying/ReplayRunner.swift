@@ -12,7 +12,7 @@ package final class ReplayRunner: @unchecked Sendable {
         package let events: [ReplayEvent]
         package let summary: ReplaySummary
         /// Set when the file ended long before its header says.
-        package let cutOff: String?
+        package let cutOff: Words?
     }
 
     private let jobs: [ReplayJob]
@@ -66,10 +66,9 @@ package final class ReplayRunner: @unchecked Sendable {
         }
     }
 
-    private func cutOff(_ file: VideoFile, _ summary: ReplaySummary) -> String? {
+    private func cutOff(_ file: VideoFile, _ summary: ReplaySummary) -> Words? {
         guard let claimed = file.claimedDuration, claimed > file.lastTime - .zero + .seconds(2) else { return nil }
-        return "it ends after \((file.lastTime - .zero).clockText), its header says \(claimed.clockText). "
-            + "The file is cut off; what is there was replayed."
+        return .cutOff(after: (file.lastTime - .zero).clockText, claimed: claimed.clockText)
     }
 
     private func take() -> Int? {
@@ -91,7 +90,7 @@ package final class ReplayRunner: @unchecked Sendable {
             progress: { [progress] in progress.reached($0, in: name) })
         let (events, summary) = try replay.run()
         guard summary.decoded > 0 else {
-            throw ReplayError("\(name): not one picture could be decoded. Check that the file is complete.")
+            throw ReplayError.noPicture(name)
         }
         return Result(events: events, summary: summary, cutOff: cutOff(file, summary))
     }

@@ -32,7 +32,7 @@ package final class Alarms: @unchecked Sendable {
         }
         guard isNew else { return }
         show()
-        log.error("alarm", ["alarm": "\(kind.name)", "words": "\(kind.words.en)"])
+        log.error("alarm", ["alarm": "\(kind.name)", "words": "\(log.said(kind.words))"])
     }
 
     package func settle(_ kind: Kind) {
@@ -90,8 +90,10 @@ extension Alarms.Kind {
         switch self {
         case .diskFull:
             Words(
-                zh: "磁盘已满：案件照常登记，图片暂不保存。请清理磁盘。",
-                en: "The disk is full: cases go on, pictures are not kept. Free space.")
+                zh: "磁盘已满：图片暂不保存；案件在余下的少量空间内继续登记，写不下时只存内存。请立即清理磁盘。",
+                en:
+                    "The disk is full: pictures are not kept; cases go on in the little room that is left, then in memory "
+                    + "alone. Free space now.")
         case .storeFails:
             Words(
                 zh: "数据库写入失败：案件暂存内存，正在重试。请检查磁盘。",

@@ -1,22 +1,24 @@
 import ArgumentParser
 import Foundation
 
-/// The city woodpecker: footage in, owned and clocked cases out.
+/// The program: its language first, for everything is said in it.
 @main
+enum Program {
+    static func main() {
+        do { Piculet.main(try Speech.arguments()) } catch { Piculet.exit(withError: error) }
+    }
+}
+
+/// The city woodpecker: footage in, owned and clocked cases out.
 struct Piculet: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "piculet",
-        abstract: "城市啄木鸟 · Street cameras in, owned and clocked cases out.",
+        abstract: HelpWords.program[Speech.language],
+        discussion: HelpWords.language[Speech.language],
         subcommands: [
             RunCommand.self, ReloadCommand.self, ReplayCommand.self, CheckCommand.self, CaseCommand.self,
             GridCommand.self,
         ])
-}
-
-/// Ends a command with a message on standard error and a status of the design: 1 work failed, 78 wrong configuration.
-func fail(_ message: String, status: Int32 = 1) -> ExitCode {
-    FileHandle.standardError.write(Data("piculet: \(message)\n".utf8))
-    return ExitCode(status)
 }
 
 /// Exit statuses of the design; 64, wrong usage, is ArgumentParser's own.

@@ -49,7 +49,7 @@ import Testing
             try ledger.transact { unit in
                 try unit.insert(sample.incident)
                 try unit.insert(sample.record, log: sample.log, dueAt: nil)
-                throw CaseRefusal(action: .claim, reason: .unmet("nothing"))
+                throw CaseRefusal(action: .claim, reason: .unmet(Words(name: "nothing")))
             }
         }
         #expect(try ledger.list().cases.isEmpty && ledger.openIncidents(aliveUntil: nil).isEmpty)

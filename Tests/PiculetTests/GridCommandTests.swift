@@ -28,8 +28,10 @@ import Testing
                 "operation: 3 grids: level 1 1, level 2 2", "police: 1 grids: level 1 1",
                 "note: grid 'b' (乙) has no head", "overlap: 'a' and 'b' both hold [121.01000, 31.00500]",
                 "gap: some 24.9 % of 'town' lies in none of its grids, for example [121.01750, 31.00556]",
+                "note: nobody drew how far the network police reaches: a leaf that is missing at its rim cannot be told from "
+                    + "ground that is not its own; check the rim by eye",
             ])
-        #expect(outcome.errors == "piculet: overlaps: 1, gaps: 1. Draw the polygons so that borders meet.\n")
+        #expect(outcome.errors == "piculet: overlaps: 1, gaps: 1, holes: 0. Draw the polygons so that borders meet.\n")
         let shown = try Program.run(["grid", "show", "beat", "--config", path])
         #expect(shown.output.contains("network police, operator 派出所, from 2026-01-01 until further notice\n"))
     }
@@ -39,5 +41,28 @@ import Testing
         let outcome = try Program.run(["check", "--config", path])
         #expect(outcome.status == 78)
         #expect(outcome.errors.contains("grids.yaml:1: [0].from: a day such as 2026-03-01 is needed, not '2026-02-30'"))
+    }
+
+    @Test func `a leaf that is missing among leaves without outlines is named`() throws {
+        var leaves: [String] = []
+        for (column, row) in (0..<25).map({ ($0 % 5, $0 / 5) }) where (column, row) != (2, 3) {
+            let (x, y) = (121 + Double(column) / 1000, 31 + Double(row) / 1000)
+            leaves.append(
+                "- {id: l\(column)\(row), name: 叶, level: 2, parent: town, head: 王某, polygon: [[\(x), \(y)], "
+                    + "[\(x + 0.001), \(y)], [\(x + 0.001), \(y + 0.001)], [\(x), \(y + 0.001)]]}")
+        }
+        let path = try configuration("- {id: town, name: 镇, level: 1, head: 王某}\n" + leaves.joined(separator: "\n"))
+        let outcome = try Program.run(["grid", "check", "--config", path])
+        #expect(outcome.status == 1)
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        #expect(lines.count == 3)
+        #expect(
+            lines[1].wholeMatch(
+                of:
+                    /hole: some (0\.[89]|1\.[0-3]) ha enclosed by the leaves of 'operation' lie in none of them, for example \[121\.002\d\d, 31\.003\d\d\]/
+            ) != nil, "\(lines)")
+        #expect(lines[2].hasPrefix("note: nobody drew how far the network operation reaches"))
+        let chinese = try Program.run(["grid", "check", "--config", path, "--lang", "zh"])
+        #expect(chinese.output.contains("空洞：'operation' 网内约 ") && chinese.errors.contains("空洞 1 处"))
     }
 }

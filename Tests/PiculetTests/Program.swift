@@ -32,13 +32,18 @@ enum Program {
     static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "piculet").path
 
-    static func start(_ executable: String = path, _ arguments: [String]) throws -> (Process, URL, URL) {
+    /// - Parameter environment: beside what this process has; English is spoken unless it says otherwise.
+    static func start(
+        _ executable: String = path, _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> (Process, URL, URL) {
         let folder = try TemporaryFolder.make()
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
         for file in [output, errors] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8"]) { $1 }
+            .merging(environment) { $1 }
         process.currentDirectoryURL = root
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -47,10 +52,14 @@ enum Program {
         return (process, output, errors)
     }
 
-    static func run(_ arguments: [String]) throws -> Outcome { try run(path, arguments) }
+    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+        try run(path, arguments, environment: environment)
+    }
 
-    static func run(_ executable: String, _ arguments: [String]) throws -> Outcome {
-        let (process, output, errors) = try start(executable, arguments)
+    static func run(
+        _ executable: String, _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let (process, output, errors) = try start(executable, arguments, environment: environment)
         process.waitUntilExit()
         return Outcome(
             status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),

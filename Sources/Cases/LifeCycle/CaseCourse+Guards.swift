@@ -25,7 +25,7 @@ extension CaseCourse {
                 return no(.unit(actor.name, needed: unit))
             }
         }
-        if rules.needsReason, note.isEmpty { return no(.unmet("a reason is needed")) }
+        if rules.needsReason, note.isEmpty { return no(.unmet(RefusalWords.reasonNeeded)) }
         return unmet(action, by: actor, at: max(now, changedAt), calendars).map { no(.unmet($0)) }
     }
 
@@ -51,50 +51,50 @@ extension CaseCourse {
 
     private func unmet(
         _ action: CaseAction, by actor: CaseActor, at now: WallTime, _ calendars: CalendarBook
-    ) -> String? {
+    ) -> Words? {
         switch action {
         case .dispatch(let order):
-            if order.lead.isEmpty { return "a case goes to exactly one lead unit" }
-            return order.coUnits.contains(order.lead) ? "'\(order.lead)' leads and cannot help itself too" : nil
+            if order.lead.isEmpty { return RefusalWords.oneLead }
+            return order.coUnits.contains(order.lead) ? RefusalWords.leadsAlready(order.lead) : nil
         case .ask(let request): return unmet(asking: request, at: now, calendars)
         case .review(let kind, _): return unmet(reviewing: kind, by: actor)
         case .reject(let rejection):
-            return actor.isSystem && rejection != .permitted ? "only a permit rejects by itself" : nil
+            return actor.isSystem && rejection != .permitted ? RefusalWords.onlyPermits : nil
         case .resume:
             guard actor.isSystem, let until = suspendedUntil, now < until else { return nil }
-            return "it is suspended for a while yet"
+            return RefusalWords.suspendedYet
         case .feedBack(let picture): return unmet(feedingBack: picture, at: now)
         case .check:
             return actor.isSystem && !policy.cameraMayCheck
-                ? "the camera alone may not pass the check of this case" : nil
-        case .absorb(let number, _): return absorbed[number] == nil ? nil : "\(number) is merged into it already"
-        case .release(let number): return absorbed[number] == nil ? "\(number) is not merged into it" : nil
+                ? RefusalWords.cameraMayNotCheck : nil
+        case .absorb(let number, _): return absorbed[number] == nil ? nil : MergingWords.mergedAlready(number)
+        case .release(let number): return absorbed[number] == nil ? MergingWords.notMerged(number) : nil
         case .void(let witness):
             guard dispatchedAt != nil else { return nil }
-            guard let witness, !witness.isEmpty else { return "it was dispatched already: a second person must agree" }
-            return witness == actor.name ? "the second person must be another than '\(witness)'" : nil
-        case .forceClose(let document): return document.isEmpty ? "the document that decides it is needed" : nil
+            guard let witness, !witness.isEmpty else { return RefusalWords.secondPersonNeeded }
+            return witness == actor.name ? RefusalWords.samePerson(witness) : nil
+        case .forceClose(let document): return document.isEmpty ? RefusalWords.documentNeeded : nil
         case .reopen:
             guard let endedAt, now - endedAt > policy.reopening else { return nil }
-            return "it was closed more than \(policy.reopening.clockText) ago; what came back is a new case"
-        case .supervise(let level, _): return (1...3).contains(level) ? nil : "the level is 1, 2 or 3"
+            return RefusalWords.closedLongAgo(policy.reopening.clockText)
+        case .supervise(let level, _): return (1...3).contains(level) ? nil : RefusalWords.levelOneToThree
         case .reply:
-            guard let supervision, supervision.needsReply else { return "no reply is asked for" }
-            return supervision.hasReply ? "it has its reply already" : nil
+            guard let supervision, supervision.needsReply else { return RefusalWords.noReplyAsked }
+            return supervision.hasReply ? RefusalWords.repliedAlready : nil
         case .appeal: return unmet(appealing: now, calendars)
         case .reviewAppeal: return unmet(reviewingAppealBy: actor)
         case .whistle(let item, let units): return unmet(whistling: item, units)
         case .checkIn(let unit):
             guard let called = whistles.last(where: { $0.called.contains { $0.unit == unit } })?.called,
                 let its = called.first(where: { $0.unit == unit })
-            else { return "'\(unit)' was not called" }
-            return its.arrivedAt == nil ? nil : "'\(unit)' has checked in already"
+            else { return RefusalWords.notCalled(unit) }
+            return its.arrivedAt == nil ? nil : RefusalWords.arrivedAlready(unit)
         case .answer(let unit):
             let arrived = whistles.contains { $0.called.contains { $0.unit == unit && $0.arrivedAt != nil } }
-            return arrived ? nil : "'\(unit)' has not checked in"
+            return arrived ? nil : RefusalWords.notArrived(unit)
         case .involve(let units):
-            guard let order else { return "it has no lead unit yet" }
-            return units.contains(order.lead) ? "'\(order.lead)' leads and cannot help itself too" : nil
+            guard let order else { return RefusalWords.noLeadYet }
+            return units.contains(order.lead) ? RefusalWords.leadsAlready(order.lead) : nil
         case .warn(let warning): return unmet(warning)
         default: return nil
         }
@@ -102,67 +102,67 @@ extension CaseCourse {
 
     private func unmet(
         asking request: CaseAction.Request, at now: WallTime, _ calendars: CalendarBook
-    ) -> String? {
-        if requests[request.kind] != nil { return "one is asked for already and waits for its review" }
-        if let handle = account(.handle), isOver(handle, at: now, calendars) { return "the case is overdue" }
+    ) -> Words? {
+        if requests[request.kind] != nil { return RefusalWords.askedAlready }
+        if let handle = account(.handle), isOver(handle, at: now, calendars) { return RefusalWords.isOverdue }
         switch request {
         case .suspension(let until):
-            if wasSuspended { return "it was suspended once before" }
-            if until <= now { return "the date has passed" }
+            if wasSuspended { return RefusalWords.suspendedBefore }
+            if until <= now { return RefusalWords.datePassed }
             return until - now > policy.longestSuspension
-                ? "at most \(policy.longestSuspension.wholeMicroseconds / 86_400_000_000) days can be asked for" : nil
+                ? RefusalWords.tooLong(policy.longestSuspension.wholeMicroseconds / 86_400_000_000) : nil
         case .extension:
-            return extensions >= policy.mostExtensions ? "it was extended \(extensions) times, which is all" : nil
+            return extensions >= policy.mostExtensions ? RefusalWords.extendedOften(extensions) : nil
         }
     }
 
-    private func unmet(reviewing kind: CaseAction.Request.Kind, by actor: CaseActor) -> String? {
-        guard let asked = requests[kind] else { return "nobody asked for it" }
+    private func unmet(reviewing kind: CaseAction.Request.Kind, by actor: CaseActor) -> Words? {
+        guard let asked = requests[kind] else { return RefusalWords.nobodyAsked }
         let needed: CaseActor.Role = asked.seconded == nil ? .department : .dispatcher
-        return actor.isAny(of: [needed]) ? nil : "the review of a \(needed.rawValue) (\(needed.nameZH)) comes next"
+        return actor.isAny(of: [needed]) ? nil : RefusalWords.reviewOf(needed)
     }
 
     /// Telephones are not on time to the minute.
     private static let clockDifference = Duration.seconds(300)
 
-    private func unmet(feedingBack picture: CaseAction.AfterPicture?, at now: WallTime) -> String? {
+    private func unmet(feedingBack picture: CaseAction.AfterPicture?, at now: WallTime) -> Words? {
         guard let picture else {
-            return policy.needsAfterPicture ? "a picture that shows it dealt with is needed" : nil
+            return policy.needsAfterPicture ? RefusalWords.pictureNeeded : nil
         }
-        if picture.takenAt > now + Self.clockDifference { return "the picture was taken in the future" }
-        if let dispatchedAt, picture.takenAt < dispatchedAt { return "the picture was taken before it was dispatched" }
+        if picture.takenAt > now + Self.clockDifference { return RefusalWords.pictureOfFuture }
+        if let dispatchedAt, picture.takenAt < dispatchedAt { return RefusalWords.pictureTooOld }
         guard let place, let taken = picture.place else { return nil }
         let away = Ground.metres(from: place, to: taken)
         return away > policy.radius
-            ? "the picture was taken \(Int(away)) m from the case; \(Int(policy.radius)) m are allowed" : nil
+            ? RefusalWords.pictureElsewhere(away, allowed: policy.radius) : nil
     }
 
-    private func unmet(appealing now: WallTime, _ calendars: CalendarBook) -> String? {
-        if appeal != nil { return "a case can be appealed once" }
+    private func unmet(appealing now: WallTime, _ calendars: CalendarBook) -> Words? {
+        if appeal != nil { return RefusalWords.appealedOnce }
         let handling = pastHandling + [account(.handle)].compactMap(\.self)
-        return handling.contains { isOver($0, at: now, calendars) } ? nil : "it was not overdue"
+        return handling.contains { isOver($0, at: now, calendars) } ? nil : RefusalWords.notOverdue
     }
 
-    private func unmet(reviewingAppealBy actor: CaseActor) -> String? {
-        guard let appeal, !appeal.isRefused, appeal.approvals.count < 2 else { return "no appeal waits for its review" }
+    private func unmet(reviewingAppealBy actor: CaseActor) -> Words? {
+        guard let appeal, !appeal.isRefused, appeal.approvals.count < 2 else { return RefusalWords.noAppeal }
         let needed: CaseActor.Role = appeal.approvals.isEmpty ? .dispatcher : .acceptor
-        return actor.isAny(of: [needed]) ? nil : "the review of a \(needed.rawValue) (\(needed.nameZH)) comes next"
+        return actor.isAny(of: [needed]) ? nil : RefusalWords.reviewOf(needed)
     }
 
-    private func unmet(whistling item: String, _ units: [String]) -> String? {
+    private func unmet(whistling item: String, _ units: [String]) -> Words? {
         if units.isEmpty || units.contains("") || Set(units).count < units.count {
-            return "the departments that are called are named, each once"
+            return RefusalWords.departmentsNeeded
         }
         let waiting = whistles.flatMap(\.called).filter { $0.arrivedAt == nil }.map(\.unit)
-        if let twice = units.first(where: waiting.contains) { return "'\(twice)' was called and has not checked in" }
+        if let twice = units.first(where: waiting.contains) { return RefusalWords.calledAlready(twice) }
         guard !policy.whistleItems.isEmpty, !policy.whistleItems.contains(item) else { return nil }
-        return "'\(item)' is no item of the list for which a whistle may be blown"
+        return RefusalWords.noItem(item)
     }
 
-    private func unmet(_ warning: CaseAction.Warning) -> String? {
-        guard let run = run(of: warning) else { return "that clock does not run" }
-        guard run.round == warning.round, run.account.isRunning else { return "that clock does not run" }
-        return warning.step == run.warned ? nil : "that step was taken already, or is not the next"
+    private func unmet(_ warning: CaseAction.Warning) -> Words? {
+        guard let run = run(of: warning) else { return RefusalWords.clockStands }
+        guard run.round == warning.round, run.account.isRunning else { return RefusalWords.clockStands }
+        return warning.step == run.warned ? nil : RefusalWords.stepTaken
     }
 
     /// The clock that a warning is about.

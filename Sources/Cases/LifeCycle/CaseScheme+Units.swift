@@ -51,7 +51,7 @@ extension CaseScheme {
             }
         let known = Set(units + [Dispatcher.dutyDesk])
         guard !units.isEmpty, let wrong = named.first(where: { !$0.isEmpty && !known.contains($0) }) else { return nil }
-        let nearest = NearestName.of(wrong, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-        return CaseRefusal(action: action.kind, reason: .unmet("there is no unit '\(wrong)'\(nearest)"))
+        let nearest = NearestName.of(wrong, among: known.sorted())
+        return CaseRefusal(action: action.kind, reason: .unmet(RefusalWords.noUnit(wrong, nearest)))
     }
 }

@@ -5,8 +5,11 @@ import Media
 /// One line an entry on standard error: time, level, text, `key=value`.
 package struct LogLines: LogHandler {
     /// Every log line of this process goes to standard error from now on; once a process.
-    package static func install(in timeZone: TimeZone) {
+    ///
+    /// - Parameter language: of what is said to people in it, alarms and mistakes; names of entries and keys are fixed.
+    package static func install(in timeZone: TimeZone, speaking language: Language) {
         LoggingSystem.bootstrap { LogLines(label: $0, timeZone: timeZone) }
+        Logbook.language.withLock { $0 = language }
     }
 
     package var metadata: Logger.Metadata = [:]
@@ -25,15 +28,22 @@ package struct LogLines: LogHandler {
         let values = metadata.merging(event.metadata ?? [:]) { _, new in new }
         // The console's server tells its own start in its own words: what it warns of is enough.
         guard label == "piculet" || event.level >= .warning else { return }
-        let pairs = values.sorted { $0.key < $1.key }.map { " \($0.key)=\(Self.quoted("\($0.value)"))" }.joined()
-        let line = "\(WallTime(Date()).rfc3339(in: timeZone)) \(event.level) \(event.message)\(pairs)\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        let line = Self.line(
+            at: WallTime(Date()).rfc3339(in: timeZone), "\(event.level)", "\(event.message)",
+            values.mapValues { "\($0)" })
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+    }
+
+    /// One line, whatever is in it: names, notes and addresses come from outside.
+    package static func line(at time: String, _ level: String, _ message: String, _ values: [String: String]) -> String
+    {
+        let pairs = values.sorted { $0.key < $1.key }.map { " \($0.key.shownSafely)=\(quoted($0.value))" }.joined()
+        return "\(time) \(level) \(message.shownSafely)\(pairs)"
     }
 
     private static func quoted(_ text: String) -> String {
-        let isPlain = !text.isEmpty && text.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "=" }
-        if isPlain { return text }
-        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-            + "\""
+        let shown = text.replacing("\\", with: "\\\\").shownSafely
+        let isPlain = !text.isEmpty && text.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "=" && $0 != "\\" }
+        return isPlain ? shown : "\"" + shown.replacing("\"", with: "\\\"") + "\""
     }
 }

@@ -2,10 +2,14 @@ import Foundation
 import Logging
 import Media
 import Pipeline
+import Synchronization
 
 /// The daemon's log: fixed texts with their values beside them, repeated faults once a second.
 package final class Logbook: @unchecked Sendable {
     // Sendable: the lock guards `repeated`.
+    /// In which sentences are logged; chosen with where the lines go.
+    static let language = Mutex(Language.zh)
+
     private let logger: Logger
     private let clock: any LiveClock
     private let lock = NSLock()
@@ -15,6 +19,9 @@ package final class Logbook: @unchecked Sendable {
         logger = Logger(label: "piculet")
         self.clock = clock
     }
+
+    /// A sentence in the language of the log.
+    func said(_ words: Words) -> String { words[Self.language.withLock { $0 }] }
 
     package func info(_ text: String, _ values: Logger.Metadata = [:]) {
         logger.log(level: .info, Logger.Message(stringLiteral: text), metadata: values)

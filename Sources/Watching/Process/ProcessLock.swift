@@ -13,15 +13,14 @@ package struct ProcessLock {
         let path = Self.path(besides: store)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
-            throw WatchError("\(folder.path): the store's folder cannot be made. Give a folder that may be written.")
+            throw .noFolder(folder.path)
         }
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw WatchError("\(path): it cannot be written. Give the store a folder that may be written.")
+            throw .notWritten(path)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw WatchError(
-                "\(store): another piculet (process \(Self.holder(besides: store) ?? 0)) runs on this store.")
+            throw .running(store, Self.holder(besides: store) ?? 0)
         }
         ftruncate(descriptor, 0)
         let text = Array("\(getpid())\n".utf8)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Cases
 import Foundation
+import Keeping
 import Media
 import Pipeline
 import Planning
@@ -8,14 +10,11 @@ import Settings
 /// `piculet check`: explains every mistake of a configuration.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Checks a configuration and the grids it names.",
-        discussion: """
-            Example: piculet check --config samples/demo.yaml --probe
-            With --probe it also connects to every source and tells what came; the status is 1 if one sends no picture.
-            """)
+        commandName: "check", abstract: HelpWords.checkCommand[Speech.language],
+        discussion: HelpWords.discussion("piculet check --config samples/demo.yaml --probe", HelpWords.probing))
 
-    @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
-    @Flag(help: "Connects to every source once.") var probe = false
+    @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
+    @Flag(help: HelpWords.probe.help) var probe = false
 
     func run() throws {
         let settings = try Configuration.load(config)
@@ -25,14 +24,18 @@ struct CheckCommand: ParsableCommand {
         let unreadable = settings.unreadableSources(environment)
         guard unreadable.isEmpty else { throw Configuration.refusal(SettingsFaults(unreadable)) }
         let desk = settings.cameras.filter { settings.assignment(of: $0, on: settings.today()).grid == nil }
-        print("\(config): \(settings.cameras.count) camera(s), \(settings.grids.grids.count) grid(s), no mistake")
-        for camera in desk {
-            print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")
+        say(CommandWords.clean(config, cameras: settings.cameras.count, grids: settings.grids.grids.count))
+        for camera in desk { say(CommandWords.cameraWithoutGrid(camera.id)) }
+        for one in settings.scheme.unstaffed(settings.grids.grids) {
+            say(CommandWords.unstaffed(one.unit, CommandWords.ways(one.ways)))
+        }
+        if !DiskReserve(besides: settings.store).fits {
+            say(CommandWords.noReserve(URL(fileURLWithPath: settings.store).deletingLastPathComponent().path))
         }
         guard probe else {
             // They need not be set where the configuration is written.
             do { _ = try settings.addresses(environment) } catch {
-                for fault in error.faults { print("note: piculet run would refuse: \(fault)") }
+                for fault in error.faults { say(CommandWords.wouldRefuse(fault.words)) }
             }
             return
         }
@@ -49,14 +52,14 @@ struct CheckCommand: ParsableCommand {
             switch outcome {
             case .success(let picture):
                 let seconds = (picture.after.inSeconds * 10).rounded() / 10
-                print("camera '\(plan.id)': \(picture.codec) \(picture.width) x \(picture.height) after \(seconds) s")
+                say(CommandWords.picture(plan.id, picture.codec, picture.width, picture.height, seconds))
             case .failure(let fault):
                 failures += 1
-                print("camera '\(plan.id)': \(fault.words.en)")
+                say(CommandWords.noPicture(plan.id, fault.words))
             }
         }
         guard failures == 0 else {
-            throw fail("\(failures) of \(plans.count) source(s) sent no picture.")
+            throw fail(CommandWords.sourcesFailed(failures, of: plans.count))
         }
     }
 }

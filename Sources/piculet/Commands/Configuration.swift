@@ -13,6 +13,6 @@ enum Configuration {
     }
 
     static func refusal(_ faults: SettingsFaults) -> ExitCode {
-        fail("the configuration has \(faults.faults.count) mistake(s)\n\(faults)", status: Status.wrongConfiguration)
+        fail(CommandWords.mistakes(faults.count), more: faults.lines, status: Status.wrongConfiguration)
     }
 }

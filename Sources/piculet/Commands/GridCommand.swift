@@ -7,52 +7,45 @@ import Settings
 /// `piculet grid`: the responsibility tree.
 struct GridCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grid", abstract: "Checks, shows and imports grids.",
+        commandName: "grid", abstract: HelpWords.gridCommand[Speech.language],
         subcommands: [Check.self, Show.self, GridImportCommand.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Counts the levels; names overlaps, gaps, what grids lack and cameras without a grid.",
-            discussion: "Example: piculet grid check --config samples/piculet.yaml")
+            abstract: HelpWords.gridCheck[Speech.language],
+            discussion: HelpWords.example("piculet grid check --config samples/piculet.yaml")[Speech.language])
 
-        @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
+        @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
 
         func run() throws {
             let settings = try Configuration.load(config)
             let (tree, today) = (settings.grids, settings.today())
             for network in tree.networks {
-                let counts = tree.countsByLevel(of: network).sorted { $0.key < $1.key }
-                let levels = counts.map { "level \($0.key) \($0.value)" }.joined(separator: ", ")
-                print("\(network): \(counts.map(\.value).reduce(0, +)) grids: \(levels)")
+                say(CommandWords.levels(network, tree.countsByLevel(of: network).sorted { $0.key < $1.key }))
             }
             for lack in Completeness(tree, people: settings.scheme.people, on: today).lacks {
-                print("note: grid '\(lack.grid.id)' (\(lack.grid.name)) \(Self.words(lack.what))")
+                say(CommandWords.lack(lack))
             }
             for camera in settings.cameras where settings.assignment(of: camera, on: today).grid == nil {
-                print("note: camera '\(camera.id)' belongs to no grid; its cases go to the duty desk")
+                say(CommandWords.cameraWithoutGrid(camera.id))
             }
-            let survey = GridSurvey(tree, on: today)
-            let (overlaps, gaps) = (survey.overlaps, survey.gaps)
-            for overlap in overlaps {
-                print("overlap: '\(overlap.grids.joined(separator: "' and '"))' both hold \(Self.shown(overlap.place))")
-            }
-            for gap in gaps {
-                let share = String(format: "%.1f", max(100 * gap.share, 0.1))
-                print(
-                    "gap: some \(share) % of '\(gap.parent)' lies in none of its grids, for example \(Self.shown(gap.place))"
-                )
-            }
-            guard overlaps.isEmpty, gaps.isEmpty else {
-                throw fail("overlaps: \(overlaps.count), gaps: \(gaps.count). Draw the polygons so that borders meet.")
-            }
+            try survey(GridSurvey(tree, on: today))
         }
 
-        private static func words(_ what: Completeness.What) -> String {
-            switch what {
-            case .head: "has no head"
-            case .disposal: "has no disposal grid; its own unit deals with its cases"
-            case .fullTimeOfficer: "has no full-time officer"
-            case .fresh(let days): "was looked through \(days) days ago; every half month is asked for"
+        private func survey(_ survey: GridSurvey) throws {
+            let (overlaps, gaps, holes) = (survey.overlaps, survey.gaps, survey.holes)
+            for overlap in overlaps { say(CommandWords.overlap(overlap.grids, Self.shown(overlap.place))) }
+            for gap in gaps {
+                let share = String(format: "%.1f", max(100 * gap.share, 0.1))
+                say(CommandWords.gap(share, gap.parent, Self.shown(gap.place)))
+            }
+            for hole in holes {
+                let hectares = String(format: "%.1f", max(hole.area / 10_000, 0.1))
+                say(CommandWords.hole(hectares, hole.network, Self.shown(hole.place)))
+            }
+            for network in survey.openNetworks { say(CommandWords.openRim(network)) }
+            guard overlaps.isEmpty, gaps.isEmpty, holes.isEmpty else {
+                throw fail(CommandWords.surveyFailed(overlaps.count, gaps.count, holes.count))
             }
         }
 
@@ -61,11 +54,11 @@ struct GridCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Prints the tree, or one grid with what is above and below it.",
-            discussion: "Example: piculet grid show leaf-001 --config samples/piculet.yaml")
+            abstract: HelpWords.gridShow[Speech.language],
+            discussion: HelpWords.example("piculet grid show leaf-001 --config samples/piculet.yaml")[Speech.language])
 
-        @Argument(help: "The id of a grid.") var id: String?
-        @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
+        @Argument(help: HelpWords.gridID.help) var id: String?
+        @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
 
         func run() throws {
             let settings = try Configuration.load(config)
@@ -74,22 +67,18 @@ struct GridCommand: ParsableCommand {
                 for root in tree.roots { print(root, in: tree, depth: 0) }
                 return
             }
-            guard let grid = tree[id] else { throw fail("there is no grid '\(id)'. See 'piculet grid show'.") }
-            Swift.print(tree.path(to: id).map { "\($0.name) (\($0.id))" }.joined(separator: " > "))
-            Swift.print("level \(grid.level), kind \(grid.kind), unit \(grid.unit ?? "-"), head \(grid.head ?? "-")")
-            Swift.print("network \(grid.network), operator \(grid.operator ?? "-"), \(Self.shown(grid.validity))")
+            guard let grid = tree[id] else { throw fail(CommandWords.noGrid(id)) }
+            say(line: tree.path(to: id).map { "\($0.name) (\($0.id))" }.joined(separator: " > "))
+            say(CommandWords.grid(grid))
+            say(CommandWords.gridMore(grid))
             for child in tree.children(of: id) { print(child, in: tree, depth: 1) }
             for camera in settings.cameras where settings.assignment(of: camera, on: settings.today()).grid == id {
-                Swift.print("camera \(camera.id) \(camera.name)")
+                say(CommandWords.camera(camera.id, camera.name))
             }
         }
 
-        private static func shown(_ validity: Validity) -> String {
-            "from \(validity.from.map(\.description) ?? "ever") until \(validity.until.map(\.description) ?? "further notice")"
-        }
-
         private func print(_ grid: Grid, in tree: GridTree, depth: Int) {
-            Swift.print(String(repeating: "  ", count: depth) + "\(grid.name) (\(grid.id))")
+            say(line: String(repeating: "  ", count: depth) + "\(grid.name) (\(grid.id))")
             for child in tree.children(of: grid.id) { print(child, in: tree, depth: depth + 1) }
         }
     }

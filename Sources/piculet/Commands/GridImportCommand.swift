@@ -7,27 +7,24 @@ import Settings
 /// `piculet grid import`: grids from elsewhere as `grids.yaml` has them.
 struct GridImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Reads grids from CSV, GeoJSON or YAML and writes them as grids.yaml.",
-        discussion: """
-            Polygons are converted to WGS 84 and marked; a CSV has them as POLYGON ((x y, ...)) in the column 'polygon'.
-            Example: piculet grid import 网格.csv --datum gcj-02 --field id=网格编码 --field name=网格名称 --output grids.yaml
-            """)
+        commandName: "import", abstract: HelpWords.importCommand[Speech.language],
+        discussion: HelpWords.discussion(
+            "piculet grid import 网格.csv --datum gcj-02 --field id=网格编码 --field name=网格名称 --output grids.yaml",
+            HelpWords.converting))
 
-    @Argument(help: "A .csv, .geojson or .yaml file in UTF-8.") var file: String
-    @Option(help: "What its polygons are drawn on: \(Datum.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(help: HelpWords.gridFile.help) var file: String
+    @Option(help: HelpWords.datum(Datum.allCases.map(\.rawValue).joined(separator: ", ")).help)
     var datum: String = Datum.wgs84.rawValue
-    @Option(help: "The network of grids that name none.") var network: String?
-    @Option(help: "Where a field has another name there: ours=theirs; may be repeated.") var field: [String] = []
-    @Option(help: "Where to write; standard output without it.") var output: String?
+    @Option(help: HelpWords.network.help) var network: String?
+    @Option(help: HelpWords.field.help) var field: [String] = []
+    @Option(help: HelpWords.gridOutput.help) var output: String?
 
     func validate() throws {
         guard Datum(rawValue: datum) != nil else {
-            throw ValidationError(
-                "'\(datum)' is no datum. Known: \(Datum.allCases.map(\.rawValue).joined(separator: ", ")).")
+            throw wrongUsage(CommandWords.noDatum(datum, Datum.allCases.map(\.rawValue).joined(separator: ", ")))
         }
         for pair in field where names(pair) == nil {
-            throw ValidationError(
-                "'\(pair)' is not ours=theirs. Ours are: \(GridImport.fields.joined(separator: ", ")).")
+            throw wrongUsage(CommandWords.noPair(pair, GridImport.fields.joined(separator: ", ")))
         }
     }
 
@@ -40,16 +37,17 @@ struct GridImportCommand: ParsableCommand {
         do {
             tree = try reader.read(file)
         } catch {
-            throw fail("the file has \(error.faults.count) mistake(s)\n\(error)", status: Status.wrongConfiguration)
+            throw fail(
+                CommandWords.fileMistakes(error.count), more: error.lines, status: Status.wrongConfiguration)
         }
         let text = GridsWriter.text(tree.grids)
         guard let output else { return print(text, terminator: "") }
         do {
             try text.write(toFile: output, atomically: true, encoding: .utf8)
         } catch {
-            throw fail("\(output) cannot be written: \(error.localizedDescription)")
+            throw fail(CommandWords.notWritten(output, error.localizedDescription))
         }
-        print("\(tree.grids.count) grids -> \(output)")
+        say(CommandWords.imported(tree.grids.count, output))
     }
 
     private func names(_ pair: String) -> (String, String)? {

@@ -6,26 +6,25 @@ import Watching
 /// `piculet reload`: makes the running daemon take over the edited configuration.
 struct ReloadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reload", abstract: "Checks the configuration and makes the running daemon take it over.",
-        discussion: "Example: piculet reload --config /etc/piculet/piculet.yaml")
+        commandName: "reload", abstract: HelpWords.reloadCommand[Speech.language],
+        discussion: HelpWords.example("piculet reload --config /etc/piculet/piculet.yaml")[Speech.language])
 
-    @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
-    @Option(help: "Watches a camera again that was set aside after crashes.") var release: [String] = []
+    @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
+    @Option(help: HelpWords.release.help) var release: [String] = []
 
     func run() throws {
         let settings = try Configuration.load(config)
         for camera in release where !settings.cameras.contains(where: { $0.id == camera }) {
-            throw fail("--release: the configuration has no camera '\(camera)'.")
+            throw fail(CommandWords.noCamera("--release", camera, nil))
         }
         guard let process = ProcessLock.holder(besides: settings.store) else {
-            throw fail(
-                "no piculet runs on the store \(settings.store). Start it with 'piculet run --config \(config)'.")
+            throw fail(CommandWords.nothingRuns(settings.store, config))
         }
         try ReleaseRequests.leave(release, besides: settings.store)
         guard kill(process, SIGHUP) == 0 else {
-            throw fail("the running piculet (process \(process)) cannot be reached. Ask as the user that it runs as.")
+            throw fail(CommandWords.cannotReach(process))
         }
-        print("piculet (process \(process)) takes over \(config)")
+        say(CommandWords.taken(process, config))
     }
 }
 
@@ -40,7 +39,7 @@ enum ReleaseRequests {
         do {
             try Data(cameras.joined(separator: "\n").utf8).write(to: file(store), options: .atomic)
         } catch {
-            throw fail("\(file(store).path): it cannot be written. Ask as the user that piculet runs as.")
+            throw fail(CommandWords.cannotLeave(file(store).path))
         }
     }
 

@@ -13,27 +13,24 @@ import Watching
 /// `piculet replay`: recorded footage through the live pipeline, on a virtual clock.
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Replays recorded footage and prints hits, incidents and cases.",
-        discussion: "Example: piculet replay samples --config samples/piculet.yaml --output out")
+        commandName: "replay", abstract: HelpWords.replayCommand[Speech.language],
+        discussion: HelpWords.example("piculet replay samples --config samples/piculet.yaml --output out")[
+            Speech.language])
 
-    @Argument(help: "Videos, or folders of them.") var videos: [String]
-    @Option(help: "The configuration (YAML).") var config: String?
-    @Option(help: "The configured camera that the footage comes from.") var camera: String?
-    @Option(help: "Only these algorithms, separated by commas.") var algorithms: String?
-    @Option(help: "Decode policy: keyframes, burst, full, \"every 1s\".") var decode: String?
-    @Option(help: "max or live.") var pace: String = "max"
-    @Option(help: "How many videos at once.") var jobs: Int = 1
-    @Option(help: "The wall time of media zero (RFC 3339).") var start: String = "2026-01-01T08:00:00+08:00"
-    @Option(help: "A folder for the store, the pictures and a page of the cases.") var output: String?
-    @Option(help: "text or jsonl.") var format: String = "text"
+    @Argument(help: HelpWords.videos.help) var videos: [String]
+    @Option(help: HelpWords.config.help) var config: String?
+    @Option(help: HelpWords.camera.help) var camera: String?
+    @Option(help: HelpWords.algorithms.help) var algorithms: String?
+    @Option(help: HelpWords.decode.help) var decode: String?
+    @Option(help: HelpWords.pace.help) var pace: String = "max"
+    @Option(help: HelpWords.jobs.help) var jobs: Int = 1
+    @Option(help: HelpWords.start.help) var start: String = "2026-01-01T08:00:00+08:00"
+    @Option(help: HelpWords.output.help) var output: String?
+    @Option(help: HelpWords.format.help) var format: String = "text"
 
     func run() throws {
         let options = try ReplayOptions(self)
-        do { try replay(options) } catch let error as ReplayError { throw fail("\(error)") } catch let error
-            as StoreError
-        {
-            throw fail("\(error)")
-        }
+        do { try replay(options) } catch let error as any Worded & Error { throw fail(error) }
     }
 
     private func replay(_ options: ReplayOptions) throws {
@@ -62,15 +59,15 @@ struct ReplayCommand: ParsableCommand {
             let name = URL(fileURLWithPath: jobList[index].path).lastPathComponent
             switch result {
             case .success(let done):
-                for event in done.events { print(lines.line(event, camera: jobList[index].setup.id)) }
-                for burst in done.summary.bursts { print(lines.line(burst, video: name)) }
-                print(lines.line(done.summary, video: name))
+                for event in done.events { say(line: lines.line(event, camera: jobList[index].setup.id)) }
+                for burst in done.summary.bursts { say(line: lines.line(burst, video: name)) }
+                say(line: lines.line(done.summary, video: name))
                 longest = max(longest, done.summary.media - .zero)
-                if let note = done.cutOff { FileHandle.standardError.write(Data("piculet: \(name): \(note)\n".utf8)) }
+                if let note = done.cutOff { warn(Words(name: "\(name): ") + note) }
             case .failure(let error):
                 failed = true
                 // An exit code was worded where it was made.
-                if !(error is ExitCode) { _ = fail("\(error)") }
+                if !(error is ExitCode) { _ = fail(error) }
             }
         }
         try output?.finish(
@@ -96,31 +93,30 @@ struct ReplayOptions {
         settings = try command.config.map(Configuration.load)
         if let camera = command.camera, settings?.cameras.contains(where: { $0.id == camera }) != true {
             let ids = settings?.cameras.map(\.id) ?? []
-            let nearest = NearestName.of(camera, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-            throw ValidationError(
+            throw wrongUsage(
                 settings == nil
-                    ? "--camera needs --config, where the camera is described."
-                    : "--camera: the configuration has no camera '\(camera)'.\(nearest)")
+                    ? CommandWords.cameraNeedsConfig
+                    : CommandWords.noCamera("--camera", camera, NearestName.of(camera, among: ids)))
         }
         algorithms = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try Self.check(algorithms ?? [], Known.algorithms)
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {
-                throw ValidationError("--decode: '\(text)' is no policy. Known: \(DecodePolicy.allowed.en).")
+                throw wrongUsage(CommandWords.noPolicy(text))
             }
             return policy
         }
         guard let pace = ReplayPace(rawValue: command.pace) else {
-            throw ValidationError("--pace: '\(command.pace)' is not known. Known: max, live.")
+            throw wrongUsage(CommandWords.noPace(command.pace))
         }
         guard let format = ReplayLines.Format(rawValue: command.format) else {
-            throw ValidationError("--format: '\(command.format)' is not known. Known: text, jsonl.")
+            throw wrongUsage(CommandWords.noFormat(command.format))
         }
         guard let start = WallTime(rfc3339: command.start) else {
-            throw ValidationError("--start: '\(command.start)' is no time. Write it as 2026-03-01T08:00:00+08:00.")
+            throw wrongUsage(CommandWords.noTime("--start", command.start))
         }
         guard (1...64).contains(command.jobs) else {
-            throw ValidationError("--jobs: \(command.jobs) is out of range. Give 1 to 64.")
+            throw wrongUsage(CommandWords.wrongJobs(command.jobs))
         }
         (self.pace, self.format, self.start) = (pace, format, start)
         timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
@@ -133,13 +129,11 @@ struct ReplayOptions {
     private static func check(_ names: [String], _ catalog: AlgorithmCatalog) throws(ValidationError) {
         for name in names {
             guard let entry = catalog[name] else {
-                let nearest = NearestName.of(name, among: catalog.ids).map { " Did you mean '\($0)'?" } ?? ""
-                let known = catalog.ids.joined(separator: ", ")
-                throw ValidationError("--algorithms: '\(name)' is not known.\(nearest) Known: \(known).")
+                throw wrongUsage(
+                    CommandWords.noAlgorithm(name, NearestName.of(name, among: catalog.ids), catalog.ids))
             }
             if let network = catalog.missing(for: entry) {
-                throw ValidationError(
-                    "--algorithms: '\(name)' needs the network '\(network)', which this program cannot run.")
+                throw wrongUsage(CommandWords.networkMissing(name, network))
             }
         }
     }

@@ -12,13 +12,10 @@ import Watching
 /// `piculet run`: the daemon with its console.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Watches the cameras of a configuration, with the console at its address.",
-        discussion: """
-            Example: piculet run --config samples/demo.yaml
-            SIGHUP (or 'piculet reload') takes over an edited configuration, SIGTERM ends in order.
-            """)
+        commandName: "run", abstract: HelpWords.runCommand[Speech.language],
+        discussion: HelpWords.discussion("piculet run --config samples/demo.yaml", HelpWords.signals))
 
-    @Option(help: "The configuration (YAML).") var config: String = "piculet.yaml"
+    @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
 
     func run() throws {
         Allocator.settle()
@@ -27,12 +24,12 @@ struct RunCommand: ParsableCommand {
         let (orders, listen) = try load(environment)
         let descriptors = Descriptors.raise()
         let notice = ServiceNotice(environment: environment)
-        LogLines.install(in: orders.fixed.timeZone)
+        LogLines.install(in: orders.fixed.timeZone, speaking: Speech.language)
         let clock = SystemClock()
         let log = Logbook(clock: clock)
         let store = orders.fixed.store
         let held: ProcessLock
-        do { held = try ProcessLock(besides: store) } catch { throw fail("\(error)") }
+        do { held = try ProcessLock(besides: store) } catch { throw fail(error) }
         let isFull = DiskReserve(besides: store).makeRoomToStart()
         let daemon: Daemon
         let console: ConsoleService
@@ -45,11 +42,11 @@ struct RunCommand: ParsableCommand {
             console = try serve(DaemonView(daemon: daemon), at: listen, descriptors: descriptors)
             try daemon.start()
         } catch let error as StoreError {
-            throw fail("\(error)")
+            throw fail(error)
         }
         // Not 'print': whoever reads a pipe gets it at once.
         let address = "http://\(listen.host):\(console.port)/"
-        FileHandle.standardOutput.write(Data("值班台 console: \(address)\n".utf8))
+        FileHandle.standardOutput.write(Data("\(CommandWords.console(address))\n".utf8))
         notice.ready()
         var isFailed = false
         loop: while true {
@@ -89,9 +86,7 @@ struct RunCommand: ParsableCommand {
         do {
             return try ConsoleService { try await console.run(onListening: $0) }
         } catch {
-            throw fail(
-                "\(listen.host):\(listen.port): the console cannot listen there. Another program may use the port; "
-                    + "give another with console.listen.")
+            throw fail(CommandWords.cannotListen("\(listen.host):\(listen.port)"))
         }
     }
 
@@ -114,9 +109,11 @@ struct RunCommand: ParsableCommand {
                 daemon.log.error("configuration not reloaded", ["reason": "\(error)"])
             }
         } catch {
-            for fault in error.faults { daemon.log.error("configuration mistake", ["mistake": "\(fault)"]) }
+            for fault in error.faults {
+                daemon.log.error("configuration mistake", ["mistake": "\(fault.words[Speech.language])"])
+            }
             daemon.alarms.settleConfiguration()
-            daemon.alarms.raise(.configurationBroken(mistakes: error.faults.count), at: daemon.clock.wall())
+            daemon.alarms.raise(.configurationBroken(mistakes: error.count), at: daemon.clock.wall())
         }
     }
 }

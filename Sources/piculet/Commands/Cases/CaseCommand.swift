@@ -10,29 +10,29 @@ import Watching
 /// `piculet case`: the case loop without a browser.
 struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "Lists, shows and moves cases.",
+        commandName: "case", abstract: HelpWords.caseCommand[Speech.language],
         subcommands: [CaseList.self, CaseShow.self, CaseParked.self],
         groupedSubcommands: [
             CommandGroup(
-                name: "受理 · INTAKE",
+                name: Words(zh: "受理", en: "INTAKE")[Speech.language],
                 subcommands: [
                     Accept.self, AskVerification.self, Verify.self, Register.self, Reject.self, Dispatch.self,
                     SendBack.self,
                 ]),
             CommandGroup(
-                name: "处置 · HANDLING",
+                name: Words(zh: "处置", en: "HANDLING")[Speech.language],
                 subcommands: [
                     Claim.self, Arrive.self, Return.self, AskSuspension.self, AskExtension.self, Review.self,
                     Resume.self, Feedback.self,
                 ]),
             CommandGroup(
-                name: "结案 · ENDING",
+                name: Words(zh: "结案", en: "ENDING")[Speech.language],
                 subcommands: [
                     Check.self, Close.self, RefuseClosing.self, Merge.self, Unmerge.self, VoidCase.self,
                     ForceClose.self, Reopen.self, Appeal.self, ReviewAppeal.self,
                 ]),
             CommandGroup(
-                name: "协同 · TOGETHER",
+                name: Words(zh: "协同", en: "TOGETHER")[Speech.language],
                 subcommands: [
                     Supervise.self, Reply.self, Whistle.self, CheckIn.self, Answer.self, Involve.self, Mark.self,
                 ]),
@@ -40,8 +40,8 @@ struct CaseCommand: ParsableCommand {
 
     /// Which store is meant.
     struct Place: ParsableArguments {
-        @Option(help: "The store (piculet.sqlite).") var store: String?
-        @Option(help: "The configuration that names the store.") var config: String?
+        @Option(help: HelpWords.store.help) var store: String?
+        @Option(help: HelpWords.storeConfig.help) var config: String?
 
         func open() throws -> CaseDesk {
             let settings = try config.map(Configuration.load)
@@ -62,7 +62,7 @@ struct CaseCommand: ParsableCommand {
 
     /// Turns a store's error into a message and a status.
     static func asking<Value>(_ body: () throws(StoreError) -> Value) throws -> Value {
-        do { return try body() } catch { throw fail("\(error)") }
+        do { return try body() } catch { throw fail(error) }
     }
 
     static func clock(_ record: CaseRecord) -> String {
@@ -79,7 +79,7 @@ struct CaseDesk {
 
     func find(_ number: String) throws -> (record: CaseRecord, log: [CaseEvent]) {
         let found = try CaseCommand.asking { () throws(StoreError) in try store.find(CaseNumber(number)) }
-        guard let found else { throw fail("there is no case \(number). See 'piculet case list'.") }
+        guard let found else { throw fail(CaseWords.noCase(number)) }
         return found
     }
 
@@ -87,33 +87,32 @@ struct CaseDesk {
     func actor(_ name: String) throws -> CaseActor {
         if scheme.people.isEmpty { return .anybody(name) }
         if let person = scheme.people.first(where: { $0.name == name }) { return person.actor }
-        let nearest = NearestName.of(name, among: scheme.people.map(\.name)).map { " Did you mean '\($0)'?" } ?? ""
-        throw fail("--as: there is nobody called '\(name)' in the list of people.\(nearest)")
+        throw fail(CaseWords.nobody(name, NearestName.of(name, among: scheme.people.map(\.name))))
     }
 }
 
 struct CaseList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists cases, the oldest discovery first.",
-        discussion: "Example: piculet case list --store demo-output/piculet.sqlite")
+        commandName: "list", abstract: HelpWords.caseList[Speech.language],
+        discussion: HelpWords.example("piculet case list --store demo-output/piculet.sqlite")[Speech.language])
 
     @OptionGroup var place: CaseCommand.Place
-    @Flag(help: "Ended cases too.") var all = false
+    @Flag(help: HelpWords.all.help) var all = false
 
     func run() throws {
         let desk = try place.open()
         let listing = try CaseCommand.asking { () throws(StoreError) in try desk.store.list(all ? .all : .open) }
         for record in listing.cases {
             let began = record.course.startedAt.local(in: desk.zone)
-            print(
-                [
+            say(
+                row: [
                     record.number.description, record.state.nameZH, record.state.rawValue, record.algorithm,
                     record.camera, record.assignment.grid ?? "-", record.course.order?.lead ?? "-",
                     "\(began.date) \(began.time)", CaseCommand.clock(record),
-                ].joined(separator: "\t"))
+                ])
         }
         for one in listing.aside {
-            FileHandle.standardError.write(Data("piculet: case \(one.number) cannot be read: \(one.reason)\n".utf8))
+            warn(CaseWords.unreadable(one.number, one.reason))
         }
     }
 }

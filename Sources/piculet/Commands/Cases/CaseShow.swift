@@ -8,10 +8,11 @@ import Store
 /// `piculet case show`: all that is known of one case.
 struct CaseShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a case with its owner and why, pictures, clocks and log.",
-        discussion: "Example: piculet case show 20260101-7K3QF2M --store demo-output/piculet.sqlite")
+        commandName: "show", abstract: HelpWords.caseShow[Speech.language],
+        discussion: HelpWords.example("piculet case show 20260101-7K3QF2M --store demo-output/piculet.sqlite")[
+            Speech.language])
 
-    @Argument(help: "The case's number.") var number: String
+    @Argument(help: HelpWords.number.help) var number: String
     @OptionGroup var place: CaseCommand.Place
 
     func run() throws {
@@ -29,14 +30,14 @@ struct CaseShow: ParsableCommand {
         clocks(record, desk, at: now)
         evidence(record, desk)
         for event in log {
-            print("  \(event.at.rfc3339(in: desk.zone)) \(event.kind) \(event.actor) \(event.note)")
+            say(line: "  \(event.at.rfc3339(in: desk.zone)) \(event.kind) \(event.actor) \(event.note)")
         }
     }
 
     private func line(_ name: String, _ words: String) {
         // Han characters are two columns wide.
         let columns = name.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2e80 ? 2 : 1) }
-        print(name + String(repeating: " ", count: max(18 - columns, 1)) + words)
+        say(line: name + String(repeating: " ", count: max(18 - columns, 1)) + words)
     }
 
     /// How it was dispatched last.

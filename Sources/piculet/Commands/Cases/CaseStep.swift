@@ -13,18 +13,20 @@ protocol CaseStep: ParsableCommand {
 }
 
 struct CaseStepArguments: ParsableArguments {
-    @Argument(help: "The case's number.") var number: String
-    @Option(name: .customLong("as"), help: "Who does it.") var person: String
-    @Option(help: "The reason, or a word on it.") var note: String = ""
+    @Argument(help: HelpWords.number.help) var number: String
+    @Option(name: .customLong("as"), help: HelpWords.person.help) var person: String
+    @Option(help: HelpWords.note.help) var note: String = ""
     @OptionGroup var place: CaseCommand.Place
 }
 
 extension CaseStep {
     /// - Parameters:
-    ///   - words: what it does, in Chinese and English.
+    ///   - words: what it does.
     ///   - example: what follows `piculet case`.
-    static func named(_ name: String, _ words: String, _ example: String) -> CommandConfiguration {
-        CommandConfiguration(commandName: name, abstract: words, discussion: "Example: piculet case \(example)")
+    static func named(_ name: String, _ words: Words, _ example: String) -> CommandConfiguration {
+        CommandConfiguration(
+            commandName: name, abstract: words,
+            discussion: HelpWords.example("piculet case \(example)")[Speech.language])
     }
 
     func run() throws {
@@ -39,6 +41,6 @@ extension CaseStep {
         let after = try CaseCommand.asking { () throws(StoreError) in
             try desk.store.act(action, on: record.number, by: actor, note: note, at: now, under: desk.scheme)
         }
-        print("\(after.number) \(after.state.nameZH) \(after.state.nameEN)")
+        say(line: "\(after.number) \(after.state.nameZH) \(after.state.nameEN)")
     }
 }

@@ -8,15 +8,16 @@ import Video
 
 struct Feedback: CaseStep {
     static let configuration = named(
-        "feedback", "反馈：confirms that it is dealt with.", "feedback NUMBER --as 王某 --note 已劝离 --picture after.jpg")
+        "feedback", Words(zh: "反馈：确认已处置。", en: "Confirms that it is dealt with."),
+        "feedback NUMBER --as 王某 --note 已劝离 --picture after.jpg")
     /// Bytes of a picture.
     private static let most = 20 * 1024 * 1024
 
     @OptionGroup var step: CaseStepArguments
-    @Option(help: "A picture that shows it (JPEG or PNG, at most 20 MB); a copy is kept with the evidence.")
+    @Option(help: HelpWords.picture.help)
     var picture: String?
-    @Option(help: "When it was taken (RFC 3339); the file's own time where it is not given.") var taken: String?
-    @Option(help: "Where it was taken, longitude and latitude: 121.47,31.23.") var at: String?
+    @Option(help: HelpWords.taken.help) var taken: String?
+    @Option(help: HelpWords.at.help) var at: String?
 
     func action(_ desk: CaseDesk, _ record: CaseRecord) throws -> CaseAction {
         guard let picture else { return .feedBack(nil) }
@@ -34,12 +35,12 @@ struct Feedback: CaseStep {
             try desk.store.refusal(
                 of: action, on: record.number, by: actor, note: step.note, at: now, under: desk.scheme)
         }
-        if let refusal { throw fail("\(StoreError(refusal))") }
+        if let refusal { throw fail(StoreError(refusal)) }
         let copy = desk.store.locate(after.path)
         let isThere = FileManager.default.fileExists(atPath: copy.path)
         do { try DurableFile.write(try read(picture).data, to: copy) } catch let error as ExitCode { throw error } catch
         {
-            throw fail("--picture: the copy cannot be kept (\(error.localizedDescription)). Check the disk.")
+            throw fail(CaseWords.pictureNotKept(error.localizedDescription))
         }
         do { try take(action, of: record, desk) } catch {
             if !isThere { _ = try? FileManager.default.removeItem(at: copy) }
@@ -51,13 +52,13 @@ struct Feedback: CaseStep {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         let bytes = (attributes?[.size] as? NSNumber)?.intValue ?? 0
         if bytes > Self.most {
-            throw fail("--picture: '\(path)' has \(bytes / 1024 / 1024) MB; 20 MB are allowed. Send a smaller one.")
+            throw fail(CaseWords.pictureTooLarge(path, bytes / 1024 / 1024))
         }
         guard attributes?[.type] as? FileAttributeType == .typeRegular,
             let data = FileManager.default.contents(atPath: path)
-        else { throw fail("--picture: '\(path)' cannot be read. Check the path.") }
+        else { throw fail(CaseWords.pictureNotRead(path)) }
         guard let still = StillPicture(data) else {
-            throw fail("--picture: '\(path)' is no picture that can be shown. Give a JPEG or PNG file.")
+            throw fail(CaseWords.noPicture(path))
         }
         return (data, still)
     }
@@ -78,7 +79,7 @@ struct Feedback: CaseStep {
     private func takenAt(_ picture: String) throws -> WallTime {
         if let taken {
             guard let time = WallTime(rfc3339: taken) else {
-                throw ValidationError("--taken: '\(taken)' is no time. Write it as 2026-03-01T08:00:00+08:00.")
+                throw wrongUsage(CommandWords.noTime("--taken", taken))
             }
             return time
         }
@@ -90,7 +91,7 @@ struct Feedback: CaseStep {
         guard let at else { return nil }
         let numbers = at.split(separator: ",").compactMap { Double($0) }
         guard numbers.count == 2, (-180...180).contains(numbers[0]), (-90...90).contains(numbers[1]) else {
-            throw ValidationError("--at: '\(at)' is no place. Write longitude and latitude, 121.47,31.23.")
+            throw wrongUsage(CaseWords.noPlace(at))
         }
         return Point(x: numbers[0], y: numbers[1])
     }
