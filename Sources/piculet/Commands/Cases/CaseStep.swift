@@ -25,7 +25,7 @@ extension CaseStep {
     ///   - example: what follows `piculet case`.
     static func named(_ name: String, _ words: Words, _ example: String) -> CommandConfiguration {
         CommandConfiguration(
-            commandName: name, abstract: words,
+            commandName: name, abstract: words[Speech.language],
             discussion: HelpWords.example("piculet case \(example)")[Speech.language])
     }
 
