@@ -126,6 +126,7 @@ let package = Package(
                 "piculet",
             ],
             exclude: ["Servers"], swiftSettings: house),
+        .target(name: "Phrases", dependencies: ["Cases", "Media"], swiftSettings: safe),
         .target(name: "Report", dependencies: ["Cases", "Media", mustache], swiftSettings: safe),
         .target(name: "Board", dependencies: ["Media"], swiftSettings: safe),
         .testTarget(name: "BoardTests", dependencies: ["Board", "Media"], swiftSettings: house),
@@ -159,7 +160,7 @@ let package = Package(
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline", "Planning",
+                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Phrases", "Pipeline", "Planning",
                 "Replaying",
                 "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
             ], swiftSettings: safe),

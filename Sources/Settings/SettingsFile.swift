@@ -117,7 +117,7 @@ struct SettingsFile {
 
     private func source(_ node: Node?, _ key: String, _ reader: Reader) -> String? {
         guard let text = reader.text(node, key) else { return nil }
-        do { _ = try SourceAddress.kind(of: text) } catch { reader.note(node, key, Words(name: "\(error)")) }
+        do { _ = try SourceAddress.kind(of: text) } catch { reader.note(node, key, error.words) }
         return text
     }
 

@@ -23,7 +23,7 @@ extension Settings {
                 }
                 addresses[camera.id] = address
             } catch {
-                faults.append(fault(of: camera, Words(name: "\(error)")))
+                faults.append(fault(of: camera, error.words))
             }
         }
         guard faults.isEmpty else { throw SettingsFaults(faults) }

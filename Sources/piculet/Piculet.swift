@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Phrases
 
 /// The program: its language first, for everything is said in it.
 @main

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Media
+import Phrases
 
 /// In which language this run of the program speaks: `--lang zh|en` anywhere in the command line, else what the environment
 /// says, else Chinese.

@@ -2,7 +2,6 @@ import Foundation
 import Media
 import TestSupport
 import Testing
-import Watching
 
 /// Notes and names come from outside: none steers a terminal, breaks a row or forges a line.
 @Suite struct ShownTextTests {
@@ -25,14 +24,6 @@ import Watching
         let nobody = try Program.run(["case", "claim", number, "--as", "a\n\u{1B}[31m", "--store", store])
         #expect(
             nobody.errors == "piculet: --as: there is nobody called 'a\\n\\u{1B}[31m' in the list of people.\n")
-    }
-
-    @Test func `a line of the log stays one line, whatever is in it`() {
-        #expect(
-            LogLines.line(
-                at: "t", "warning", "fixed",
-                ["camera": "a", "note": "x\n2026 info \"forged\"\u{1B}[0m", "k\n": "\u{9B}"])
-                == #"t warning fixed camera=a k\n=\u{9B} note="x\n2026 info \"forged\"\u{1B}[0m""#)
     }
 
     @Test func `a refusal is read in Chinese too`() throws {

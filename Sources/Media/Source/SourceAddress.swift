@@ -4,8 +4,10 @@ package struct SourceAddress: Hashable, Sendable {
     package enum Transport: String, Sendable, CaseIterable { case tcp, udp }
 
     /// What is wrong with a configured source; never holds a secret.
-    package struct Mistake: Error, Hashable, Sendable, CustomStringConvertible {
-        package let description: String
+    package struct Mistake: Error, Worded, Hashable, Sendable, CustomStringConvertible {
+        package let words: Words
+
+        package var description: String { words.en }
     }
 
     package let kind: SourceKind
@@ -60,10 +62,9 @@ package struct SourceAddress: Hashable, Sendable {
         case "http", "https":
             if path.hasSuffix(".flv") { return .httpFLV }
             if path.hasSuffix(".m3u8") { return .hls }
-            throw Mistake(description: "an HTTP source ends in .flv or .m3u8; known sources: \(SourceKind.allowed)")
+            throw .wrongEnding
         default:
-            throw Mistake(
-                description: "sources of the kind '\(text[..<schemeEnd])' are not known; known: \(SourceKind.allowed)")
+            throw .unknownKind(String(text[..<schemeEnd]))
         }
     }
 
@@ -92,7 +93,7 @@ package struct SourceAddress: Hashable, Sendable {
         var filled = text
         for name in variables(in: text) {
             guard let value = variable(name) else {
-                throw Mistake(description: "the environment has no '\(name)'; set it before Piculet starts")
+                throw .noVariable(name)
             }
             filled = filled.replacing("${\(name)}", with: encoding ? percentEncoded(value) : value)
         }

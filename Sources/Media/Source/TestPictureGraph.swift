@@ -30,8 +30,7 @@ enum TestPictureGraph {
             try skipLabels(&rest)
             guard let end = rest.first else { return }
             guard end == "," || end == ";" else {
-                throw SourceAddress.Mistake(
-                    description: "a lavfi source is a list of filters with ',' or ';' between them, not '\(end)'")
+                throw .noFilterList(String(end))
             }
             rest = rest.dropFirst()
         } while !trimmed(rest).isEmpty
@@ -40,10 +39,7 @@ enum TestPictureGraph {
     private static func refusal(of filter: String) -> SourceAddress.Mistake {
         let shown = String(filter.prefix(40))
         let nearest = NearestName.of(shown, among: sources.union(filters).sorted())
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ";"
-        return SourceAddress.Mistake(
-            description: "a lavfi source draws test pictures and may not use '\(shown)'\(hint) sources: "
-                + "\(sources.sorted().joined(separator: ", ")); filters: \(filters.sorted().joined(separator: ", "))")
+        return .forbiddenFilter(shown, nearest, sources: sources.sorted(), filters: filters.sorted())
     }
 
     private static func isOne(of set: String, _ scalar: Unicode.Scalar) -> Bool { set.unicodeScalars.contains(scalar) }
@@ -62,7 +58,7 @@ enum TestPictureGraph {
             rest = rest.drop(while: isSpace)
             guard rest.first == "[" else { return }
             guard let end = rest.firstIndex(of: "]") else {
-                throw SourceAddress.Mistake(description: "a lavfi source has a '[' without its ']'")
+                throw .openLabel
             }
             rest = rest[rest.index(after: end)...]
         }

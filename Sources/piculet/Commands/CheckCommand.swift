@@ -3,6 +3,7 @@ import Cases
 import Foundation
 import Keeping
 import Media
+import Phrases
 import Pipeline
 import Planning
 import Settings
@@ -11,7 +12,8 @@ import Settings
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: HelpWords.checkCommand[Speech.language],
-        discussion: HelpWords.discussion("piculet check --config samples/demo.yaml --probe", HelpWords.probing))
+        discussion: HelpWords.discussion("piculet check --config samples/demo.yaml --probe", HelpWords.probing)[
+            Speech.language])
 
     @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
     @Flag(help: HelpWords.probe.help) var probe = false

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Phrases
 import Settings
 
 /// Loads the configuration for a command; every mistake goes to standard error, the status is 78.

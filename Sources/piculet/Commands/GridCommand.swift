@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Foundation
 import Media
+import Phrases
 import Settings
 
 /// `piculet grid`: the responsibility tree.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Foundation
 import Media
+import Phrases
 import Settings
 
 /// `piculet grid import`: grids from elsewhere as `grids.yaml` has them.
@@ -10,7 +11,7 @@ struct GridImportCommand: ParsableCommand {
         commandName: "import", abstract: HelpWords.importCommand[Speech.language],
         discussion: HelpWords.discussion(
             "piculet grid import 网格.csv --datum gcj-02 --field id=网格编码 --field name=网格名称 --output grids.yaml",
-            HelpWords.converting))
+            HelpWords.converting)[Speech.language])
 
     @Argument(help: HelpWords.gridFile.help) var file: String
     @Option(help: HelpWords.datum(Datum.allCases.map(\.rawValue).joined(separator: ", ")).help)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Phrases
 import Settings
 import Watching
 

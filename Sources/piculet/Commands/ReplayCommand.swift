@@ -4,6 +4,7 @@ import Cases
 import CityAlgorithms
 import Foundation
 import Media
+import Phrases
 import Pipeline
 import Planning
 import Replaying

@@ -4,6 +4,7 @@ import Console
 import Foundation
 import Keeping
 import Media
+import Phrases
 import Pipeline
 import Settings
 import Store
@@ -13,7 +14,7 @@ import Watching
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: HelpWords.runCommand[Speech.language],
-        discussion: HelpWords.discussion("piculet run --config samples/demo.yaml", HelpWords.signals))
+        discussion: HelpWords.discussion("piculet run --config samples/demo.yaml", HelpWords.signals)[Speech.language])
 
     @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
 

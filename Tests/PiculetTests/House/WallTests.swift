@@ -19,6 +19,7 @@ import Testing
         "Planning": ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Settings"],
         "VideoRoles": ["FrameKernels", "Media", "Pipeline", "Video"],
         "Keeping": ["Cases", "Media", "Pipeline", "Scene", "Video"],
+        "Phrases": ["Cases", "Media"],
         "Report": ["Cases", "Media", "Mustache"],
         "Replaying": [
             "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video",
@@ -34,7 +35,8 @@ import Testing
             "VideoRoles",
         ],
         "piculet": [
-            "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Pipeline",
+            "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Phrases",
+            "Pipeline",
             "Planning",
             "Replaying", "Settings", "Store", "Video", "VideoRoles", "Watching",
         ],
@@ -45,7 +47,8 @@ import Testing
         "CFFmpeg": [], "CProcess": [], "CProcessor": [], "CReceived": [], "PixelLoops": [], "PixelLoopsBaseline": [],
         "PixelLoopsV3": [],
         "FrameKernels": [], "CityAlgorithms": [], "Cases": [], "Media": ["Foundation"], "Scene": ["Foundation"],
-        "Settings": ["Foundation"], "Report": ["Foundation"], "Planning": ["Foundation"], "Keeping": ["Foundation"],
+        "Settings": ["Foundation"], "Phrases": [], "Report": ["Foundation"], "Planning": ["Foundation"],
+        "Keeping": ["Foundation"],
         "Video": ["Foundation", "Synchronization"], "CaseBook": ["Dispatch", "Foundation"], "Store": ["Foundation"],
         "VideoRoles": ["Dispatch", "Foundation"], "Board": ["Foundation"], "Console": ["Foundation"],
         "Pipeline": ["Dispatch", "Foundation", "Synchronization"], "Replaying": ["Dispatch", "Foundation"],

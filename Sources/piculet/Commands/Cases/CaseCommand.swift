@@ -3,6 +3,7 @@ import CaseBook
 import Cases
 import Foundation
 import Media
+import Phrases
 import Settings
 import Store
 import Watching

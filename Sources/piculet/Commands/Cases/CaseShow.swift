@@ -3,6 +3,7 @@ import Cases
 import CityAlgorithms
 import Foundation
 import Media
+import Phrases
 import Store
 
 /// `piculet case show`: all that is known of one case.

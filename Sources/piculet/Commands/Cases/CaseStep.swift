@@ -3,6 +3,7 @@ import CaseBook
 import Cases
 import Foundation
 import Media
+import Phrases
 import Store
 
 /// One thing that somebody does to a case: a subcommand of `piculet case`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import Media
+import Phrases
 
 // 接单、到场、回退、挂账、延期: what the unit does that has it.
 

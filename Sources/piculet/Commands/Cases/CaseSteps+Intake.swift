@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import Media
+import Phrases
 
 // 受理、核实、立案、派遣: what comes before somebody is on the way.
 

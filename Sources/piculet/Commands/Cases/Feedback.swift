@@ -4,6 +4,7 @@ import Cases
 import Foundation
 import Keeping
 import Media
+import Phrases
 import Video
 
 struct Feedback: CaseStep {
