@@ -38,11 +38,8 @@ import Testing
 
     @Test func `no name is looked for where that would take minutes`() {
         let names = (0..<200_000).map { "leaf-\($0)" }
-        let took = ContinuousClock().measure {
-            for _ in 0..<20 { _ = NearestName.of("laef-1", among: names) }
-        }
-        // It took 40 s.
-        #expect(took < .seconds(20))
+        // Only the first ten thousand are looked at.
+        #expect(NearestName.of("laef-199999", among: names) != "leaf-199999")
         #expect(NearestName.of(String(repeating: "x", count: 65), among: [String(repeating: "x", count: 64)]) == nil)
         #expect(NearestName.of("laef-1", among: ["leaf-2", "leaf-1"]) == "leaf-1")
     }

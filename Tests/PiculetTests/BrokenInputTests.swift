@@ -121,7 +121,7 @@ import Testing
         let folder = try TemporaryFolder.make()
         _ = try Program.run(["replay", sample.path, "--decode", "keyframes", "--output", folder.path])
         let store = folder.appending(path: "piculet.sqlite").path
-        let change = "DELETE FROM replay; INSERT INTO daemon_run VALUES (1, 0, 0, 0)"
+        let change = "DELETE FROM replay; INSERT INTO daemon_run (node, started_at, seen_at) VALUES ('n', 0, 0)"
         _ = try Program.run("/usr/bin/env", ["sqlite3", store, change])
         expectRefused(
             try replay(sample.path, ["--output", folder.path]),

@@ -28,7 +28,7 @@ import Testing
                 "operation: 3 grids: level 1 1, level 2 2", "police: 1 grids: level 1 1",
                 "note: grid 'b' (乙) has no head", "overlap: 'a' and 'b' both hold [121.01000, 31.00500]",
                 "gap: some 24.9 % of 'town' lies in none of its grids, for example [121.01750, 31.00556]",
-                "note: nobody drew how far the network police reaches: a leaf that is missing at its rim cannot be told from "
+                "note: nobody drew how far the network 'police' reaches: a leaf that is missing at its rim cannot be told from "
                     + "ground that is not its own; check the rim by eye",
             ])
         #expect(outcome.errors == "piculet: overlaps: 1, gaps: 1, holes: 0. Draw the polygons so that borders meet.\n")
@@ -61,7 +61,7 @@ import Testing
                 of:
                     /hole: some (0\.[89]|1\.[0-3]) ha enclosed by the leaves of 'operation' lie in none of them, for example \[121\.002\d\d, 31\.003\d\d\]/
             ) != nil, "\(lines)")
-        #expect(lines[2].hasPrefix("note: nobody drew how far the network operation reaches"))
+        #expect(lines[2].hasPrefix("note: nobody drew how far the network 'operation' reaches"))
         let chinese = try Program.run(["grid", "check", "--config", path, "--lang", "zh"])
         #expect(chinese.output.contains("空洞：'operation' 网内约 ") && chinese.errors.contains("空洞 1 处"))
     }

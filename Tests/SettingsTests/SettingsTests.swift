@@ -185,7 +185,7 @@ import Testing
 
             """
         ).get()
-        let refused = settings.unreadableSources([:]).map { "\($0.key) \($0.problem)" }
+        let refused = settings.unreadableSources([:]).map { "\($0.key) \($0.problem.en)" }
         let pipes = "is a pipe or a device; only a regular file can be read and looped"
         #expect(
             refused == [

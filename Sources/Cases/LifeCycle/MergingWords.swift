@@ -32,7 +32,7 @@ enum MergingWords {
             en: "\(number) is of another camera, and where they stand is not known")
     }
     static func tooFar(_ number: CaseNumber, _ metres: Double, allowed: Double) -> Words {
-        let (away, most) = (Int64(clamping: metres), Int64(clamping: allowed))
+        let (away, most) = (Int64(clamping: metres.rounded(.down)), Int64(clamping: allowed))
         return Words(
             zh: "\(number) 相距 \(away) 米；允许 \(most) 米", en: "\(number) is \(away) m away; \(most) m are allowed")
     }

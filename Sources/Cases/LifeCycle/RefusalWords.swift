@@ -67,7 +67,7 @@ enum RefusalWords {
     static let pictureOfFuture = Words(zh: "图片的拍摄时间在将来", en: "the picture was taken in the future")
     static let pictureTooOld = Words(zh: "图片拍摄于派遣之前", en: "the picture was taken before it was dispatched")
     static func pictureElsewhere(_ metres: Double, allowed: Double) -> Words {
-        let (away, most) = (Int64(clamping: metres), Int64(clamping: allowed))
+        let (away, most) = (Int64(clamping: metres.rounded(.down)), Int64(clamping: allowed))
         return Words(
             zh: "图片拍摄地点距案件 \(away) 米；允许 \(most) 米",
             en: "the picture was taken \(away) m from the case; \(most) m are allowed")

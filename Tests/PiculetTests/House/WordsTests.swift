@@ -17,9 +17,8 @@ import Testing
             let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
             return text.ranges(of: "Words(").compactMap { range -> Sentence? in
                 let call = Self.call(text[range.upperBound...])
-                guard let zh = call.range(of: "zh:"), let en = call.range(of: "en:", options: .backwards),
-                    zh.upperBound <= en.lowerBound,
-                    call.trimmingCharacters(in: .whitespacesAndNewlines).hasPrefix("zh:")
+                guard call.contains(/^\s*zh:/), let zh = call.firstRange(of: /zh:/),
+                    let en = call.ranges(of: /,\s*en:/).last
                 else { return nil }
                 return Sentence(
                     place: "\(name): \(call.prefix(60))", zh: Self.literals(call[zh.upperBound..<en.lowerBound]),
@@ -60,11 +59,10 @@ import Testing
         #expect(sentences.count > 200, "only \(sentences.count) were found")
         for one in sentences {
             // Names of keys, values and formats are the same in both; a sentence has spaces between its words.
-            let isSentence = one.en.split(separator: " ").count > 2
-            if isSentence {
+            let words = one.en.matches(of: /[A-Za-z]{2,}/).count
+            if words > 2 {
                 #expect(one.zh.unicodeScalars.contains(where: Self.isHan), "no Chinese: \(one.place)")
             }
-            let words = one.en.matches(of: /[A-Za-z]{2,}/).count
             if one.zh.unicodeScalars.count(where: Self.isHan) > 3 { #expect(words > 0, "no English: \(one.place)") }
             #expect(one.zh.isEmpty == one.en.isEmpty, "one is empty: \(one.place)")
         }
