@@ -39,7 +39,8 @@ import Testing
             }
             let survivor = try CaseStore(path: path, create: false)
             let cases = try truth.list().cases
-            #expect(try survivor.list().cases == cases, "seed \(day): no case lost or doubled, each clock as it should be")
+            #expect(
+                try survivor.list().cases == cases, "seed \(day): no case lost or doubled, each clock as it should be")
             for record in cases {
                 let (expected, found) = (try truth.find(record.number)?.log, try survivor.find(record.number)?.log)
                 #expect(found == expected, "seed \(day): \(record.number), no action and no escalation lost or doubled")
