@@ -117,7 +117,11 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "WatchingTests",
-            dependencies: ["CaseBook", "Cases", "CrashingProgram", "Media", "TestSupport", "Watching"],
+            dependencies: [
+                "Board", "CaseBook", "Cases", "CityAlgorithms", "CrashingProgram", "Keeping", "Media", "Pipeline",
+                "Scene",
+                "Store", "TestSupport", "Watching",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",

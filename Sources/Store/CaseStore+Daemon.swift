@@ -48,24 +48,40 @@ extension CaseStore {
         }
     }
 
-    /// How many crashes in a row each camera was being decoded at, and which are set aside.
-    package func crashes() throws(StoreError) -> [String: (inARow: Int, quarantinedAt: WallTime?)] {
+    /// How often in a row a camera was being read or decoded when the program crashed.
+    package struct CrashCount: Hashable, Sendable {
+        package let inARow: Int
+        /// nil: it is watched all the same.
+        package let quarantinedAt: WallTime?
+        /// The source as it was configured then, without its secrets; nil: not known.
+        package let source: String?
+
+        package init(inARow: Int, quarantinedAt: WallTime?, source: String?) {
+            (self.inARow, self.quarantinedAt, self.source) = (inARow, quarantinedAt, source)
+        }
+    }
+
+    /// By camera.
+    package func crashes() throws(StoreError) -> [String: CrashCount] {
         let rows = try read { try Row.fetchAll($0, sql: "SELECT * FROM crash WHERE node = ?", arguments: [node]) }
         return Dictionary(
             rows.map { row in
                 let at: Int64? = row["quarantined_at"]
-                return (row["camera"], (row["in_a_row"], at.map { WallTime(milliseconds: $0) }))
+                let count = CrashCount(
+                    inARow: row["in_a_row"], quarantinedAt: at.map { WallTime(milliseconds: $0) },
+                    source: row["source"])
+                return (row["camera"], count)
             }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Replaces what is known of crashes.
-    package func setCrashes(_ crashes: [String: (inARow: Int, quarantinedAt: WallTime?)]) throws(StoreError) {
+    package func setCrashes(_ crashes: [String: CrashCount]) throws(StoreError) {
         try write { unit in
             try unit.database.execute(sql: "DELETE FROM crash WHERE node = ?", arguments: [node])
             for (camera, crash) in crashes {
                 try unit.database.execute(
-                    sql: "INSERT INTO crash (node, camera, in_a_row, quarantined_at) VALUES (?, ?, ?, ?)",
-                    arguments: [node, camera, crash.inARow, crash.quarantinedAt?.milliseconds])
+                    sql: "INSERT INTO crash (node, camera, in_a_row, quarantined_at, source) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [node, camera, crash.inARow, crash.quarantinedAt?.milliseconds, crash.source])
             }
         }
     }

@@ -41,9 +41,9 @@ enum Migrations {
         ALTER TABLE crash RENAME TO crash_of_one;
         CREATE TABLE crash (
             node TEXT NOT NULL DEFAULT 'main', camera TEXT NOT NULL, in_a_row INTEGER NOT NULL,
-            quarantined_at INTEGER, PRIMARY KEY (node, camera)
+            quarantined_at INTEGER, source TEXT, PRIMARY KEY (node, camera)
         ) STRICT;
-        INSERT INTO crash SELECT 'main', camera, in_a_row, quarantined_at FROM crash_of_one;
+        INSERT INTO crash SELECT 'main', camera, in_a_row, quarantined_at, NULL FROM crash_of_one;
         DROP TABLE crash_of_one;
         CREATE TABLE parked (
             id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,

@@ -22,7 +22,7 @@ package final class Alarms: @unchecked Sendable {
     private let log: Logbook
     private let board: Board
 
-    init(log: Logbook, board: Board) { (self.log, self.board) = (log, board) }
+    package init(log: Logbook, board: Board) { (self.log, self.board) = (log, board) }
 
     package func raise(_ kind: Kind, at now: WallTime) {
         let isNew = lock.withLock {

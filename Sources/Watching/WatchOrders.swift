@@ -51,7 +51,7 @@ package struct WatchOrders: Sendable {
     }
 
     /// The same with what holds until the next start.
-    func keeping(_ fixed: Fixed) -> WatchOrders {
+    package func keeping(_ fixed: Fixed) -> WatchOrders {
         WatchOrders(
             fixed: fixed, cameras: cameras, scheme: scheme, ladder: ladder, catalog: catalog,
             firstRosterGap: firstRosterGap)

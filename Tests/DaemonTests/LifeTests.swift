@@ -87,6 +87,50 @@ extension Together {
             }
         }
 
+        @Test(arguments: ["deleted", "replaced"])
+        func
+            `a store that is lost under the daemon is noticed, what is known is saved beside it, and it ends with a word`(
+                how: String
+            ) async throws
+        {
+            let daemon = try RunningDaemon(try cameras(1, decode: "keyframes"))
+            try await daemon.wait(within: .seconds(20), for: "looks") { try daemon.looked("c1") > 0 }
+            try FileManager.default.removeItem(atPath: daemon.storePath)
+            if how == "replaced" { try Data("something else".utf8).write(to: URL(fileURLWithPath: daemon.storePath)) }
+            let clock = ContinuousClock()
+            let end = clock.now + .seconds(15)
+            while daemon.isRunning, clock.now < end { try await Task.sleep(for: .milliseconds(50)) }
+            #expect(!daemon.isRunning && daemon.end() == 1)
+            #expect(daemon.lines("alarm=store-lost").count == 1 && daemon.lines("piculet ends", how).count == 1)
+            let data = URL(fileURLWithPath: daemon.storePath).deletingLastPathComponent()
+            let names = try FileManager.default.contentsOfDirectory(atPath: data.path)
+            let rescued = try #require(names.first { $0.hasPrefix("piculet-rescued-") && $0.hasSuffix(".sqlite") })
+            let listed = try Machine.run([
+                Machine.program, "case", "list", "--store", data.appending(path: rescued).path,
+            ])
+            #expect(listed.status == 0, "\(listed.errors)")
+        }
+
+        @Test func `a case that cannot be read keeps nobody from being watched, and is an alarm`() async throws {
+            let folder = try TemporaryFolder.make()
+            let store = folder.appending(path: "data/piculet.sqlite")
+            try FileManager.default.createDirectory(
+                at: store.deletingLastPathComponent(), withIntermediateDirectories: true)
+            let kept = Machine.root.appending(path: "Tests/StoreTests/Stores/life-cycle.sqlite")
+            try FileManager.default.copyItem(at: kept, to: store)
+            let broken = try Machine.run([
+                "sqlite3", store.path,
+                "UPDATE case_file SET course = '{' WHERE ended_at IS NULL AND number = (SELECT min(number) FROM case_file WHERE ended_at IS NULL) RETURNING number",
+            ])
+            let number = broken.output.trimmingCharacters(in: .whitespacesAndNewlines)
+            #expect(broken.status == 0 && !number.isEmpty, "\(broken.errors)")
+            let daemon = try RunningDaemon(try cameras(1, decode: "keyframes"), folder: folder)
+            try await daemon.wait(within: .seconds(20), for: "looks") { try daemon.looked("c1") > 0 }
+            #expect(try daemon.metric("alarm{alarm=\"case-aside-\(number)\"}") == 1)
+            #expect(try !daemon.cases.isEmpty, "the others are shown")
+            #expect(daemon.end() == 0)
+        }
+
         @Test func `a camera that was being decoded at three crashes in a row is set aside until it is released`()
             async throws
         {

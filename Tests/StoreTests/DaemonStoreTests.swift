@@ -46,10 +46,14 @@ import Testing
 
     @Test func `crashes and quarantine are kept`() throws {
         let store = try store()
-        try store.setCrashes(["a": (2, nil), "b": (3, at(9))])
+        try store.setCrashes([
+            "a": .init(inARow: 2, quarantinedAt: nil, source: nil),
+            "b": .init(inARow: 3, quarantinedAt: at(9), source: "rtsp://b/s (tcp)"),
+        ])
         let kept = try store.crashes()
         #expect(kept["a"]?.inARow == 2 && kept["a"]?.quarantinedAt == nil)
         #expect(kept["b"]?.inARow == 3 && kept["b"]?.quarantinedAt == at(9))
+        #expect(kept["b"]?.source == "rtsp://b/s (tcp)")
     }
 
     @Test func `evidence that goes leaves the case, its hash and a line in its log`() throws {

@@ -7,7 +7,7 @@ import Store
 
 /// What happens each second: what waits is tried again, what falls due is done, what others did is noticed.
 extension CaseKeeper {
-    func tick() {
+    package func tick() {
         dispatchPrecondition(condition: .onQueue(tools.queue))
         guard endReason == nil else { return }
         if let fault = store.fileFault() { return loseStore(fault) }

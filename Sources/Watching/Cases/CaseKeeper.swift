@@ -12,11 +12,11 @@ import Store
 
 /// Keeps what cameras tell: pictures first, then the case that names them; health; what scenes know. What it knows goes on
 /// the board.
-final class CaseKeeper: LiveKeeper, @unchecked Sendable {
+package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     // Sendable: used on the store queue, but for what says otherwise.
 
     /// What a keeper works with.
-    struct Tools {
+    package struct Tools {
         let queue: DispatchQueue
         let files: EvidenceFiles
         let memories: SceneMemoryFiles
@@ -25,6 +25,14 @@ final class CaseKeeper: LiveKeeper, @unchecked Sendable {
         let log: Logbook
         let alarms: Alarms
         let board: Board
+
+        package init(
+            queue: DispatchQueue, files: EvidenceFiles, memories: SceneMemoryFiles, reserve: DiskReserve,
+            clock: any LiveClock, log: Logbook, alarms: Alarms, board: Board
+        ) {
+            (self.queue, self.files, self.memories, self.reserve) = (queue, files, memories, reserve)
+            (self.clock, self.log, self.alarms, self.board) = (clock, log, alarms, board)
+        }
     }
 
     /// So much may wait for the store besides cases.
@@ -33,7 +41,7 @@ final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     let store: CaseStore
     let tools: Tools
     /// Called on the store queue when somebody closed an incident's case. Set before the first tick.
-    var onClosing: @Sendable (ClosedIncident) -> Void = { _ in }
+    package var onClosing: @Sendable (ClosedIncident) -> Void = { _ in }
     /// From any thread.
     let open: OpenCases
     private(set) var scheme: CaseScheme
@@ -48,7 +56,7 @@ final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     private var waitingCount = 0
     private var lostStore: Words?
 
-    init(
+    package init(
         _ store: CaseStore, scheme: CaseScheme, ladder: Ladder, catalog: AlgorithmCatalog, tools: Tools
     ) throws(StoreError) {
         (self.store, self.scheme, self.ladder, self.tools) = (store, scheme, ladder, tools)
@@ -65,11 +73,11 @@ final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     var waitingWrites: Int { lock.withLock { waitingCount } }
 
     /// Why the daemon must end: its store is lost. From any thread.
-    var endReason: Words? { lock.withLock { lostStore } }
+    package var endReason: Words? { lock.withLock { lostStore } }
 
     func mustEnd(_ reason: Words) { lock.withLock { lostStore = reason } }
 
-    func keep(_ events: [CameraEvent], of camera: String) {
+    package func keep(_ events: [CameraEvent], of camera: String) {
         dispatchPrecondition(condition: .onQueue(tools.queue))
         for event in events {
             switch event {
@@ -120,7 +128,7 @@ final class CaseKeeper: LiveKeeper, @unchecked Sendable {
             ])
     }
 
-    func keep(_ change: HealthMonitor.Change) {
+    package func keep(_ change: HealthMonitor.Change) {
         dispatchPrecondition(condition: .onQueue(tools.queue))
         tools.board.set(health: change.began)
         tell(change.began, after: change.ended)
@@ -139,12 +147,12 @@ final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     }
 
     /// Beside the store queue: it touches nothing that the queue owns.
-    func keep(_ memory: SceneMemory, of camera: String) {
+    package func keep(_ memory: SceneMemory, of camera: String) {
         tools.memories.keep(memory, of: camera, at: tools.clock.wall())
     }
 
     /// What a camera suffers from lasts until it is heard of again, restarts of this program or not.
-    func end(_ health: HealthEvent) {
+    package func end(_ health: HealthEvent) {
         dispatchPrecondition(condition: .onQueue(tools.queue))
         guard !health.state.isFault else { return }
         forget(health.camera, at: health.to ?? tools.clock.wall())
