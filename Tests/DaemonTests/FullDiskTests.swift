@@ -82,6 +82,19 @@ extension Together {
             #expect(try CaseStore(path: daemon.storePath, create: false).list().cases.count == 3)
         }
 
+        @Test func `a disk that is too small for a reserve is said to be so`() throws {
+            for (megabytes, isTooSmall) in [(4, true), (32, false)] {
+                let disk = try SmallDisk(megabytes: megabytes)
+                let file = try TemporaryFolder.make().appending(path: "p.yaml")
+                try Data("store: \(disk.path)/p.sqlite\ncameras: []\n".utf8).write(to: file)
+                let outcome = try Machine.run([Machine.program, "check", "--config", file.path])
+                #expect(
+                    outcome.output.contains(
+                        "note: the disk of \(disk.path) is too small for a reserve; when it is full, cases wait in memory "
+                            + "alone\n") == isTooSmall, "\(outcome.output)")
+            }
+        }
+
         private var late: String {
             "  - {id: late, source: \(Machine.samples)/stall.mp4, grid: leaf-007, decode: every 1s, zones: *street, algorithms: *short}\n"
         }

@@ -65,4 +65,24 @@ import Testing
         let chinese = try Program.run(["grid", "check", "--config", path, "--lang", "zh"])
         #expect(chinese.output.contains("空洞：'operation' 网内约 ") && chinese.errors.contains("空洞 1 处"))
     }
+
+    @Test func `check names every unit that cases go to and that has nobody`() throws {
+        let path = try configuration("- {id: town, name: 镇, level: 1, unit: 站}\n")
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try """
+        version: a
+        units: [{name: 站, grid: town}, {name: 空站}, {name: 中队}]
+        people: [{name: 王某, unit: 站, roles: [handler, dispatcher], grid: town}]
+        rules: [{id: all, with: [中队]}]
+        """.write(to: folder.appending(path: "dispatch.yaml"), atomically: true, encoding: .utf8)
+        try "grids: grids.yaml\ndispatch: dispatch.yaml\ncameras: []\n".write(
+            toFile: path, atomically: true, encoding: .utf8)
+        let outcome = try Program.run(["check", "--config", path])
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output.split(separator: "\n").dropFirst().map(String.init) == [
+                "note: the unit '中队' has no people: nobody takes the cases that go to it (co-handler of row 'all', by hand)",
+                "note: the unit '空站' has no people: nobody takes the cases that go to it (by hand)",
+            ])
+    }
 }

@@ -194,7 +194,7 @@ import Testing
         } catch {
             #expect(
                 "\(error)"
-                    == "p.yaml: the file has 900 MB; at most 64 MB are read. Divide it, or check whether it is the "
+                    == "p.yaml: the file has 900 MB; at most 24 MB are read. Divide it, or check whether it is the "
                     + "right one.")
         }
     }

@@ -12,7 +12,7 @@ struct PreparedPolygon: Sendable {
         self.polygon = polygon
         let points = polygon.points
         (low, height) = (points.map(\.y).min() ?? 0, polygon.bounds.height)
-        var bands = [[Int32]](repeating: [], count: max(1, min(points.count / 4, 4096)))
+        var bands = [[Int32]](repeating: [], count: Self.bandCount(points, height))
         for at in points.indices {
             let (a, b) = (points[at].y, points[at == 0 ? points.count - 1 : at - 1].y)
             let (from, to) = (
@@ -21,6 +21,13 @@ struct PreparedPolygon: Sendable {
             for band in from...to { bands[band].append(Int32(at)) }
         }
         self.bands = bands
+    }
+
+    /// Some four edges a band; fewer bands where edges run through many of them, as in a scribble.
+    private static func bandCount(_ points: [Point], _ height: Double) -> Int {
+        let up = points.indices.reduce(0.0) { $0 + abs(points[$1].y - points[$1 == 0 ? points.count - 1 : $1 - 1].y) }
+        let most = up > 0 ? Int(8 * Double(points.count) * height / up) : 1
+        return max(1, min(points.count / 4, most, 4096))
     }
 
     private static func band(of y: Double, _ low: Double, _ height: Double, _ count: Int) -> Int {
