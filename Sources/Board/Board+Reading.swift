@@ -15,7 +15,7 @@ extension Board {
             guard since < log.version else { return nil }
             let (keys, upTo, hasMore) = log.changes(since: since, limit: max(1, limit))
             var news = News(now: now, version: upTo, isWhole: false, hasMore: hasMore, timeZone: timeZone)
-            keys.forEach { add($0, to: &news) }
+            for key in keys { add(key, to: &news) }
             return news
         }
     }

@@ -51,7 +51,7 @@ package final class Board: @unchecked Sendable {
             defer { waiting = [:] }
             return Array(waiting.values)
         }
-        woken.forEach { $0.resume() }
+        for reader in woken { reader.resume() }
     }
 
     /// Returns once something is newer than `version`, or the task is cancelled.

@@ -100,7 +100,7 @@ import Testing
         }
 
         func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-            promises.forEach { $0.succeed() }
+            for promise in promises { promise.succeed() }
             context.close(mode: mode, promise: promise)
         }
     }
