@@ -38,7 +38,13 @@ package struct StoreError: Error, Worded, Sendable, CustomStringConvertible {
     package var description: String { words.en }
 
     package var words: Words {
-        Words(zh: "\(place)：\(reason.zh)。\(advice.zh)。", en: "\(place): \(reason.en). \(advice.en).")
+        // A reason may end in a question: did you mean ...?
+        func ended(_ text: String, _ stop: String) -> String {
+            text.last.map { "?？".contains($0) } ?? false ? text : text + stop
+        }
+        return Words(
+            zh: "\(place)：\(ended(reason.zh, "。"))\(advice.zh)。",
+            en: "\(place): \(ended(reason.en, ".")) \(advice.en).")
     }
 }
 

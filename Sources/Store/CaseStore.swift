@@ -38,7 +38,9 @@ package final class CaseStore: CaseLedger {
         }
         var configuration = StoreFile.configuration
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            // Fewer, larger checkpoints: each syncs the whole file.
+            try database.execute(
+                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -29,11 +29,10 @@ enum Migrations {
         ALTER TABLE case_file ADD COLUMN after_pictures TEXT;
         CREATE INDEX case_open ON case_file (started_at, number) WHERE ended_at IS NULL;
         CREATE INDEX case_by_start ON case_file (started_at, number);
-        CREATE INDEX case_by_type ON case_file (algorithm, started_at);
         CREATE INDEX case_by_grid ON case_file (grid_path, started_at);
         CREATE INDEX case_by_lead ON case_file (lead, started_at) WHERE lead IS NOT NULL;
         CREATE INDEX case_by_person ON case_file (person, started_at) WHERE person IS NOT NULL;
-        CREATE INDEX case_by_place ON case_file (camera, algorithm, zone, ended_at);
+        CREATE INDEX case_by_type ON case_file (algorithm, camera, zone, ended_at);
         ALTER TABLE health_event ADD COLUMN node TEXT NOT NULL DEFAULT 'main';
         DROP INDEX health_event_one_lasts;
         CREATE UNIQUE INDEX health_event_one_lasts ON health_event (node, camera) WHERE to_at IS NULL;

@@ -79,18 +79,20 @@ extension StoreUnit {
 
     func find(_ number: CaseNumber) throws -> CaseRecord? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM case_file WHERE number = ?", arguments: [number.description]
+            database.cachedStatement(sql: "SELECT * FROM case_file WHERE number = ?"),
+            arguments: [number.description]
         ).map { try KeptCase($0).record() }
     }
 
     func find(incident: String) throws -> CaseRecord? {
-        try Row.fetchOne(database, sql: "SELECT * FROM case_file WHERE incident = ?", arguments: [incident])
-            .map { try KeptCase($0).record() }
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM case_file WHERE incident = ?"), arguments: [incident]
+        ).map { try KeptCase($0).record() }
     }
 
     func holds(_ number: CaseNumber) throws -> Bool {
         try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM case_file WHERE number = ?)",
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM case_file WHERE number = ?)"),
             arguments: [number.description]) ?? false
     }
 

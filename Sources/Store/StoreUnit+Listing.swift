@@ -11,7 +11,8 @@ extension StoreUnit {
         if !condition.isEmpty { sql += " WHERE \(condition)" }
         sql += " ORDER BY started_at, number"
         if let limit = query.limit { sql += " LIMIT \(limit)" }
-        return CaseListing(try Row.fetchAll(database, sql: sql, arguments: arguments).map { KeptCase($0) }.read())
+        return CaseListing(
+            try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).map { KeptCase($0) }.read())
     }
 
     private static func condition(_ query: CaseQuery) -> (String, StatementArguments) {

@@ -12,7 +12,9 @@ final class StoreUnit: LedgerUnit {
     init(_ database: Database) { self.database = database }
 
     func mark() throws -> LedgerMark {
-        LedgerMark(line: try Int64.fetchOne(database, sql: "SELECT max(rowid) FROM case_event") ?? 0)
+        LedgerMark(
+            line: try Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT max(rowid) FROM case_event")) ?? 0)
     }
 
     func cases(that took: CaseAction.Kind, since mark: LedgerMark) throws -> [CaseNumber] {
@@ -30,8 +32,10 @@ final class StoreUnit: LedgerUnit {
     }
 
     func nextDue() throws -> WallTime? {
-        try Int64.fetchOne(database, sql: "SELECT min(due_at) FROM case_file WHERE due_at IS NOT NULL")
-            .map { WallTime(milliseconds: $0) }
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT min(due_at) FROM case_file WHERE due_at IS NOT NULL")
+        )
+        .map { WallTime(milliseconds: $0) }
     }
 
     func park(_ write: ParkedWrite) throws {

@@ -128,8 +128,9 @@ extension Alarms.Kind {
         case .storeLost(let reason): reason
         case .quarantined(let camera):
             Words(
-                zh: "摄像机 \(camera) 连续三次导致崩溃，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",
-                en: "Camera \(camera) was being decoded at three crashes in a row and is set aside. Change its entry, "
+                zh: "摄像机 \(camera) 连续三次崩溃时正在读取或解码，已隔离。修改其配置，或运行 piculet reload --release \(camera)。",
+                en:
+                    "Camera \(camera) was being read or decoded at three crashes in a row and is set aside. Change its entry, "
                     + "or run piculet reload --release \(camera).")
         }
     }

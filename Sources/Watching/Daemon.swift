@@ -111,10 +111,15 @@ package final class Daemon: @unchecked Sendable {
             Result { () throws(StoreError) in try keeper.adopt(new.scheme, ladder: new.ladder) }
         }.get()
         let difference = fleet.end(for: new.cameras, releasing: released)
-        try release(difference.released)
-        fleet.start(difference, in: new.cameras, try past(aliveUntil: clock.wall()))
+        // Whatever the store says: no camera stays unwatched because its past cannot be read.
+        let past = Result { () throws(StoreError) in
+            try release(difference.released)
+            return try self.past(aliveUntil: clock.wall())
+        }
+        fleet.start(difference, in: new.cameras, (try? past.get()) ?? .none)
         orders = new.keeping(orders.fixed)
         foresee()
+        _ = try past.get()
         log.info(
             "configuration reloaded",
             [

@@ -21,7 +21,7 @@ extension Alone {
 
         @Test func `killed 50 times under load, each event has exactly one case`() throws {
             var random = SeededRandom(seed: 20)
-            let lives = (0..<50).map { _ in Double.random(in: 2...7, using: &random) }
+            let lives = (0..<50).map { _ in Double.random(in: 0.5...2.5, using: &random) }
             let learning = 14.0
             let length = learning + lives.reduce(0, +) + 50 * 0.8 + 30
             let film = try NumberedEvents(cameras: 4, length: length + 30, first: learning, last: length - 40)

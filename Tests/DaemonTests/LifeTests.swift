@@ -109,6 +109,9 @@ extension Together {
                 Machine.program, "case", "list", "--store", data.appending(path: rescued).path,
             ])
             #expect(listed.status == 0, "\(listed.errors)")
+            // It does not go on with an empty store as if nothing had happened.
+            let again = try Machine.run([Machine.program, "run", "--config", daemon.configuration.path])
+            #expect(again.status == 1 && again.errors.contains("Move it to"), "\(again.errors)")
         }
 
         @Test func `a case that cannot be read keeps nobody from being watched, and is an alarm`() async throws {

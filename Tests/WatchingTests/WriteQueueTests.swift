@@ -43,6 +43,7 @@ import Watching
             switch report {
             case .failed(let error): "failed: \(error.reason.en)"
             case .parked(let write): "parked: \(write.subject)"
+            case .lost(let write, _): "lost: \(write.subject)"
             case .caughtUp(let kept, let givenUp): "caught up: \(kept), \(givenUp) given up"
             }
         }
@@ -127,8 +128,18 @@ import Watching
         queue.add(world.write("a"))
         queue.add(world.write("b"))
         #expect(world.kept == ["b"] && world.parked.isEmpty && queue.count == 1)
+        #expect(!world.reports.contains("parked: a"), "nothing is said to be parked that is not")
         world.parkAnswer = nil
         queue.retry()
-        #expect(world.parked.map(\.subject) == ["a"] && queue.count == 0)
+        #expect(world.parked.map(\.subject) == ["a"] && queue.count == 0 && world.reports.last == "parked: a")
+    }
+
+    @Test func `what can neither be kept nor parked is said to be lost`() {
+        let world = World()
+        world.answers["a"] = poison
+        world.parkAnswer = poison
+        let queue = world.queue()
+        queue.add(world.write("a"))
+        #expect(queue.count == 0 && world.reports == ["lost: a"])
     }
 }

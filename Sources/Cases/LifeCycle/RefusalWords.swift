@@ -5,7 +5,8 @@ enum RefusalWords {
     // By the state, by who asks
 
     static func state(_ state: CaseState, _ action: CaseAction.Kind, possible: [CaseAction.Kind]) -> Words {
-        let names = possible.map(\.rawValue)
+        // What is asked for has a command each.
+        let names = possible.flatMap { $0 == .ask ? ["ask-suspension", "ask-extension"] : [$0.rawValue] }
         return Words(
             zh: "案件状态为“\(state.nameZH)”，不能办理 '\(action.rawValue)'；"
                 + (names.isEmpty ? "已终结，不能再办理" : "现在可以：\(names.joined(separator: "、"))"),

@@ -13,8 +13,10 @@ import VideoRoles
 final class Fleet: @unchecked Sendable {
     // Sendable: used on the main thread, but for what the lock guards.
 
-    /// How the cameras were when the daemon ended last.
+    /// What is known of cameras from before they are started.
     struct Past {
+        static let none = Past(incidents: [:], lasting: [:])
+
         let incidents: [String: [IncidentTracker.Incident]]
         let lasting: [String: HealthEvent]
 
@@ -80,7 +82,7 @@ final class Fleet: @unchecked Sendable {
         if let lasting, lasting.state == .quarantined { return watch(plan, .aside(lasting)) }
         let event = HealthEvent(
             camera: plan.id, state: .quarantined, from: now,
-            reason: Words(zh: "连续三次崩溃时正在解码此摄像机。", en: "it was being decoded at three crashes in a row"))
+            reason: Words(zh: "连续三次崩溃时正在读取或解码此摄像机。", en: "it was being read or decoded at three crashes in a row"))
         watch(plan, .aside(event))
         var ended = lasting
         ended?.to = now

@@ -30,6 +30,7 @@ extension CaseKeeper {
         let (changes, seen) = try store.changed(since: seen)
         self.seen = seen
         if !changes.cases.isEmpty { open.take(changes.cases, scheme.calendars) }
+        for record in changes.cases { tools.alarms.settle(.caseAside(number: "\(record.number)")) }
         tell(changes.aside)
         let (incidents, closed) = try store.closures(since: closed)
         self.closed = closed
@@ -39,7 +40,9 @@ extension CaseKeeper {
     /// Before the end: once more.
     func finish() {
         dispatchPrecondition(condition: .onQueue(tools.queue))
-        if endReason == nil { writes.retry() }
+        writes.retry()
+        // What came since the store was lost.
+        if let rescue, rescue.isWhole { _ = save(rescue) }
     }
 
     /// Cases that are set aside: all others go on.
@@ -59,6 +62,10 @@ extension CaseKeeper {
             tools.log.error(
                 "write parked",
                 ["kind": "\(write.kind)", "of": "\(write.subject)", "reason": "\(write.reason)"])
+        case .lost(let write, let error):
+            tools.log.error(
+                "write lost",
+                ["kind": "\(write.kind)", "of": "\(write.subject)", "reason": "\(error?.description ?? "no room")"])
         case .caughtUp(let kept, let givenUp):
             tools.log.info("store writes again", ["kept": "\(kept)", "given_up": "\(givenUp)"])
         }
@@ -86,33 +93,47 @@ extension CaseKeeper {
     /// The file at the store's path is another than the one that was opened: what is written to it reaches nobody. What is
     /// known is saved beside it, and the daemon ends with a word.
     private func loseStore(_ fault: StoreFileFault) {
-        let stamp = tools.clock.wall().milliseconds
-        let rescue = store.folder.appending(path: "piculet-rescued-\(stamp).sqlite").path
-        let isSaved = save(to: rescue, fault)
-        let reason = Words(
-            zh: "\(fault.words.zh)。"
-                + (isSaved ? "已知内容已保存到 \(rescue)，请核对后放回原处再启动。" : "已知内容无法另存，请从备份恢复。"),
-            en: "\(fault.words.en). "
-                + (isSaved
-                    ? "What is known was saved to \(rescue): look at it and put it back before the next start."
-                    : "What is known could not be saved: go on with a backup."))
+        // A file that only lost its name takes what still waits.
+        writes.retry()
+        let rescue = Rescue(
+            path: RescuedStore.path(in: store.folder, at: tools.clock.wall()), isWhole: fault != .truncated)
+        let isSaved = save(rescue)
+        if isSaved { self.rescue = rescue }
+        let reason = Self.words(fault, rescue, isSaved: isSaved)
         tools.alarms.raise(.storeLost(reason), at: tools.clock.wall())
         mustEnd(reason)
     }
 
-    /// - Returns: whether it was saved: all that the store held, or at least the open cases.
-    private func save(to path: String, _ fault: StoreFileFault) -> Bool {
+    private static func words(_ fault: StoreFileFault, _ rescue: Rescue, isSaved: Bool) -> Words {
+        let what: Words
+        switch (isSaved, rescue.isWhole) {
+        case (false, _):
+            what = Words(zh: "已知内容无法另存，请从备份恢复。", en: "What is known could not be saved: go on with a backup.")
+        case (true, true):
+            what = Words(
+                zh: "全部内容已保存到 \(rescue.path)，请核对后放回原处再启动。",
+                en: "All of it was saved to \(rescue.path): look at it and put it back before the next start.")
+        case (true, false):
+            what = Words(
+                zh: "未结案件已保存到 \(rescue.path)；已结案件和日志请从备份恢复。",
+                en: "The open cases were saved to \(rescue.path); ended ones and the logs are in a backup alone.")
+        }
+        return Words(zh: "\(fault.words.zh)。\(what.zh)", en: "\(fault.words.en). \(what.en)")
+    }
+
+    /// - Returns: whether it was saved.
+    private func save(_ rescue: Rescue) -> Bool {
         do {
-            if fault != .truncated {
-                try store.rescue(to: path)
-                return true
+            if rescue.isWhole {
+                try store.rescue(to: rescue.path)
+            } else {
+                let fresh = try CaseStore(path: rescue.path, create: true)
+                _ = try fresh.adopt(scheme)
+                try fresh.takeOver(open.all, at: tools.clock.wall(), scheme.calendars)
             }
-            let fresh = try CaseStore(path: path, create: true)
-            _ = try fresh.adopt(scheme)
-            try fresh.takeOver(open.all, at: tools.clock.wall(), scheme.calendars)
             return true
         } catch {
-            tools.log.error("the store could not be saved", ["to": "\(path)", "reason": "\(error)"])
+            tools.log.error("the store could not be saved", ["to": "\(rescue.path)", "reason": "\(error)"])
             return false
         }
     }

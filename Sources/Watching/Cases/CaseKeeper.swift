@@ -51,6 +51,13 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     /// How far the logs were read, for what others did and for closings.
     var (seen, closed) = (LedgerMark.start, LedgerMark.start)
     var parked = 0
+    /// Where a store that was lost was saved.
+    struct Rescue {
+        let path: String
+        /// With ended cases and logs.
+        let isWhole: Bool
+    }
+    var rescue: Rescue?
 
     private let lock = NSLock()
     private var waitingCount = 0

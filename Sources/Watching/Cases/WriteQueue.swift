@@ -30,7 +30,9 @@ package final class WriteQueue {
         /// The ledger did not take something; it is tried again.
         case failed(StoreError)
         case parked(ParkedWrite)
-        /// Everything that waited is kept.
+        /// Something can neither be kept nor parked; nil: too much waits to be parked.
+        case lost(ParkedWrite, StoreError?)
+        /// Nothing waits any more: so many were kept or parked in the last round.
         case caughtUp(kept: Int, givenUp: Int)
     }
 
@@ -105,19 +107,21 @@ package final class WriteQueue {
     }
 
     private func park(_ write: Write, _ error: StoreError) {
-        let parked = ParkedWrite(
-            at: world.now(), kind: write.kind, subject: write.subject, content: write.content, reason: "\(error)")
-        unparked.append(parked)
-        if unparked.count > most { unparked.removeFirst() }
-        world.report(.parked(parked))
+        unparked.append(
+            ParkedWrite(
+                at: world.now(), kind: write.kind, subject: write.subject, content: write.content, reason: "\(error)"))
+        if unparked.count > most { world.report(.lost(unparked.removeFirst(), nil)) }
         parkWhatWaits()
     }
 
     private func parkWhatWaits() {
         while let first = unparked.first {
-            do throws(StoreError) { try world.park(first) } catch {
-                // At odds with everything: it was told, and is let go.
+            do throws(StoreError) {
+                try world.park(first)
+                world.report(.parked(first))
+            } catch {
                 guard error.outlook == .never else { return world.report(.failed(error)) }
+                world.report(.lost(first, error))
             }
             unparked.removeFirst()
         }

@@ -30,7 +30,12 @@ struct RunCommand: ParsableCommand {
         let log = Logbook(clock: clock)
         let store = orders.fixed.store
         let held: ProcessLock
-        do { held = try ProcessLock(besides: store) } catch { throw fail(error) }
+        do throws(WatchError) {
+            held = try ProcessLock(besides: store)
+            try RescuedStore.refuse(besides: store)
+        } catch {
+            throw fail(error)
+        }
         let isFull = DiskReserve(besides: store).makeRoomToStart()
         let daemon: Daemon
         let console: ConsoleService
@@ -75,8 +80,8 @@ struct RunCommand: ParsableCommand {
         notice.stopping()
         // The console answers to the end: it says that Piculet is not ready any more.
         daemon.stop()
-        withExtendedLifetime((held, console)) {}
-        if isFailed { throw ExitCode.failure }
+        // Not by returning: the console would call off its connections first, each with an error in the log.
+        withExtendedLifetime((held, console)) { Foundation.exit(isFailed ? Status.workFailed : EXIT_SUCCESS) }
     }
 
     private func serve(
