@@ -38,13 +38,17 @@ package struct StoreError: Error, Worded, Sendable, CustomStringConvertible {
     package var description: String { words.en }
 
     package var words: Words {
-        // A reason may end in a question: did you mean ...?
-        func ended(_ text: String, _ stop: String) -> String {
-            text.last.map { "?？".contains($0) } ?? false ? text : text + stop
-        }
-        return Words(
-            zh: "\(place)：\(ended(reason.zh, "。"))\(advice.zh)。",
-            en: "\(place): \(ended(reason.en, ".")) \(advice.en).")
+        Words(
+            zh: Self.line([place, "："], reason.zh, advice.zh, stop: "。"),
+            en: Self.line([place, ": "], reason.en, advice.en, stop: ".", space: " "))
+    }
+
+    /// A reason may end in a question, did you mean ...?, and then has no stop.
+    private static func line(
+        _ place: [String], _ reason: String, _ advice: String, stop: String, space: String = ""
+    ) -> String {
+        let isQuestion = reason.last.map { "?？".contains($0) } ?? false
+        return place.joined() + reason + (isQuestion ? "" : stop) + space + advice + stop
     }
 }
 

@@ -138,7 +138,7 @@ import Testing
         }
         #expect(
             error?.description
-                == "case: 'whistle' is not possible: there is no unit '城管中对'; did you mean '城管中队'?. "
+                == "case: 'whistle' is not possible: there is no unit '城管中对'; did you mean '城管中队'? "
                 + "See 'piculet case show'.")
     }
 }
