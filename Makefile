@@ -22,7 +22,7 @@ define install
 	fi
 endef
 
-.PHONY: help build build-static demo demo-check replay test sanitize soak bench cameras format lint samples
+.PHONY: help build build-static demo demo-check replay test sanitize fuzz soak bench cameras format lint samples
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -65,6 +65,15 @@ sanitize: ## memory errors, leaks and data races: two more builds, half an hour
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions \
 	  $(SWIFT_TEST) --sanitize=address --scratch-path .build-asan --skip $(SANITIZED)
 	$(SWIFT_TEST) --sanitize=thread --scratch-path .build-tsan --skip $(SANITIZED) --skip Together.Sources
+
+# Doors that strangers' bytes come through; each is fed so many seconds. The linker is named because gold trips over libFuzzer.
+FUZZ_TARGETS ?= settings grids actions requests streams
+FUZZ_SECONDS ?= 600
+fuzz: ## made-up configurations, grids, stored rows, requests and streams for ten minutes each; one more build
+	$(call install,$(BUILD_PACKAGES))
+	PICULET_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
+	Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(FUZZ_SECONDS) .build-fuzz/work $(FUZZ_TARGETS)
 
 soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))

@@ -33,6 +33,20 @@ let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-ni
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
+/// `make fuzz` alone asks for it: it links with libFuzzer only.
+let fuzz: [Target] =
+    Context.environment["PICULET_FUZZ"] == nil
+    ? []
+    : [
+        .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "Board", "CFuzzer", "CaseBook", "Cases", "Console", "Media", "Planning", "Settings", "Video",
+            ],
+            path: "Tests/Fuzz", exclude: ["Corpus", "Words", "fuzz.sh"], swiftSettings: house),
+    ]
+
 let package = Package(
     name: "piculet",
     products: [
@@ -184,6 +198,6 @@ let package = Package(
                 "Store", "Video",
             ],
             path: "benchmarks/Meter", swiftSettings: house),
-    ] + fastLoops,
+    ] + fastLoops + fuzz,
     swiftLanguageModes: [.v6]
 )

@@ -46,8 +46,8 @@ struct GroundRaster {
     /// Notes where its spans begin and end; they are summed at the end.
     private mutating func cover(_ polygon: PreparedPolygon, _ box: Box) {
         let (wide, high) = Ground.degrees(Self.crack, at: Point(x: box.x, y: box.y))
-        let from = max(0, Int((box.y - high - corner.y) / cell.height))
-        let to = min(rows - 1, Int((box.y + box.height + high - corner.y) / cell.height))
+        let from = Self.whole((box.y - high - corner.y) / cell.height, atMost: rows)
+        let to = Self.whole((box.y + box.height + high - corner.y) / cell.height, atMost: rows - 1)
         for row in from...max(from, to) where row < rows {
             let y = corner.y + (Double(row) + 0.5) * cell.height
             for parallel in [y - high, y, y + high] {
@@ -65,8 +65,11 @@ struct GroundRaster {
 
     /// The first column whose middle lies at a meridian or east of it.
     private func column(after x: Double) -> Int {
-        max(0, min(columns, Int(((x - corner.x) / cell.width - 0.5).rounded(.up))))
+        Self.whole(((x - corner.x) / cell.width - 0.5).rounded(.up), atMost: columns)
     }
+
+    /// Ground that is a hair wide has cells so small that no whole number counts them.
+    private static func whole(_ count: Double, atMost most: Int) -> Int { Int(max(0, min(Double(most), count))) }
 
     /// What lies within the covered ground and is not covered; ground that is open to the outside is none.
     var holes: [Hole] {

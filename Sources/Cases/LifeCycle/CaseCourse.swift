@@ -29,11 +29,11 @@ package struct CaseCourse: Hashable, Sendable, Codable {
     package internal(set) var claimedBy: String?
     package internal(set) var hasArrived = false
     /// What this claim took so far without an arrival.
-    var onTheWay = Duration.zero
+    @BoundedTime var onTheWay = Duration.zero
     package internal(set) var afterPicture: CaseAction.AfterPicture?
-    package internal(set) var returns = 0
-    package internal(set) var reworks = 0
-    package internal(set) var extensions = 0
+    @BoundedCount package internal(set) var returns = 0
+    @BoundedCount package internal(set) var reworks = 0
+    @BoundedCount package internal(set) var extensions = 0
     package internal(set) var requests: [CaseAction.Request.Kind: Asked] = [:]
     package internal(set) var suspendedUntil: WallTime?
     package internal(set) var wasSuspended = false

@@ -41,6 +41,19 @@ import Testing
         #expect(CaseClock.Run(text: "1 0 1 running 1 0 - - a") != nil)
     }
 
+    @Test(arguments: ["returns", "reworks", "extensions", "onTheWay"], ["9223372036854775807", "-1"])
+    func `a case that was returned, or was on the way, more than can be counted is refused`(
+        key: String, number: String
+    ) throws {
+        let kept = String(decoding: try JSONEncoder().encode(Bench.at(.handling).course), as: UTF8.self)
+        #expect(decode(CaseCourse.self, kept) != nil)
+        // A duration is kept as two halves.
+        let pattern = key == "onTheWay" ? "\"onTheWay\":\\[-?\\d+,\\d+\\]" : "\"\(key)\":\\d+"
+        let value = key == "onTheWay" ? "[\(number),0]" : number
+        let text = kept.replacing(try Regex(pattern), with: "\"\(key)\":\(value)")
+        #expect(text != kept && decode(CaseCourse.self, text) == nil)
+    }
+
     @Test func `a stored calendar without work is refused, a good one is read as it was kept`() throws {
         let kept = String(decoding: try JSONEncoder().encode(Shanghai.calendar), as: UTF8.self)
         #expect(decode(WorkCalendar.self, kept) == Shanghai.calendar)

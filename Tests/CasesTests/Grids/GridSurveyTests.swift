@@ -53,6 +53,13 @@ import Testing
         #expect(Squares.square(3, 1).contains(gaps[0].place))
     }
 
+    @Test(arguments: [1e-25, 1e-300])
+    func `ground that is a hair wide is looked at like any other`(size: Double) throws {
+        let hair = Polygon([Point(x: 0, y: 0), Point(x: size, y: size), Point(x: 0, y: size)])
+        let survey = try survey([Grid(id: "a", name: "a", level: 1, polygon: hair)])
+        #expect(survey.holes.isEmpty && survey.overlaps.isEmpty)
+    }
+
     private func withoutOutlines(_ grids: [Grid]) -> [Grid] {
         grids.map { grid in
             var grid = grid
