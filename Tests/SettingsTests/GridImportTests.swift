@@ -24,7 +24,8 @@ import Testing
         let grids = [
             Grid(
                 id: "007", name: "东: \"一\" \\ {a, b} #3", level: 1, network: "police", kind: "beat", unit: "no",
-                head: "王\t某", operator: "公司", validity: Validity(from: CalendarDate("2026-01-01")), converted: .bd09,
+                head: "王\t某", operator: "公\u{1}司\u{85}\u{2028}", validity: Validity(from: CalendarDate("2026-01-01")),
+                converted: .bd09,
                 polygon: square),
             Grid(
                 id: "1e3", name: "- 西", level: 2, parent: "007", network: "police", disposal: ["d 1", "d2"],

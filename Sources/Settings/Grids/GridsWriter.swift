@@ -1,4 +1,5 @@
 import Cases
+import Foundation
 import Media
 
 /// Writes grids as `grids.yaml` has them, a line each.
@@ -32,11 +33,25 @@ package enum GridsWriter {
         return fields.joined(separator: ", ")
     }
 
-    /// Always quoted: ids such as `007` and names with a colon stay what they are.
+    /// Always quoted: ids such as `007` and names with a colon stay what they are, characters that YAML does not take as they
+    /// are become numbers (YAML 1.2, 5.1 and 5.7).
     private static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
-        return "\"\(escaped)\""
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": quoted += "\\\\"
+            case "\"": quoted += "\\\""
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            default:
+                switch scalar.value {
+                case ..<0x20, 0x7F...0x9F, 0x2028...0x2029, 0xFEFF, 0xFFFE...0xFFFF:
+                    quoted += String(format: "\\u%04X", scalar.value)
+                default: quoted.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return quoted + "\""
     }
 
     /// Eight places: a millimetre.
