@@ -35,7 +35,7 @@ enum Sound {
             camera: "gate", algorithm: algorithm, zone: "kerb", startedAt: moment, hitAt: moment + .seconds(10),
             box: Box(x: 0.1, y: 0.2, width: 0.3, height: 0.4), measure: 1, score: 0.8)
         let incident = IncidentTracker.Incident(
-            key: "gate/\(algorithm)", firstHit: hit, box: hit.box, sustainedAt: hit.hitAt, phase: .active, hits: 1)
+            key: "gate/\(algorithm)", firstHit: hit, box: hit.box, sustainedAt: hit.hitAt, phase: .firing, hits: 1)
         return CaseIntake(
             incident: incident, number: CaseNumber("20260301-7K3QF2M"), cameraName: "Gate", assignment: assignment,
             place: place)
