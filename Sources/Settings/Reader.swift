@@ -52,13 +52,14 @@ final class Reader {
         return Array(sequence)
     }
 
+    /// Byte order marks before a text are none of it: files that were joined have some, and a parser drops the first.
     func text(_ node: Node?, _ key: String) -> String? {
         guard let node else { return nil }
-        guard let text = node.scalar?.string, !text.isEmpty else {
+        guard let text = node.scalar?.string.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }), !text.isEmpty else {
             note(node, key, SettingsWords.textNeeded(Self.kind(node)))
             return nil
         }
-        return text
+        return String(text)
     }
 
     func number(_ node: Node?, _ key: String, in range: ClosedRange<Double>) -> Double? {

@@ -38,6 +38,14 @@ import Testing
         #expect(try GridImport(datum: .wgs84).read(written).grids == grids)
     }
 
+    @Test func `byte order marks before a name are none of it`() throws {
+        let tree = try GridImport(datum: .wgs84).read(
+            try file("t.csv", "id,name,level\n\u{FEFF}\u{FEFF}a,\u{FEFF}王\u{FEFF},1\n"))
+        #expect(tree["a"]?.name == "王\u{FEFF}")
+        #expect(try GridsFile.load(try file("g.yaml", GridsWriter.text(tree.grids))).grids == tree.grids)
+        #expect(faults(try file("t.csv", "id,name,level\n\u{FEFF},a,1\n")).contains("id"))
+    }
+
     @Test func `a table with quotes, other names and another datum`() throws {
         let here = Point(x: 121.5272106, y: 31.1774276)
         let there = Datum.gcj02.fromWGS84(here)
