@@ -195,7 +195,7 @@ let package = Package(
             name: "Meter",
             dependencies: [
                 "CaseBook", "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene",
-                "Store", "Video",
+                "Store", "Video", "Watching",
             ],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops + fuzz,

@@ -34,5 +34,5 @@ rows = [
 print(table(["figure", "value"], rows))
 write("hits.md", "\n".join([
     "# Hits that become cases", "",
-    f"{machine()}; SQLite with synchronous FULL, each case and each further hit in a transaction of its own; without decoding and without "
+    f"{machine()}; SQLite with synchronous FULL, what comes while the disk is busy in one transaction; without decoding and without "
     "the files of the pictures.", "", table(["figure", "value"], rows)]))

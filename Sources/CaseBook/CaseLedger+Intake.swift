@@ -1,27 +1,37 @@
 import Cases
 import Media
 
-/// How what cameras saw becomes cases.
-extension CaseLedger {
+/// How what cameras saw becomes cases, in a unit of work.
+extension LedgerUnit {
     /// Opens the case of an incident's first hit, once: a second opening of the same incident changes nothing.
     ///
     /// A number that another incident's case has is passed over for the next free one. Where a case of the same place was
     /// closed lately, the new one says that it came back.
     ///
     /// - Returns: the case as it is kept.
+    package func open(_ intake: CaseIntake, evidence: Evidence, under scheme: CaseScheme) throws -> CaseRecord {
+        if let known = try find(incident: intake.incident.key) { return known }
+        var intake = intake
+        while try holds(intake.number) { intake.number = intake.number.next }
+        let earlier = try Recurrence.before(intake.incident.firstHit, self)
+        let (record, log) = scheme.open(intake, evidence: evidence, recurrenceOf: earlier)
+        try insert(intake.incident)
+        try insert(record, log: log, dueAt: record.course.nextDue(scheme.calendars)?.at)
+        return record
+    }
+
+    /// Notes that an incident turned quiet, fires again or ended.
+    package func turn(_ incident: IncidentTracker.Incident) throws {
+        try turn(incident.key, to: incident.phase, sustainedAt: incident.sustainedAt)
+    }
+}
+
+/// The same, each a unit of work of its own.
+extension CaseLedger {
     package func open(
         _ intake: CaseIntake, evidence: Evidence, under scheme: CaseScheme
     ) throws(StoreError) -> CaseRecord {
-        try transact { unit in
-            if let known = try unit.find(incident: intake.incident.key) { return known }
-            var intake = intake
-            while try unit.holds(intake.number) { intake.number = intake.number.next }
-            let earlier = try Recurrence.before(intake.incident.firstHit, unit)
-            let (record, log) = scheme.open(intake, evidence: evidence, recurrenceOf: earlier)
-            try unit.insert(intake.incident)
-            try unit.insert(record, log: log, dueAt: record.course.nextDue(scheme.calendars)?.at)
-            return record
-        }
+        try transact { try $0.open(intake, evidence: evidence, under: scheme) }
     }
 
     /// Notes a further hit of an incident.
@@ -29,9 +39,8 @@ extension CaseLedger {
         try transact { try $0.insert(hit, incident: incident) }
     }
 
-    /// Notes that an incident turned quiet, fires again or ended.
     package func turn(_ incident: IncidentTracker.Incident) throws(StoreError) {
-        try transact { try $0.turn(incident.key, to: incident.phase, sustainedAt: incident.sustainedAt) }
+        try transact { try $0.turn(incident) }
     }
 
     /// Keeps cases that are known from elsewhere, as where their store was lost: their logs begin with what they came to.

@@ -10,6 +10,15 @@ package protocol CaseLedger: AnyObject, Sendable {
     ///
     /// - Throws: what `body` threw, as `StoreError`, or why it could not be kept.
     func transact<Value>(_ body: (any LedgerUnit) throws -> Value) throws(StoreError) -> Value
+    /// Does units of work of which none needs another, and makes them durable together: one wait for the disk instead of one
+    /// each. Each sees what those before it kept.
+    ///
+    /// - Returns: in the order of `bodies`, what each returned, or why it can never be kept; of such a one nothing is kept, and
+    ///   all others are.
+    /// - Throws: why none was kept, where asking again may help.
+    func transact<Value>(
+        each bodies: [(any LedgerUnit) throws -> Value]
+    ) throws(StoreError) -> [Result<Value, StoreError>]
     /// Reads what is kept, as of one moment.
     func look<Value>(_ body: (any LedgerView) throws -> Value) throws(StoreError) -> Value
     /// The cases whose logs others made grow since a mark, and the mark for the next time. What was done through this
@@ -49,6 +58,8 @@ package protocol LedgerView {
     func openIncidents() throws -> [IncidentTracker.Incident]
     /// What could never be kept, the newest first.
     func parked(limit: Int) throws -> [ParkedWrite]
+    /// The last states of all cameras, or of one, the newest first.
+    func health(of camera: String?, limit: Int) throws -> [HealthEvent]
 }
 
 /// A unit of work: what can be kept in a ledger, beside what can be read of it.
@@ -68,4 +79,8 @@ package protocol LedgerUnit: LedgerView {
     /// Nothing of a case falls due until somebody acts on it; why stands in its log.
     func leave(_ number: CaseNumber, _ event: CaseEvent) throws
     func park(_ write: ParkedWrite) throws
+    /// A camera's next state; the one before ends with it.
+    func begin(_ state: HealthEvent) throws
+    /// A camera is watched no longer: whatever lasts ends.
+    func endHealth(of camera: String, at now: WallTime) throws
 }

@@ -22,11 +22,30 @@ package final class MemoryLedger: CaseLedger {
     package func beside() -> MemoryLedger { MemoryLedger(over: memory) }
 
     package func transact<Value>(_ body: (any LedgerUnit) throws -> Value) throws(StoreError) -> Value {
+        try write { unit throws(StoreError) in try Self.told { try body(unit) } }
+    }
+
+    package func transact<Value>(
+        each bodies: [(any LedgerUnit) throws -> Value]
+    ) throws(StoreError) -> [Result<Value, StoreError>] {
+        try write { unit throws(StoreError) in
+            try bodies.map { body throws(StoreError) in
+                let before = unit.contents
+                do throws(StoreError) { return .success(try Self.told { try body(unit) }) } catch {
+                    guard error.outlook == .never else { throw error }
+                    unit.contents = before
+                    return .failure(error)
+                }
+            }
+        }
+    }
+
+    private func write<Value>(_ body: (MemoryUnit) throws(StoreError) -> Value) throws(StoreError) -> Value {
         memory.lock.lock()
         defer { memory.lock.unlock() }
         let before = memory.contents.lines.count
         let unit = MemoryUnit(memory.contents)
-        let value = try Self.told { try body(unit) }
+        let value = try body(unit)
         memory.contents = unit.contents
         let lines = memory.contents.lines.count
         if lines > before { own.add(Int64(before + 1)...Int64(lines)) }
@@ -75,6 +94,8 @@ struct MemoryContents {
     /// Of all logs, in the order in which they were written.
     var lines: [(number: CaseNumber, kind: String)] = []
     var parked: [ParkedWrite] = []
+    /// Of all cameras, in the order in which they began.
+    var health: [HealthEvent] = []
 
     static func inOrder(_ one: CaseRecord, _ other: CaseRecord) -> Bool {
         (one.startedAt, one.number.description) < (other.startedAt, other.number.description)

@@ -3,7 +3,7 @@ import Media
 
 /// A unit of work on a copy of what a ledger in memory holds.
 final class MemoryUnit: LedgerUnit {
-    private(set) var contents: MemoryContents
+    var contents: MemoryContents
 
     init(_ contents: MemoryContents) { self.contents = contents }
 
@@ -49,6 +49,11 @@ final class MemoryUnit: LedgerUnit {
     }
 
     func parked(limit: Int) -> [ParkedWrite] { contents.parked.reversed().prefix(limit).map(\.self) }
+
+    func health(of camera: String?, limit: Int) -> [HealthEvent] {
+        let found = contents.health.reversed().filter { camera == nil || $0.camera == camera }
+        return Array(found.prefix(limit))
+    }
 
     func insert(_ incident: IncidentTracker.Incident) throws {
         guard contents.incidents[incident.key] == nil else { return }
@@ -98,6 +103,16 @@ final class MemoryUnit: LedgerUnit {
     }
 
     func park(_ write: ParkedWrite) { contents.parked.append(write) }
+
+    func begin(_ state: HealthEvent) {
+        endHealth(of: state.camera, at: state.from)
+        contents.health.append(state)
+    }
+
+    func endHealth(of camera: String, at now: WallTime) {
+        guard let last = contents.health.lastIndex(where: { $0.camera == camera && $0.to == nil }) else { return }
+        contents.health[last].to = max(contents.health[last].from, now)
+    }
 
     private func append(_ event: CaseEvent, to number: CaseNumber) {
         let log = contents.logs[number] ?? []

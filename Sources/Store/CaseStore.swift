@@ -13,7 +13,8 @@ package final class CaseStore: CaseLedger {
     private let queue: DatabaseQueue
     private let own = OwnLines()
     /// This machine's name, where several write one store.
-    let node = "main"
+    let node = onlyNode
+    static let onlyNode = "main"
 
     /// Where evidence paths begin.
     package var folder: URL { file.folder }
@@ -55,13 +56,27 @@ package final class CaseStore: CaseLedger {
         try write { try body($0) }
     }
 
+    package func transact<Value>(
+        each bodies: [(any LedgerUnit) throws -> Value]
+    ) throws(StoreError) -> [Result<Value, StoreError>] {
+        try write { unit in
+            try bodies.map { body in
+                do { return .success(try unit.part { try body(unit) }) } catch {
+                    let told = StoreError(error, place: file.path)
+                    guard told.outlook == .never else { throw told }
+                    return .failure(told)
+                }
+            }
+        }
+    }
+
     package func look<Value>(_ body: (any LedgerView) throws -> Value) throws(StoreError) -> Value {
-        try read { try body(StoreUnit($0)) }
+        try read { try body(StoreUnit($0, node: node)) }
     }
 
     package func changed(since mark: LedgerMark) throws(StoreError) -> (changes: CaseListing, mark: LedgerMark) {
         try read { database in
-            let now = try StoreUnit(database).mark()
+            let now = try StoreUnit(database, node: node).mark()
             let gaps = own.gaps(after: mark.line, upTo: now.line)
             guard !gaps.isEmpty else { return (.none, now) }
             var numbers: Set<String> = []
@@ -107,7 +122,7 @@ package final class CaseStore: CaseLedger {
     func write<Value>(_ body: (StoreUnit) throws -> Value) throws(StoreError) -> Value {
         do {
             return try queue.writeWithoutTransaction { database in
-                let unit = StoreUnit(database)
+                let unit = StoreUnit(database, node: node)
                 var value: Value?
                 try database.inTransaction(.immediate) {
                     value = try body(unit)

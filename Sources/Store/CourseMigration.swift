@@ -31,7 +31,7 @@ enum CourseMigration {
             let event = CaseEvent(
                 sequence: log.count + 1, at: course.changedAt, actor: CaseActor.system.name,
                 content: .takenOver(course), note: row["state"])
-            try StoreUnit(database).append(event, try KeptText.data(of: event), to: number)
+            try StoreUnit(database, node: CaseStore.onlyNode).append(event, try KeptText.data(of: event), to: number)
         }
     }
 

@@ -6,10 +6,29 @@ import Media
 /// A unit of work in a transaction.
 final class StoreUnit: LedgerUnit {
     let database: Database
+    /// The machine for which it writes.
+    let node: String
     /// Of all logs, those that it wrote.
     private(set) var lines: ClosedRange<Int64>?
 
-    init(_ database: Database) { self.database = database }
+    init(_ database: Database, node: String) { (self.database, self.node) = (database, node) }
+
+    /// Does a part of the unit of work: where it throws, nothing of that part is kept.
+    func part<Value>(_ body: () throws -> Value) throws -> Value {
+        let before = lines
+        var value: Value?
+        do {
+            try database.inSavepoint {
+                value = try body()
+                return .commit
+            }
+        } catch {
+            lines = before
+            throw error
+        }
+        guard let value else { preconditionFailure("a part that was done has its value") }
+        return value
+    }
 
     func mark() throws -> LedgerMark {
         LedgerMark(

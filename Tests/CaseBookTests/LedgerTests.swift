@@ -98,6 +98,63 @@ import Testing
                 sustainedAt: WallTime(milliseconds: 10_000), phase: .ended, hits: 1))
         #expect(try beside.openIncidents(aliveUntil: died).isEmpty)
     }
+
+    @Test(arguments: AnyLedger.allCases)
+    func `states of a camera follow one another without a gap`(kind: AnyLedger) throws {
+        let (ledger, beside) = try kind.make()
+        func at(_ second: Int64) -> WallTime { WallTime(milliseconds: second * 1000) }
+        for (state, second) in [(HealthState.connecting, 0), (.live, 5), (.offline, 60)] as [(HealthState, Int64)] {
+            try ledger.transact { try $0.begin(HealthEvent(camera: "gate", state: state, from: at(second))) }
+        }
+        try ledger.transact { try $0.begin(HealthEvent(camera: "yard", state: .live, from: at(61))) }
+        func states(of camera: String?, limit: Int = 10) throws -> [HealthEvent] {
+            try beside.look { try $0.health(of: camera, limit: limit) }
+        }
+        #expect(try states(of: "gate").map(\.state) == [.offline, .live, .connecting])
+        #expect(try states(of: "gate").map(\.to) == [nil, at(60), at(5)])
+        #expect(try states(of: nil, limit: 2).map(\.camera) == ["yard", "gate"])
+        // A clock that went back ends nothing before it began.
+        try ledger.transact { try $0.endHealth(of: "gate", at: at(59)) }
+        #expect(try states(of: "gate", limit: 1).map(\.to) == [at(60)])
+    }
+
+    @Test(arguments: AnyLedger.allCases)
+    func `of units kept together one that can never be kept spoils no other`(kind: AnyLedger) throws {
+        let (ledger, beside) = try kind.make()
+        let mark = try ledger.mark()
+        let (first, second) = (SampleCase(), SampleCase(1000))
+        func opening(_ sample: SampleCase) -> (any LedgerUnit) throws -> CaseNumber {
+            { try $0.open(sample.intake, evidence: sample.evidence, under: SampleCase.scheme).number }
+        }
+        let poison: (any LedgerUnit) throws -> CaseNumber = { unit in
+            let number = try opening(SampleCase(2000))(unit)
+            try unit.insert(first.hit, incident: "none/x")
+            return number
+        }
+        let results = try ledger.transact(each: [opening(first), poison, opening(second), poison])
+        let numbers = results.map { try? $0.get() }
+        #expect(numbers.map { $0 == nil } == [false, true, false, true])
+        // Of the poisoned ones nothing is there, and the others are.
+        #expect(try beside.list().cases.map(\.number) == numbers.compactMap(\.self))
+        // What somebody else does next is noticed, though the lines of the last one were undone.
+        #expect(try ledger.changed(since: mark).changes.cases.isEmpty)
+        _ = try beside.act(.claim, on: try #require(numbers[0]), second: 60)
+        #expect(try ledger.changed(since: mark).changes.cases.map(\.number) == [numbers[0]])
+    }
+
+    @Test(arguments: AnyLedger.allCases)
+    func `of units kept together none is kept where asking again may help`(kind: AnyLedger) throws {
+        let (ledger, beside) = try kind.make()
+        let busy = StoreError(
+            reason: Words(zh: "忙", en: "busy"), place: "test", advice: Words(zh: "无", en: "none"), outlook: .passes)
+        let opening: (any LedgerUnit) throws -> Void = { unit in
+            let sample = SampleCase()
+            _ = try unit.open(sample.intake, evidence: sample.evidence, under: SampleCase.scheme)
+        }
+        let error = #expect(throws: StoreError.self) { try ledger.transact(each: [opening, { _ in throw busy }]) }
+        #expect(error?.reason == busy.reason)
+        #expect(try beside.list().cases.isEmpty)
+    }
 }
 
 extension CaseNumber {

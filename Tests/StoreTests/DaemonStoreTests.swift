@@ -19,15 +19,12 @@ import Testing
         HealthEvent(camera: "gate", state: state, from: at(second), reason: Words(zh: "原因", en: "reason"))
     }
 
-    @Test func `states follow one another without a gap`() throws {
+    @Test func `the states that last are known, and those that ended long ago are forgotten`() throws {
         let store = try store()
-        try store.keep(ended: nil, began: event(.connecting, 0))
-        try store.keep(ended: nil, began: event(.live, 5))
-        try store.keep(ended: nil, began: event(.offline, 60))
+        for state in [event(.connecting, 0), event(.live, 5), event(.offline, 60)] {
+            try store.transact { try $0.begin(state) }
+        }
         #expect(try store.lastingHealth() == ["gate": event(.offline, 60)])
-        let all = try store.health(of: "gate", limit: 10)
-        #expect(all.map(\.state) == [.offline, .live, .connecting])
-        #expect(all.map(\.to) == [nil, at(60), at(5)])
         try store.endHealth(of: "gate", at: at(70))
         #expect(try store.lastingHealth().isEmpty)
         try store.forgetHealth(before: at(65))

@@ -4,6 +4,7 @@ import Dispatch
 import Foundation
 import Media
 import Store
+import Watching
 
 /// Two thousand hits a second over a thousand cameras, of which every twelfth opens a case: how long until each case is
 /// dispatched and durable, and whether anything is lost.
@@ -20,8 +21,8 @@ enum HitSpeed {
         try? FileManager.default.removeItem(at: url)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         let path = url.appending(path: "piculet.sqlite").path
-        let keeping = Keeping(try CaseStore(path: path, create: true))
         let queue = DispatchQueue(label: "store")
+        let keeping = Keeping(try CaseStore(path: path, create: true), on: queue)
         let clock = ContinuousClock()
         let began = clock.now
         let hits = aSecond * seconds
@@ -31,7 +32,7 @@ enum HitSpeed {
             if early > .milliseconds(1) { Thread.sleep(forTimeInterval: early.inSeconds) }
             queue.async { keeping.take(number, due: due) }
         }
-        queue.sync {}
+        queue.sync { keeping.finish() }
         let took = (clock.now - began).inSeconds
         let again = try CaseStore(path: path, create: false)
         let cases = try again.list().cases
@@ -46,41 +47,64 @@ enum HitSpeed {
                 + "\"p99_ms\": \(share(0.99)), \"longest_ms\": \(share(1)), \"failed\": \(keeping.failed)}")
     }
 
-    /// On the store queue: what the daemon does with a hit.
+    /// On the store queue: what the daemon does with a hit, but for the files of its pictures.
     private final class Keeping: @unchecked Sendable {
         // Sendable: used on one serial queue, read after it is done.
-        private let store: CaseStore
+        private let queue: DispatchQueue
         private let scheme: CaseScheme
         private let owner: Dispatcher.Assignment
+        private let writes: WriteQueue
+        private let failures: Failures
         private var open: [IncidentTracker.Incident] = []
         private(set) var waits: [Duration] = []
-        private(set) var failed = 0
         private let start = WallTime(milliseconds: 1_780_000_000_000)
 
-        init(_ store: CaseStore) {
-            self.store = store
+        private final class Failures {
+            var count = 0
+        }
+
+        var failed: Int { failures.count }
+
+        init(_ store: CaseStore, on queue: DispatchQueue) {
+            self.queue = queue
             let zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
             scheme = CaseScheme(calendars: CalendarBook(current: .usual(in: zone)))
             owner = Dispatcher(.empty).assign(grid: nil, location: nil, on: CalendarDate(day: 20_000))
+            let failures = Failures()
+            self.failures = failures
+            writes = WriteQueue(
+                store,
+                .init(
+                    now: { WallTime(milliseconds: 0) }, soon: { body in Turn(body: body).take(on: queue) },
+                    makeRoom: { false }, report: { _ in failures.count += 1 }), most: 100_000)
         }
+
+        /// Stays on the store queue.
+        private struct Turn: @unchecked Sendable {
+            // Sendable: made and called on the store queue.
+            let body: () -> Void
+
+            func take(on queue: DispatchQueue) { queue.async { body() } }
+        }
+
+        /// What still waits is kept.
+        func finish() { writes.retry() }
 
         func take(_ number: Int, due: ContinuousClock.Instant) {
             // A millisecond each: hits of one incident at the same moment are the same hit.
             let at = start + .milliseconds(number)
-            do throws(StoreError) {
-                if number.isMultiple(of: joining) {
-                    try open(number, at)
-                    waits.append(ContinuousClock.now - due)
-                } else {
-                    // A hit of one that is open already.
-                    let incident = open[number &* 7919 % open.count]
-                    try store.note(
-                        hit(of: incident.firstHit.camera, incident.firstHit.zone, at), incident: incident.key)
-                }
-            } catch { failed += 1 }
+            guard !number.isMultiple(of: joining) else { return open(number, at, due: due) }
+            // A hit of one that is open already.
+            let incident = open[number &* 7919 % open.count]
+            let hit = hit(of: incident.firstHit.camera, incident.firstHit.zone, at)
+            writes.add(
+                .init(kind: "hit", subject: incident.key, content: "") { unit in
+                    try unit.insert(hit, incident: incident.key)
+                    return {}
+                })
         }
 
-        private func open(_ number: Int, _ at: WallTime) throws(StoreError) {
+        private func open(_ number: Int, _ at: WallTime, due: ContinuousClock.Instant) {
             let hit = hit(of: "camera-\(number / joining % cameras)", "zone-\(number / joining / cameras)", at)
             var tracker = IncidentTracker(quietAfter: .seconds(1200))
             guard case .opened(let incident)? = tracker.take(hit, at: .zero).first else {
@@ -94,7 +118,11 @@ enum HitSpeed {
             let evidence = Evidence(
                 original: "\(name)-original.jpg", sha256: String(repeating: "0", count: 64),
                 marked: "\(name)-marked.jpg")
-            _ = try store.open(intake, evidence: evidence, under: scheme)
+            writes.add(
+                .init(kind: "case", subject: incident.key, content: "") { [self] unit in
+                    _ = try unit.open(intake, evidence: evidence, under: scheme)
+                    return { self.waits.append(ContinuousClock.now - due) }
+                })
         }
 
         private func hit(of camera: String, _ zone: String, _ at: WallTime) -> Hit {

@@ -94,13 +94,9 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
                     "hit permitted", ["camera": "\(camera)", "algorithm": "\(algorithm)", "permit": "\(permit)"])
             case .opened(let opening, _): open(opening)
             case .joined(let incident, let hit, _):
-                write("hit", incident.key, hit.text) { store throws(StoreError) in
-                    try store.note(hit, incident: incident.key)
-                }
+                write("hit", incident.key, hit.text) { try $0.insert(hit, incident: incident.key) }
             case .turned(let incident, _):
-                write("incident", incident.key, incident.phase.rawValue) { store throws(StoreError) in
-                    try store.turn(incident)
-                }
+                write("incident", incident.key, incident.phase.rawValue) { try $0.turn(incident) }
             }
         }
     }
@@ -109,9 +105,12 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
         let evidence = tools.files.write(opening)
         if let missing = evidence.missing { pictureMissing(missing, opening) }
         let intake = opening.intake
-        write("case", intake.incident.key, intake.incident.firstHit.text) { [self] store throws(StoreError) in
-            opened(try store.open(intake, evidence: evidence, under: scheme))
-        }
+        writes.add(
+            .init(kind: "case", subject: intake.incident.key, content: intake.incident.firstHit.text) { [self] unit in
+                let record = try unit.open(intake, evidence: evidence, under: scheme)
+                return { self.opened(record) }
+            })
+        countWaiting()
     }
 
     private func pictureMissing(_ reason: String, _ opening: CaseOpening) {
@@ -139,9 +138,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(tools.queue))
         tools.board.set(health: change.began)
         tell(change.began, after: change.ended)
-        write("health", change.began.camera, change.began.state.rawValue) { store throws(StoreError) in
-            try store.keep(ended: change.ended, began: change.began)
-        }
+        write("health", change.began.camera, change.began.state.rawValue) { try $0.begin(change.began) }
     }
 
     private func tell(_ event: HealthEvent, after ended: HealthEvent?) {
@@ -169,7 +166,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     func forget(_ camera: String, at now: WallTime) {
         dispatchPrecondition(condition: .onQueue(tools.queue))
         tools.board.endHealth(of: camera, at: now)
-        write("health", camera, "ended") { store throws(StoreError) in try store.endHealth(of: camera, at: now) }
+        write("health", camera, "ended") { try $0.endHealth(of: camera, at: now) }
     }
 
     /// Takes a new configuration over; open cases keep their policy.
@@ -184,10 +181,13 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
 
     private func write(
         _ kind: String, _ subject: String, _ content: String,
-        _ body: @escaping (CaseStore) throws(StoreError) -> Void
+        _ body: @escaping (any LedgerUnit) throws -> Void
     ) {
         writes.add(
-            .init(kind: kind, subject: subject, content: content) { [store] () throws(StoreError) in try body(store) })
+            .init(kind: kind, subject: subject, content: content) { unit in
+                try body(unit)
+                return {}
+            })
         countWaiting()
     }
 
@@ -198,26 +198,36 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
 
     private func makeWrites() -> WriteQueue {
         WriteQueue(
+            store,
             .init(
                 now: { [tools] in tools.clock.wall() },
+                soon: { [self] body in
+                    later {
+                        body()
+                        self.countWaiting()
+                    }
+                },
                 makeRoom: { [tools] in
                     guard tools.reserve.giveUp() else { return false }
                     // The room that was kept for this.
                     tools.alarms.raise(.diskFull, at: tools.clock.wall())
                     return true
                 },
-                park: { [store] (write: ParkedWrite) throws(StoreError) in try store.park(write) },
                 report: { [self] in take($0) }), most: Self.mostWaiting)
     }
 
     private func makeDues() -> DueClock {
         DueClock(
             store, calendars: scheme.calendars, ladder: ladder, now: { [tools] in tools.clock.wall() },
-            after: { [tools] wait, body in
-                let later = Later(body: body)
-                tools.queue.asyncAfter(deadline: .now() + wait.inSeconds) { later.body() }
-            },
+            after: { [self] wait, body in later(after: wait, body) },
             report: { [self] in take($0) })
+    }
+
+    /// On the store queue again, behind what waits for it.
+    private func later(after wait: Duration = .zero, _ body: @escaping () -> Void) {
+        let later = Later(body: body)
+        if wait == .zero { return tools.queue.async { later.body() } }
+        tools.queue.asyncAfter(deadline: .now() + wait.inSeconds) { later.body() }
     }
 
     /// Carries what stays on the store queue over to a later turn of it.

@@ -1,22 +1,25 @@
 import CaseBook
 import Media
 
-/// Carries what must be kept to the ledger, in order.
+/// Carries what must be kept to the ledger, in order, and what came meanwhile together: one wait for the disk serves all.
 ///
 /// What the ledger cannot take now waits and is tried again: a full disk loses no case. What it can never take is parked
 /// in the ledger with its reason, and holds up nothing behind it. Used on one queue.
 package final class WriteQueue {
     package struct Write {
+        /// What is told of a write once it is kept.
+        package typealias Told = () -> Void
+
         /// `case`, `hit`, `incident`, `health`.
         package let kind: String
         /// An incident's key, a camera.
         package let subject: String
         /// What is to be kept, as text, for whoever looks at it when it could not be.
         package let content: String
-        package let body: () throws(StoreError) -> Void
+        package let body: (any LedgerUnit) throws -> Told
 
         package init(
-            kind: String, subject: String, content: String, body: @escaping () throws(StoreError) -> Void
+            kind: String, subject: String, content: String, body: @escaping (any LedgerUnit) throws -> Told
         ) {
             (self.kind, self.subject, self.content, self.body) = (kind, subject, content, body)
         }
@@ -32,77 +35,109 @@ package final class WriteQueue {
         case parked(ParkedWrite)
         /// Something can neither be kept nor parked; nil: too much waits to be parked.
         case lost(ParkedWrite, StoreError?)
-        /// Nothing waits any more: so many were kept or parked in the last round.
+        /// What was held up is kept or parked: so many.
         case caughtUp(kept: Int, givenUp: Int)
     }
 
     /// What the queue needs of the world.
     package struct World {
         package let now: () -> WallTime
+        /// Calls back on the same queue behind what waits for it.
+        package let soon: (@escaping () -> Void) -> Void
         /// Gives room to a full disk; whether there was any to give.
         package let makeRoom: () -> Bool
-        package let park: (ParkedWrite) throws(StoreError) -> Void
         package let report: (Report) -> Void
 
         package init(
-            now: @escaping () -> WallTime, makeRoom: @escaping () -> Bool,
-            park: @escaping (ParkedWrite) throws(StoreError) -> Void, report: @escaping (Report) -> Void
+            now: @escaping () -> WallTime, soon: @escaping (@escaping () -> Void) -> Void,
+            makeRoom: @escaping () -> Bool, report: @escaping (Report) -> Void
         ) {
-            (self.now, self.makeRoom, self.park, self.report) = (now, makeRoom, park, report)
+            (self.now, self.soon, self.makeRoom, self.report) = (now, soon, makeRoom, report)
         }
     }
 
+    /// In one unit of work; so others get their turn.
+    private static let mostAtOnce = 200
+
+    private let ledger: any CaseLedger
     private let world: World
     private let most: Int
     private var waiting: [Write] = []
     /// What can never be kept where it belongs, and could not be parked yet.
     private var unparked: [ParkedWrite] = []
     private var givenUp = 0
+    /// A turn is on its way.
+    private var isAsked = false
+    /// The ledger takes nothing at the moment: nothing is tried before `retry`.
+    private var isHeldUp = false
 
     /// - Parameter most: so much may wait; beyond it the oldest that open no case are given up, and counted.
-    package init(_ world: World, most: Int) { (self.world, self.most) = (world, most) }
+    package init(_ ledger: any CaseLedger, _ world: World, most: Int) {
+        (self.ledger, self.world, self.most) = (ledger, world, most)
+    }
 
     package var count: Int { waiting.count + unparked.count }
 
-    /// Keeps something at once, or behind what waits.
+    /// Keeps something soon, behind what waits.
     package func add(_ write: Write) {
-        if waiting.isEmpty, settle(write) { return }
         waiting.append(write)
+        giveUpBeyondMost()
+        guard !isAsked, !isHeldUp else { return }
+        isAsked = true
+        world.soon { [self] in
+            isAsked = false
+            if !isHeldUp { settleAll() }
+        }
+    }
+
+    /// Keeps what waits now, or tries it again, until something must wait on.
+    package func retry() {
+        parkWhatWaits()
+        let wasHeldUp = isHeldUp
+        isHeldUp = false
+        let done = settleAll()
+        guard wasHeldUp, waiting.isEmpty else { return }
+        world.report(.caughtUp(kept: done, givenUp: givenUp))
+        givenUp = 0
+    }
+
+    private func giveUpBeyondMost() {
         guard waiting.count > most, let oldest = waiting.firstIndex(where: { !$0.isCase }) else { return }
         waiting.remove(at: oldest)
         givenUp += 1
     }
 
-    /// Tries again what waits, until something must wait on.
-    package func retry() {
-        parkWhatWaits()
-        guard !waiting.isEmpty else { return }
+    /// - Returns: how many are done with: kept, or parked.
+    @discardableResult private func settleAll() -> Int {
         var done = 0
-        while done < waiting.count, settle(waiting[done]) { done += 1 }
-        waiting.removeFirst(done)
-        guard waiting.isEmpty else { return }
-        world.report(.caughtUp(kept: done, givenUp: givenUp))
-        givenUp = 0
-    }
-
-    /// - Returns: whether it is done with: kept, or parked.
-    private func settle(_ write: Write) -> Bool {
-        do throws(StoreError) {
-            try keep(write)
-        } catch {
-            guard error.outlook == .never else {
+        while !waiting.isEmpty {
+            let together = Array(waiting.prefix(Self.mostAtOnce))
+            do throws(StoreError) {
+                let results = try keep(together)
+                waiting.removeFirst(together.count)
+                done += together.count
+                for (write, result) in zip(together, results) { tell(write, result) }
+            } catch {
+                isHeldUp = true
                 world.report(.failed(error))
-                return false
+                break
             }
-            park(write, error)
         }
-        return true
+        return done
     }
 
-    private func keep(_ write: Write) throws(StoreError) {
-        do throws(StoreError) { try write.body() } catch {
+    private func keep(_ writes: [Write]) throws(StoreError) -> [Result<Write.Told, StoreError>] {
+        let bodies = writes.map(\.body)
+        do throws(StoreError) { return try ledger.transact(each: bodies) } catch {
             guard error.isDiskFull, world.makeRoom() else { throw error }
-            try write.body()
+            return try ledger.transact(each: bodies)
+        }
+    }
+
+    private func tell(_ write: Write, _ result: Result<Write.Told, StoreError>) {
+        switch result {
+        case .success(let told): told()
+        case .failure(let error): park(write, error)
         }
     }
 
@@ -117,7 +152,7 @@ package final class WriteQueue {
     private func parkWhatWaits() {
         while let first = unparked.first {
             do throws(StoreError) {
-                try world.park(first)
+                try ledger.transact { try $0.park(first) }
                 world.report(.parked(first))
             } catch {
                 guard error.outlook == .never else { return world.report(.failed(error)) }
