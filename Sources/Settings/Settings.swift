@@ -45,6 +45,8 @@ package struct Settings: Sendable {
     package let catalog: AlgorithmCatalog
     package let grids: GridTree
     package let cameras: [Camera]
+    /// How `piculet score` judges footage of cameras that are not among them.
+    package let judged: [Use]
     /// How what is seen becomes a case.
     package let scheme: CaseScheme
     let dispatchFile: String?

@@ -29,8 +29,23 @@ import Testing
             try load("camera: []\ncameras: []").messages
                 == [
                     "piculet.yaml:1: camera: this key is not known here; did you mean 'cameras'? "
-                        + "Known: store, evidence, time_zone, console, grids, dispatch, cases, cameras"
+                        + "Known: store, evidence, time_zone, console, grids, dispatch, cases, score, cameras"
                 ])
+    }
+
+    @Test func `how footage is judged whose camera is not configured stands under score`() throws {
+        let settings = try load(
+            "cameras: []\nscore: {algorithms: [{use: crowd, threshold: 15, hold: 5s}, {use: street-stall, dwell: 10s}]}"
+        ).settings
+        let judged = try #require(settings?.judged)
+        #expect(judged.map(\.algorithm.id) == ["crowd", "street-stall"] && judged.map(\.threshold) == [15, nil])
+        #expect(judged.map(\.lasting) == [.seconds(5), .seconds(10)])
+        #expect(
+            try load("cameras: []\nscore: {algorithms: [{use: crowd, zones: [kerb], dwell: 10s}]}").messages == [
+                "piculet.yaml:2: score.algorithms[0].zones: this key is not known here; "
+                    + "Known: use, dwell, hold, threshold, when",
+                "piculet.yaml:2: score.algorithms[0].dwell: 'crowd' has no 'dwell'; its time is 'hold'",
+            ])
     }
 
     @Test func `an algorithm whose network this program cannot run is refused`() throws {
