@@ -33,6 +33,7 @@ package struct LabelCheck: Sendable {
         }
         for stills in dataset.stills { note(stills, in: &findings) }
         noteUnfinished(dataset, in: &findings)
+        noteReviews(dataset, in: &findings)
         return findings
     }
 

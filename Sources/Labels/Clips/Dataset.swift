@@ -7,9 +7,13 @@ package struct Dataset: Sendable {
     /// By the name of the video.
     package var clips: [LabelledClip]
     package var stills: [StillLabels]
+    /// What was said against its labels and is still open.
+    package var reviews: LabelReviews
 
-    package init(folder: String, clips: [LabelledClip] = [], stills: [StillLabels] = []) {
-        self.folder = folder
+    package init(
+        folder: String, clips: [LabelledClip] = [], stills: [StillLabels] = [], reviews: LabelReviews = .none
+    ) {
+        (self.folder, self.reviews) = (folder, reviews)
         self.clips = clips.sorted { ($0.labels.video, $0.file) < ($1.labels.video, $1.file) }
         self.stills = stills.sorted { $0.file < $1.file }
     }

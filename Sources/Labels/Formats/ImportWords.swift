@@ -18,6 +18,32 @@ enum ImportWords {
         Words(
             zh: "\(name.quoted) 的宽高未知；请给出像素尺寸", en: "the size of \(name.quoted) is not known; give it in pixels")
     }
+    static func uneven(_ most: Duration) -> Words {
+        let seconds = most.secondsText
+        return Words(
+            zh: "提示：视频的画面间隔不均匀；按帧号算出的时间最多相差 \(seconds) 秒",
+            en: "note: the pictures of the video do not come evenly: times that are made of frame numbers are up to "
+                + "\(seconds) s off")
+    }
+    static func beyond(frame: Int, of count: Int) -> Words {
+        Words(
+            zh: "有第 \(frame) 帧（从 0 起）的框，而视频只有 \(count) 帧；请检查是否为同一视频",
+            en: "there is a box of frame \(frame), from 0, but the video has \(count) frame(s); check whether it is "
+                + "the same video")
+    }
+
+    // What formats cannot say
+
+    static func ignoredLost(_ count: Int, _ format: String) -> Words {
+        Words(
+            zh: "提示：\(format) 无法表示被忽略的框；\(count) 个未写出",
+            en: "note: \(format) has no word for boxes that are ignored: \(count) left out")
+    }
+    static func tracksLost(_ count: Int, _ format: String) -> Words {
+        Words(
+            zh: "提示：\(format) 无法表示轨迹；\(count) 个框失去轨迹编号",
+            en: "note: \(format) has no word for tracks; \(count) box(es) lose the number of theirs")
+    }
 
     // Text: YOLO, MOT
 

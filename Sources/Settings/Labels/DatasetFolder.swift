@@ -22,16 +22,38 @@ package enum DatasetFolder {
                 } else if let clip = try clip(file) {
                     clips.append(clip)
                 } else {
-                    findings.note(.notice, file: file.name, problem: LabelFileWords.notLabels)
+                    let isReview = URL(fileURLWithPath: file.path).lastPathComponent == ReviewsFile.saved
+                    findings.note(
+                        .notice, file: file.name,
+                        problem: isReview ? LabelFileWords.notTakenOver : LabelFileWords.notLabels)
                 }
             } catch {
                 findings.add(error)
             }
         }
         if findings.isClean, clips.isEmpty, stills.isEmpty {
-            findings.note(file: path, problem: LabelFileWords.noLabels)
+            let isFile = Existing(path) == .file
+            findings.note(
+                file: isFile ? URL(fileURLWithPath: path).lastPathComponent : path,
+                problem: isFile ? LabelFileWords.noClip : LabelFileWords.noLabels)
         }
-        return (Dataset(folder: path, clips: clips, stills: stills), findings)
+        let reviews = reviews(path, of: clips, &findings)
+        return (Dataset(folder: path, clips: clips, stills: stills, reviews: reviews), findings)
+    }
+
+    /// The reviews that lie beside the labels; of one label file, its own alone.
+    private static func reviews(
+        _ path: String, of clips: [LabelledClip], _ findings: inout LabelFindings
+    ) -> LabelReviews {
+        let place = ReviewsFile.place(in: path)
+        guard Existing(place.path) != nil else { return .none }
+        do throws(LabelFindings) {
+            let all = try ReviewsFile.load(place.path, name: place.name)
+            return Existing(path) == .file ? all.only(Set(clips.map(\.labels.video))) : all
+        } catch {
+            findings.add(error)
+            return .none
+        }
     }
 
     /// A file that may be labels.
@@ -50,6 +72,7 @@ package enum DatasetFolder {
             return [LabelFile(path: whole.path, name: whole.lastPathComponent, videoFolders: folders)]
         }
         var found: [LabelFile] = []
+        let reviews = ReviewsFile.place(in: path).name
         for (folder, prefix) in [(whole, ""), (whole.appending(path: "labels"), "labels/")] {
             guard prefix.isEmpty || Existing(folder.path) == .folder else { continue }
             guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
@@ -58,7 +81,7 @@ package enum DatasetFolder {
             }
             let folders = videoFolders(around: folder)
             let labels = names.filter { ($0.hasSuffix(".json") || $0 == "labels.csv") && !$0.hasPrefix(".") }
-            found += labels.sorted().map {
+            found += labels.sorted().filter { prefix + $0 != reviews }.map {
                 LabelFile(path: folder.appending(path: $0).path, name: prefix + $0, videoFolders: folders)
             }
         }

@@ -27,6 +27,12 @@ enum LabelFileWords {
 
     static let notLabels = Words(
         zh: "不是视频标注（没有 video），已跳过", en: "this is no clip's labels, having no 'video'; it was passed over")
+    static let noClip = Words(zh: "不是视频标注（没有 video）", en: "this is no clip's labels, having no 'video'")
+    static func otherVideo(_ labelled: String, _ given: String) -> Words {
+        Words(
+            zh: "此文件标注的是 \(labelled.quoted)，而不是 \(given.quoted)；请另写一个文件",
+            en: "this file labels \(labelled.quoted), not \(given.quoted); write to another one")
+    }
     static let noLabels = Words(
         zh: "此处及其 labels 目录中没有标注：需要 *.json 或 labels.csv",
         en: "there are no labels here nor in its folder 'labels': *.json or labels.csv are needed")
@@ -44,6 +50,22 @@ enum LabelFileWords {
         Words(
             zh: "\(path.quoted) 不在本目录之内；请写相对路径", en: "\(path.quoted) leads out of this folder; give a path within it")
     }
+
+    // Reviews
+
+    static func otherSchema(_ schema: String, _ version: Int) -> Words {
+        Words(
+            zh: "此处需要 \(schema) 第 \(version) 版，即评分页面所保存的文件",
+            en: "this is not \(schema) of version \(version), which the page of a score saves")
+    }
+    static func timeNeeded(_ found: Words) -> Words {
+        Words(
+            zh: "此处需要时间，例如 2026-03-01T08:00:00Z，而不是 \(found.zh)",
+            en: "a time such as 2026-03-01T08:00:00Z is needed, not \(found.en)")
+    }
+    static let notTakenOver = Words(
+        zh: "这些复核尚未并入；请用 'piculet labels review 数据集 label-reviews.json'",
+        en: "these reviews were not taken over yet; 'piculet labels review DATASET label-reviews.json' does it")
 
     // COCO, YOLO
 
