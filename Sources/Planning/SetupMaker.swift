@@ -49,9 +49,7 @@ package struct SetupMaker {
                     ? profile.zoneKinds.contains(zone.kind) || zone.kind == .watch : use.zones.contains(zone.id)
             }
             for zone in zones {
-                let terms = HitRule.Terms(
-                    profile, lasting: use.lasting, threshold: use.threshold, schedule: use.schedule)
-                watches.append(.init(algorithm: use.algorithm, zone: zone, terms: terms))
+                watches.append(.init(algorithm: use.algorithm, zone: zone, terms: HitRule.Terms(profile, use)))
             }
         }
         return CameraSetup(
@@ -71,8 +69,7 @@ package struct SetupMaker {
         let uses = camera?.algorithms ?? settings?.judged ?? []
         let watches = catalog.usable.filter(wanted).flatMap { algorithm in
             let use = uses.first { $0.algorithm.id == algorithm.id }
-            let terms = HitRule.Terms(
-                algorithm.profile, lasting: use?.lasting, threshold: use?.threshold, schedule: use?.schedule)
+            let terms = HitRule.Terms(algorithm.profile, use)
             return zones.filter { algorithm.profile.zoneKinds.contains($0.kind) || $0.kind == .watch }
                 .map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms) }
         }

@@ -32,6 +32,10 @@ package struct Settings: Sendable {
         package let zones: [String]
         package let lasting: Duration?
         package let threshold: Double?
+        /// What ends it, as a share of the threshold: the hysteresis.
+        package let leave: Double?
+        /// How long it may be out of sight and still count as lasting.
+        package let gap: Duration?
         package let schedule: DailyWindow?
     }
 

@@ -158,7 +158,7 @@ struct SettingsFile {
 
     /// - Parameter zones: of which it may name some; nil: it names none.
     private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]?) -> Settings.Use? {
-        let terms = ["dwell", "hold", "threshold", "when"]
+        let terms = ["dwell", "hold", "threshold", "leave", "gap", "when"]
         let fields = reader.fields(
             node, key, allowed: ["use"] + (zones == nil ? terms : ["zones"] + terms), required: ["use"])
         let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
@@ -176,12 +176,14 @@ struct SettingsFile {
                 fields[other], "\(key).\(other)",
                 SettingsWords.otherTime(algorithm.profile.id, other, lastingKey.rawValue))
         }
-        if algorithm.profile.threshold == nil, fields["threshold"] != nil {
-            reader.note(fields["threshold"], "\(key).threshold", SettingsWords.noThreshold(algorithm.profile.id))
+        for name in ["threshold", "leave"] where algorithm.profile.threshold == nil && fields[name] != nil {
+            reader.note(fields[name], "\(key).\(name)", SettingsWords.noThreshold(algorithm.profile.id))
         }
         return Settings.Use(
             algorithm: algorithm, zones: named,
             lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
-            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000), schedule: when)
+            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000),
+            leave: reader.number(fields["leave"], "\(key).leave", in: 0.05...1),
+            gap: reader.duration(fields["gap"], "\(key).gap"), schedule: when)
     }
 }
