@@ -112,8 +112,10 @@ let package = Package(
             name: "MeasuresTests", dependencies: ["Measures"], exclude: ["References"], swiftSettings: house),
         .testTarget(name: "LabelsTests", dependencies: ["Labels", "Media", "Settings"], swiftSettings: house),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Cases", "Measures", "Media", "Pipeline", "Scoring"],
-            swiftSettings: house),
+            name: "ScoringTests",
+            dependencies: [
+                "Cases", "CityAlgorithms", "Measures", "Media", "Pipeline", "Replaying", "Scene", "Scoring",
+            ], swiftSettings: house),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "CaseBookTests", dependencies: ["CaseBook", "Cases", "Media", "Store", "TestSupport"],
