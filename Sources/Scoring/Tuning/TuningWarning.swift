@@ -59,7 +59,9 @@ package enum TuningWarning: Hashable, Sendable, Worded {
     }
 
     /// Three digits are enough to judge by.
-    static func short(_ number: Double) -> String { String(format: "%.3g", number) }
+    static func short(_ number: Double) -> String {
+        abs(number) < 1000 ? String(format: "%.3g", number) : "\(Int64(clamping: number.rounded()))"
+    }
 }
 
 extension TuningReport {
