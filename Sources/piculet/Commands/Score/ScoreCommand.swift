@@ -10,7 +10,6 @@ import Planning
 import Replaying
 import Scoring
 import Settings
-import Video
 
 /// `piculet score`: how accurate algorithms are on labelled footage.
 struct ScoreCommand: ParsableCommand {
@@ -37,7 +36,9 @@ struct ScoreCommand: ParsableCommand {
     private func score(_ options: ScoreOptions) throws {
         let clock = ContinuousClock()
         let began = clock.now
-        let clips = try labelled()
+        let labels = CheckedDatasets(datasets)
+        try labels.tell()
+        let clips = labels.datasets.flatMap(\.clips)
         let jobList = ScoreJob.all(
             clips, algorithms: options.algorithms, policies: options.policies, isWholePicture: wholePicture
         ) { camera, name, zones, policy in
@@ -63,26 +64,6 @@ struct ScoreCommand: ParsableCommand {
         let failures = file.policies.flatMap { policy in options.requirements.flatMap { $0.failures(in: policy) } }
         for failure in failures { warn(failure.words) }
         if !failures.isEmpty { throw ExitCode(Status.workFailed) }
-    }
-
-    /// The labelled clips of all datasets; whatever is wrong with the labels is told at once.
-    private func labelled() throws -> [LabelledClip] {
-        var findings = LabelFindings()
-        var clips: [LabelledClip] = []
-        for path in datasets {
-            let (dataset, read) = DatasetFolder.read(path)
-            findings.add(read)
-            let check = LabelCheck(algorithms: Known.algorithms.ids, extra: Known.expected) { clip in
-                clip.videoPath.flatMap { try? VideoFile(path: $0).claimedDuration }
-            }
-            findings.add(check.findings(of: dataset))
-            clips += dataset.clips
-        }
-        for notice in findings.noticeLines { warn(notice) }
-        guard findings.isClean else {
-            throw fail(CommandWords.labelMistakes(findings.faultCount), more: findings.lines)
-        }
-        return clips
     }
 }
 

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Labels
+import Media
+import Phrases
+import Settings
+import Video
+
+/// Datasets that were read and judged, for every command that works on labels.
+struct CheckedDatasets {
+    let datasets: [Dataset]
+    let findings: LabelFindings
+    /// What the videos say of themselves, by path.
+    private let lengths: [String: Duration]
+
+    init(_ paths: [String]) {
+        var findings = LabelFindings()
+        var (datasets, lengths) = ([Dataset](), [String: Duration]())
+        for path in paths {
+            let (dataset, read) = DatasetFolder.read(path)
+            findings.add(read)
+            for video in dataset.clips.compactMap(\.videoPath) where lengths[video] == nil {
+                lengths[video] = (try? VideoFile(path: video))?.claimedDuration
+            }
+            let check = LabelCheck(algorithms: Known.algorithms.ids, extra: Known.expected) { [lengths] clip in
+                clip.videoPath.flatMap { lengths[$0] }
+            }
+            findings.add(check.findings(of: dataset))
+            datasets.append(dataset)
+        }
+        (self.datasets, self.findings, self.lengths) = (datasets, findings, lengths)
+    }
+
+    func length(of clip: LabelledClip) -> Duration? { clip.videoPath.flatMap { lengths[$0] } }
+
+    /// Tells every notice and, where there are faults, all of them.
+    ///
+    /// - Throws: the status of the command, where there are faults.
+    func tell() throws(ExitCode) {
+        for notice in findings.noticeLines { warn(notice) }
+        guard findings.isClean else {
+            throw fail(CommandWords.labelMistakes(findings.faultCount), more: findings.lines)
+        }
+    }
+}
+
+extension LabelFindings {
+    /// Ends a command with all that is wrong with its input.
+    var refusal: ExitCode { fail(CommandWords.fileMistakes(faultCount), more: lines) }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+import Phrases
+
+/// `piculet labels`: the truth of recorded footage.
+struct LabelsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "labels", abstract: HelpWords.labelsCommand[Speech.language],
+        subcommands: [
+            LabelsCheckCommand.self,
+            LabelsImportCommand.self,
+            LabelsExportCommand.self,
+            LabelsReviewCommand.self,
+        ])
+}
