@@ -150,6 +150,11 @@ package enum HelpWords {
     package static let trace = Words(
         zh: "把每次观察中各算法看到的内容写到此文件（每行一个 JSON 对象）。",
         en: "Writes what each algorithm saw at each look to this file, one JSON object a line.")
+    package static let annotate = Words(
+        zh: "把区域、各算法所见、规则进度和时间画在录像上，写成 H.264 的 MP4；每次观察一幅画面。多段视频时请指定目录。",
+        en:
+            "Draws zones, what algorithms saw, how far rules are and the clocks over the footage: H.264 in this MP4, a picture for each look; a folder for several videos."
+    )
     package static let release = Words(
         zh: "恢复因崩溃而隔离的摄像机。", en: "Watches a camera again that was set aside after crashes.")
 }

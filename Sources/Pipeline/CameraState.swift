@@ -33,6 +33,8 @@ package final class CameraState {
     package private(set) var fault: LookFault?
     /// Told of each look of each algorithm, for whoever wants to know why; nil: nobody does.
     var tracer: ((TracedLook) -> Void)?
+    /// Told, before that, of what the scene says of each search; nil: nobody asks.
+    var sceneTracer: ((SceneLook) -> Void)?
     private var scene: Scene?
     private var recalled: SceneMemory?
     /// When a memory was last kept.
@@ -88,6 +90,7 @@ package final class CameraState {
             scene.see(seen, depth, at: now, with: $0)
         }
         guard let sceneLook else { return [] }
+        sceneTracer?(sceneLook)
         moving += 0.2 * (sceneLook.masses.reduce(0) { $0 + $1.area } - moving)
         let timeOfDay = wall(now).timeOfDay(in: zone)
         let look = supplied(sceneLook, picture)

@@ -83,19 +83,23 @@ package final class Replay: @unchecked Sendable {
     // Owned by the camera's queue.
     private let camera: CameraState
     private var trace: [TracedLook] = []
+    private let watcher: ((any OriginalPicture, WatchedLook) -> Void)?
+    /// What the look that is under way found, for the watcher.
+    private var found: (scene: SceneLook, traced: [TracedLook])?
     // Owned by the store's queue.
     private var events: [ReplayEvent] = []
     private var storeFailure: (any Error)?
 
     /// - Parameters:
     ///   - isTraced: whether what each algorithm saw at each look is told too.
+    ///   - watcher: called on the camera's queue after each look, while its picture is there.
     ///   - worker: the decode worker's serial queue; decoder and supplier are used on it alone.
     ///   - storeQueue: serial; shared by all videos that write one store.
     package init(
         _ setup: CameraSetup, source: any PacketSource, decoder: any PictureDecoder, recorder: any CaseRecorder,
         supplier: (any LookSupplier)? = nil, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
-        isTraced: Bool = false, worker: DispatchQueue, storeQueue: DispatchQueue,
-        progress: @escaping @Sendable (MediaTime) -> Void
+        isTraced: Bool = false, watcher: ((any OriginalPicture, WatchedLook) -> Void)? = nil, worker: DispatchQueue,
+        storeQueue: DispatchQueue, progress: @escaping @Sendable (MediaTime) -> Void
     ) {
         (self.source, self.decoder, self.recorder) = (source, decoder, recorder)
         (self.worker, self.storeQueue, self.pace, self.progress) = (worker, storeQueue, pace, progress)
@@ -103,7 +107,13 @@ package final class Replay: @unchecked Sendable {
         looks = LookMaker(setup.policy, pool: PicturePool(limit: 1))
         camera = CameraState(
             setup, start: start, timeZone: timeZone, scratches: ScratchPool(limit: 1), supplier: supplier)
-        if isTraced { camera.tracer = { [unowned self] in trace.append($0) } }
+        self.watcher = watcher
+        guard isTraced || watcher != nil else { return }
+        camera.tracer = { [unowned self] in
+            if isTraced { trace.append($0) }
+            found?.traced.append($0)
+        }
+        if watcher != nil { camera.sceneTracer = { [unowned self] in found = ($0, []) } }
     }
 
     /// Reads to the end. Blocks: called on a thread that may, the video's reader.
@@ -201,9 +211,21 @@ package final class Replay: @unchecked Sendable {
     private func look(_ seen: AnalysisPicture, _ depth: LookDepth, _ picture: any OriginalPicture) {
         dispatchPrecondition(condition: .onQueue(cameraQueue))
         let events = camera.look(seen, depth, picture, at: picture.time)
+        if let watcher { watcher(picture, watched(events, at: picture.time)) }
         if camera.looked % 16 == 0 { progress(picture.time) }
         guard !events.isEmpty else { return }
         storeQueue.async(group: finished) { self.record(events) }
+    }
+
+    private func watched(_ events: [CameraEvent], at time: MediaTime) -> WatchedLook {
+        defer { found = nil }
+        return WatchedLook(
+            at: time,
+            found: found.map { scene, traced in
+                WatchedLook.Found(
+                    still: scene.still.map { .init(box: $0.box, since: $0.since) }, moving: scene.masses.map(\.box),
+                    traced: traced)
+            }, events: events)
     }
 
     private func record(_ news: [CameraEvent]) {

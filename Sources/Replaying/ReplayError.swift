@@ -1,4 +1,5 @@
 import Media
+import Video
 
 /// Why a replay failed: what, where, and what a person can do.
 package struct ReplayError: Error, Worded, Sendable, CustomStringConvertible {
@@ -35,6 +36,44 @@ package struct ReplayError: Error, Worded, Sendable, CustomStringConvertible {
             words: Words(
                 zh: "\(path)：记录文件无法写入。请用 --trace 指定可写的文件。",
                 en: "\(path): the trace cannot be written. Give a file that may be written with --trace."))
+    }
+    static func noEncoder(_ path: String) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：本机的 libavcodec 没有 H.264 编码器 libx264，无法写标注视频。"
+                    + "请安装 Debian 的 libavcodec59 和 libx264-164，或使用以 --enable-gpl --enable-libx264 编译的 FFmpeg。",
+                en:
+                    "\(path): this machine's libavcodec has no H.264 encoder libx264: no annotated film can be written. "
+                    + "Install Debian's libavcodec59 with libx264-164, or an FFmpeg built with --enable-gpl --enable-libx264."
+            ))
+    }
+    static func noAnnotation(_ path: String, _ error: VideoError?) -> ReplayError {
+        let why = error.map { Words(zh: "（\($0.reason)）", en: " (\($0.reason))") } ?? .none
+        return ReplayError(
+            words: Words(
+                zh: "\(path)：标注视频无法写入\(why.zh)。请用 --annotate 指定可写、有空间的目录中的文件。",
+                en: "\(path): the annotated film cannot be written\(why.en). "
+                    + "Give a file with --annotate whose folder may be written and has room."))
+    }
+    static func nothingToAnnotate(_ path: String) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：没有一幅画面被观察，未写标注视频。请检查录像是否完整、画面不小于 16 x 16。",
+                en: "\(path): no picture was looked at, so there is no annotated film. "
+                    + "Check that the footage is complete and its pictures are 16 x 16 or larger."))
+    }
+    static func annotationNeedsFolder(_ path: String, _ videos: Int) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：共 \(videos) 段视频，每段写一个文件。请用 --annotate 指定目录。",
+                en: "\(path): there are \(videos) videos, and one film for each. Give a folder with --annotate."))
+    }
+    static func annotationIsInput(_ path: String) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：这是要回放的录像，不会覆盖。请用 --annotate 另选文件。",
+                en: "\(path): this is the footage itself, which is not overwritten. Give another file with --annotate.")
+        )
     }
     static func noPage(_ folder: String, _ error: any Error) -> ReplayError {
         let why = (error as? any Worded)?.words ?? Words(name: "\(error)")

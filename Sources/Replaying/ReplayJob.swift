@@ -5,8 +5,12 @@ import Pipeline
 package struct ReplayJob: Sendable {
     package let path: String
     package let setup: CameraSetup
+    /// Where to write the film with what its looks told; nil: nowhere.
+    package let annotation: String?
 
-    package init(path: String, setup: CameraSetup) { (self.path, self.setup) = (path, setup) }
+    package init(path: String, setup: CameraSetup, annotation: String? = nil) {
+        (self.path, self.setup, self.annotation) = (path, setup, annotation)
+    }
 
     private static let extensions: Set<String> = [
         "mp4", "avi", "mkv", "mov", "ts", "flv", "webm", "h264", "h265", "264", "265", "mpg", "m4v", "dav", "wmv",

@@ -14,6 +14,8 @@ package final class ReplayRunner: @unchecked Sendable {
         package var summary: ReplaySummary { told.summary }
         /// Set when the file ended long before its header says.
         package let cutOff: Words?
+        /// Why the annotated film that was asked for is not there.
+        package let notAnnotated: ReplayError?
     }
 
     private let jobs: [ReplayJob]
@@ -89,15 +91,17 @@ package final class ReplayRunner: @unchecked Sendable {
         let name = file.name
         progress.began(name, lasting: file.claimedDuration)
         let decoder = try StreamPictures(file.format, policy: job.setup.policy, keyframes: worker.keyframes)
+        let annotator = job.annotation.map { Annotator($0, job.setup, start: start, timeZone: timeZone) }
         let replay = Replay(
             job.setup, source: file, decoder: decoder, recorder: recorder, supplier: worker.supplier,
-            start: start, timeZone: timeZone, pace: pace, isTraced: isTraced, worker: worker.queue,
-            storeQueue: storeQueue,
+            start: start, timeZone: timeZone, pace: pace, isTraced: isTraced,
+            watcher: annotator?.take, worker: worker.queue, storeQueue: storeQueue,
             progress: { [progress] in progress.reached($0, in: name) })
         let told = try replay.run()
+        let notAnnotated = annotator?.finish()
         guard told.summary.decoded > 0 else {
             throw ReplayError.noPicture(name)
         }
-        return Result(told: told, cutOff: cutOff(file, told.summary))
+        return Result(told: told, cutOff: cutOff(file, told.summary), notAnnotated: notAnnotated)
     }
 }

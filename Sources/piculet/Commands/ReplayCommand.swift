@@ -29,6 +29,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: HelpWords.output.help) var output: String?
     @Option(help: HelpWords.format.help) var format: String = "text"
     @Option(help: HelpWords.trace.help) var trace: String?
+    @Option(help: HelpWords.annotate.help) var annotate: String?
 
     func run() throws {
         let options = try ReplayOptions(self)
@@ -40,8 +41,11 @@ struct ReplayCommand: ParsableCommand {
         let maker = SetupMaker(
             settings: options.settings, catalog: Known.algorithms, algorithms: options.algorithms,
             policy: options.policy)
-        let jobList = zip(paths, ReplayJob.names(paths)).map { path, name in
-            ReplayJob(path: path, setup: maker.setup(maker.camera(for: path, named: camera), name: name))
+        let films = try annotate.map { try AnnotationPaths.choose($0, for: paths) }
+        let jobList = zip(paths, ReplayJob.names(paths)).enumerated().map { index, video in
+            ReplayJob(
+                path: video.0, setup: maker.setup(maker.camera(for: video.0, named: camera), name: video.1),
+                annotation: films?[index])
         }
         let output = try output.map {
             try ReplayOutput(
@@ -70,6 +74,10 @@ struct ReplayCommand: ParsableCommand {
                     _ = fail(error)
                 }
                 longest = max(longest, done.summary.media - .zero)
+                if let error = done.notAnnotated {
+                    failed = true
+                    _ = fail(error)
+                }
                 if let note = done.cutOff { warn(Words(name: "\(name): ") + note) }
             case .failure(let error):
                 failed = true
