@@ -22,7 +22,7 @@ define install
 	fi
 endef
 
-.PHONY: help build build-static demo demo-check replay test sanitize fuzz soak bench cameras format lint samples
+.PHONY: help build build-static demo demo-check replay test sanitize fuzz score references soak bench cameras format lint samples
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -49,9 +49,16 @@ replay: build ## replays the samples and leaves a page of their cases, replay-ou
 	$(PICULET) case list --store replay-output/piculet.sqlite
 	@echo "Open replay-output/index.html"
 
+# What looks for pages that some people cannot use; its wheel is the one place that Debian's machines may fetch it from.
+.build/axe/axe.min.js:
+	$(call install,python3-pip)
+	python3 -m pip download -q --no-deps -d .build/axe axe-playwright-python==0.1.8
+	python3 -m zipfile -e .build/axe/axe_playwright_python-0.1.8-*.whl .build/axe/wheel
+	cp .build/axe/wheel/axe_playwright_python/axe.min.js $@
+
 # Tests that run the daemon wait for what happens in real time: most of them together, those that need the machine to
 # themselves one by one.
-test: ## everything that is tested; needs no network beyond the packages
+test: .build/axe/axe.min.js ## everything that is tested; needs no network beyond the packages
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT_TEST) --skip DaemonTests
 	$(SWIFT_TEST) --filter DaemonTests.Together
@@ -74,6 +81,21 @@ fuzz: ## made-up configurations, grids, stored rows, requests and streams for te
 	PICULET_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build-fuzz \
 	  -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
 	Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(FUZZ_SECONDS) .build-fuzz/work $(FUZZ_TARGETS)
+
+SCORE := $(PICULET) score --config samples/score.yaml --jobs 2
+score: build ## how accurate the algorithms are, on the samples and the shared footage; writes docs/accuracy.md
+	$(SCORE) samples --decode "full,every 1s,keyframes" --output score-output/drawn
+	if [ -d ../shared/footage ]; then \
+	  $(SCORE) ../shared/footage --decode "full,every 1s,keyframes" --output score-output/real && \
+	  $(SCORE) ../shared/footage --decode "full,every 1s" --whole-picture --output score-output/whole; fi
+	python3 benchmarks/accuracy.py score-output
+	@echo "Open score-output/drawn/index.html, score-output/real/index.html, score-output/whole/index.html"
+
+# What the statistics are held to: the answers of scikit-learn, SciPy, statsmodels and pycocotools, from PyPI.
+references: ## computes the expected values of Tests/MeasuresTests anew
+	python3 -m venv .build/references
+	.build/references/bin/pip install -q -r Tests/MeasuresTests/References/requirements.txt
+	.build/references/bin/python Tests/MeasuresTests/References/make.py
 
 soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))

@@ -135,9 +135,10 @@ let package = Package(
         .testTarget(
             name: "PiculetTests",
             dependencies: [
-                "CaseBook", "Cases", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video", "piculet",
+                "CaseBook", "Cases", "Labels", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video",
+                "piculet",
             ],
-            swiftSettings: house),
+            exclude: ["Browser"], swiftSettings: house),
         .testTarget(
             name: "WatchingTests",
             dependencies: [

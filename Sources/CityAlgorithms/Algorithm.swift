@@ -49,6 +49,14 @@ package struct AlgorithmProfile: Sendable {
     /// The configuration's key that says how long something must last.
     package enum LastingKey: String, Sendable { case dwell, hold }
 
+    /// What its measure says.
+    package enum Measure: Sendable {
+        /// 1: it is there.
+        case presence
+        /// How many there are.
+        case persons
+    }
+
     package let id: String
     package let nameZH: String
     package let nameEN: String
@@ -64,14 +72,16 @@ package struct AlgorithmProfile: Sendable {
     package let quietAfter: Duration
     /// Within so many hours on end (紧急工作时) it should be dealt with, where the district says nothing else.
     package let handlingHours: Double
+    package let measures: Measure
 
     package init(
         id: String, nameZH: String, nameEN: String, zoneKinds: Set<ZoneKind>, lastingKey: LastingKey,
         lasting: Duration, threshold: Double?, gap: Duration, quietAfter: Duration,
-        handlingHours: Double
+        handlingHours: Double, measures: Measure = .presence
     ) {
         (self.id, self.nameZH, self.nameEN, self.zoneKinds) = (id, nameZH, nameEN, zoneKinds)
         (self.lastingKey, self.lasting, self.threshold) = (lastingKey, lasting, threshold)
         (self.gap, self.quietAfter, self.handlingHours) = (gap, quietAfter, handlingHours)
+        self.measures = measures
     }
 }

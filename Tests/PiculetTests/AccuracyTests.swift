@@ -1,51 +1,83 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Holds the first two algorithms to the labels, with `dwell: 10s`, `hold: 5s`, `threshold: 15`.
+/// Holds the built-in algorithms to the labels of the samples and of the shared footage, by `piculet score`.
 @Suite struct AccuracyTests {
-    @Test(arguments: ["full", "every 1s"])
-    func `drawn events are found once and nothing else is`(policy: String) throws {
-        try expectLabelsHold(LabelledClip.samples, policy: policy, everyEvent: true)
-    }
+    private static let configuration = Program.root.appending(path: "samples/score.yaml").path
+    private static let policies = "full,every 1s"
 
-    @Test(
-        .enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"),
-        arguments: ["full", "every 1s"])
-    func `real footage gives no case where labels call it absent`(policy: String) throws {
-        let cases = try expectLabelsHold(LabelledClip.footage, policy: policy, everyEvent: false)
-        #expect(cases["hall-crowd-wrong-header"] == ["crowd"])
-    }
-
-    /// The algorithms of the cases by camera.
-    @discardableResult
-    private func expectLabelsHold(
-        _ clips: [LabelledClip], policy: String, everyEvent: Bool
-    ) throws -> [String: [String]] {
-        let outcome = try Program.run(
-            ["replay"] + clips.map(\.video.path)
-                + [
-                    "--config", try LabelledClip.configuration(clips), "--decode", policy, "--format", "jsonl",
-                    "--jobs", "2",
-                ])
-        #expect(outcome.status == 0)
-        var found: [String: [String]] = [:]
-        for clip in clips {
-            let cases = outcome.lines("case").filter { $0["camera"] as? String == clip.name }
-            let algorithms = cases.compactMap { $0["algorithm"] as? String }
-            found[clip.name] = algorithms
-            for algorithm in clip.labels.absent {
-                #expect(!algorithms.contains(algorithm), "\(clip.name) has a \(algorithm) under \(policy)")
-            }
-            guard everyEvent else { continue }
-            #expect(cases.count == clip.labels.events.count, "\(clip.name) under \(policy)")
-            let hits = outcome.lines("hit").filter { $0["camera"] as? String == clip.name }
-            for event in clip.labels.events {
-                let hit = try #require(hits.first { $0["algorithm"] as? String == event.algorithm })
-                let started = try #require(hit["started_media_s"] as? Double)
-                #expect(abs(started - event.start) <= event.tolerance, "\(clip.name) under \(policy): \(started)")
-                #expect(hit["zone"] as? String == event.zone)
-            }
+    @Test func `drawn events are found once, in time, and nothing else is`() throws {
+        let score = try score(Footage.samplesFolder, "--decode", Self.policies)
+        #expect(score.events.count == 2 * Footage.samples.map(\.labels.events.count).reduce(0, +))
+        for event in score.events {
+            #expect(["found", "late"].contains(event["outcome"] as? String), "\(event["id"] ?? "")")
+            let truth = try #require(event["truth"] as? [String: Any])
+            let detection = try #require(event["detection"] as? [String: Any])
+            let off = abs(try number(detection["started_s"]) - number(truth["start_s"]))
+            #expect(try off <= number(truth["tolerance_s"]), "\(event["id"] ?? "") is \(off) s off")
         }
-        return found
     }
+
+    @Test(.enabled(if: Footage.isHere, "the shared footage is not beside the repository"))
+    func `real footage gives no case in the zones of its labels where they call it absent`() throws {
+        let score = try score(Footage.realFolder, "--decode", Self.policies)
+        #expect(
+            score.events.compactMap { $0["clip"] as? String } == ["hall-crowd-wrong-header", "hall-crowd-wrong-header"])
+        #expect(
+            score.events.allSatisfy { $0["algorithm"] as? String == "crowd" && $0["outcome"] as? String != "missed" })
+    }
+
+    @Test func `two runs, and one or two jobs, tell the same but for the time`() throws {
+        let texts = try ["1", "2", "2"].map { jobs in
+            try score(Footage.samplesFolder, "--decode", "every 1s", "--jobs", jobs).text
+                .replacing(/"times" : \{[^}]*\}/, with: "")
+        }
+        #expect(texts[0].contains("street-stall") && texts[0] == texts[1] && texts[1] == texts[2])
+    }
+
+    @Test func `a requirement that does not hold ends with status 1, and one that holds with 0`() throws {
+        let common = ["score", Footage.samplesFolder.path, "--config", Self.configuration, "--decode", "every 1s"]
+        #expect(try Program.run(common + ["--require", "street-stall recall>=0.9 false-per-day<=0.5"]).status == 0)
+        let outcome = try Program.run(common + ["--require", "crowd detect-median<=0.1"])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("crowd detect-median<=0.1 does not hold (every 1s): it is "))
+        let wrong = try Program.run(common + ["--require", "crowd recal>=1"])
+        #expect(wrong.status == 64 && wrong.errors.contains("did you mean recall?"))
+    }
+
+    @Test func `the document is what the algorithms do today`() throws {
+        let folder = try TemporaryFolder.make()
+        try run(Footage.samplesFolder, into: folder.appending(path: "drawn"), "--decode", "full,every 1s,keyframes")
+        if Footage.isHere {
+            try run(Footage.realFolder, into: folder.appending(path: "real"), "--decode", "full,every 1s,keyframes")
+            try run(
+                Footage.realFolder, into: folder.appending(path: "whole"), "--decode", "full,every 1s",
+                "--whole-picture")
+        }
+        let script = Program.root.appending(path: "benchmarks/accuracy.py").path
+        let outcome = try Program.run("/usr/bin/python3", [script, "--check", folder.path])
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
+
+    private func score(_ dataset: URL, _ more: String...) throws -> (events: [[String: Any]], text: String) {
+        let folder = try TemporaryFolder.make()
+        try run(dataset, into: folder, more)
+        let data = try Data(contentsOf: folder.appending(path: "score.json"))
+        let file = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        return (try #require(file?["events"] as? [[String: Any]]), String(decoding: data, as: UTF8.self))
+    }
+
+    private func run(_ dataset: URL, into folder: URL, _ more: String...) throws {
+        try run(dataset, into: folder, more)
+    }
+
+    private func run(_ dataset: URL, into folder: URL, _ more: [String]) throws {
+        let jobs = more.contains("--jobs") ? [] : ["--jobs", "2"]
+        let outcome = try Program.run(
+            ["score", dataset.path, "--config", Self.configuration, "--output", folder.path] + jobs + more)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    private func number(_ value: Any?) throws -> Double { try #require(value as? Double) }
 }

@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 /// The lorry on the motorway, larger and encoded anew, under `burst`.
-@Suite(.enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"))
+@Suite(.enabled(if: Footage.isHere, "the shared footage is not beside the repository"))
 struct BurstTests {
     private func encoded(_ name: String, _ rate: [String]) throws -> String {
-        let source = try #require(LabelledClip.footage.first { $0.name == "motorway-lorry" }).video.path
+        let source = try #require(Footage.real.first { $0.name == "motorway-lorry" }).video.path
         return try Encoded.film(source, name: name, size: "640:480", rate: rate, group: 50)
     }
 

@@ -6,15 +6,15 @@ import Testing
     private let samples = Program.root.appending(path: "samples").path
     private let configuration = Program.root.appending(path: "samples/piculet.yaml").path
 
-    @Test(arguments: LabelledClip.samples)
-    func `every picture of a sample is decoded`(clip: LabelledClip) throws { try expectAllDecoded(clip) }
+    @Test(arguments: Footage.samples)
+    func `every picture of a sample is decoded`(clip: Footage) throws { try expectAllDecoded(clip) }
 
     @Test(
-        .enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"),
-        arguments: LabelledClip.footage)
-    func `every picture of real footage is decoded`(clip: LabelledClip) throws { try expectAllDecoded(clip) }
+        .enabled(if: Footage.isHere, "the shared footage is not beside the repository"),
+        arguments: Footage.real)
+    func `every picture of real footage is decoded`(clip: Footage) throws { try expectAllDecoded(clip) }
 
-    private func expectAllDecoded(_ clip: LabelledClip) throws {
+    private func expectAllDecoded(_ clip: Footage) throws {
         let outcome = try Program.run(["replay", clip.video.path, "--decode", "full", "--format", "jsonl"])
         let summary = try #require(outcome.lines("summary").first)
         #expect(outcome.status == 0)

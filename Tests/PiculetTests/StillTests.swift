@@ -45,18 +45,18 @@ import Testing
     }
 
     @Test(
-        .enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"),
+        .enabled(if: Footage.isHere, "the shared footage is not beside the repository"),
         arguments: policies)
     func `a real cloud over a car park is nothing`(policy: String) throws {
-        let clip = try #require(LabelledClip.footage.first { $0.name == "car-park-cloud" })
+        let clip = try #require(Footage.real.first { $0.name == "car-park-cloud" })
         #expect(longest(try looks(clip.video.path, policy)) <= 10)
     }
 
     @Test(
-        .enabled(if: LabelledClip.footageIsHere, "the shared footage is not beside the repository"),
+        .enabled(if: Footage.isHere, "the shared footage is not beside the repository"),
         arguments: policies)
     func `a dark bag on dark paving is reported within five seconds and until the end`(policy: String) throws {
-        let clip = try #require(LabelledClip.footage.first { $0.name == "bag-left-on-pavement" })
+        let clip = try #require(Footage.real.first { $0.name == "bag-left-on-pavement" })
         // Its own keyframes are 8 s apart.
         let film =
             policy == "keyframes"
@@ -74,7 +74,7 @@ import Testing
 
     @Test(arguments: ["stall", "stall-grey"], policies)
     func `a stall is reported within five seconds and until it leaves`(sample: String, policy: String) throws {
-        let clip = try #require(LabelledClip.samples.first { $0.name == sample })
+        let clip = try #require(Footage.samples.first { $0.name == sample })
         let event = try #require(clip.labels.events.first)
         let looks = try looks(clip.video.path, policy)
         let reported = looks.filter { !$0.still.isEmpty }.map(\.at)

@@ -12,7 +12,7 @@ package struct Crowd: Algorithm {
     package static let profile = AlgorithmProfile(
         id: "crowd", nameZH: "人群聚集", nameEN: "Crowd", zoneKinds: [.pavement, .publicSpace, .watch],
         lastingKey: .hold, lasting: .seconds(60), threshold: 50, gap: .seconds(2), quietAfter: .seconds(10 * 60),
-        handlingHours: 4)
+        handlingHours: 4, measures: .persons)
 
     package static let entry = AlgorithmEntry(profile) { Crowd(zone: $0) }
 

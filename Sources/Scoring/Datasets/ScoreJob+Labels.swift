@@ -12,14 +12,16 @@ extension ScoreJob.Truth {
                 TrueEvent(
                     algorithm: event.algorithm, zone: event.zone, from: event.start, to: event.end,
                     tolerance: event.tolerance, note: event.note)
-            }, absent: Set(labels.absent))
+            }, absent: Set(labels.absent),
+            counts: labels.counts.map { .init(at: $0.time, low: $0.low, high: $0.high) })
     }
 
     /// Only what is said of these algorithms.
     package func only(_ algorithms: [String]) -> ScoreJob.Truth {
         ScoreJob.Truth(
             name: name, camera: camera, conditions: conditions, scene: scene,
-            events: events.filter { algorithms.contains($0.algorithm) }, absent: absent.intersection(algorithms))
+            events: events.filter { algorithms.contains($0.algorithm) }, absent: absent.intersection(algorithms),
+            counts: counts)
     }
 }
 

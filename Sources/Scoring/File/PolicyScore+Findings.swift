@@ -2,7 +2,8 @@ extension PolicyScore {
     /// - Parameters:
     ///   - algorithms: in the order in which they are told.
     ///   - clips: of this policy.
-    package init(_ policy: String, _ algorithms: [String], over clips: [ClipFindings]) {
+    ///   - counts: how well persons were counted in them.
+    package init(_ policy: String, _ algorithms: [String], over clips: [ClipFindings], counts: [CountScore] = []) {
         let conditions = Set(clips.flatMap(\.conditions)).sorted()
         func scores(_ clips: [ClipFindings]) -> (AlgorithmScore, [AlgorithmScore]) {
             (AlgorithmScore(nil, over: clips), algorithms.map { AlgorithmScore($0, over: clips) })
@@ -13,6 +14,6 @@ extension PolicyScore {
             conditions: conditions.map { condition in
                 let (overall, each) = scores(clips.filter { $0.conditions.contains(condition) })
                 return ConditionScore(condition: condition, overall: overall, algorithms: each)
-            })
+            }, counts: counts)
     }
 }

@@ -19,7 +19,8 @@ extension ScoreFile {
                 isWholePicture: results.contains { !$0.job.byZone }, terms: Terms.shared(by: results, algorithms)),
             clips: Clip.all(in: results),
             policies: policies.map { policy in
-                PolicyScore(policy, algorithms, over: results.filter { $0.job.policy == policy }.map(\.findings))
+                let its = results.filter { $0.job.policy == policy }
+                return PolicyScore(policy, algorithms, over: its.map(\.findings), counts: CountScore.all(its))
             },
             events: results.flatMap { result in result.findings.findings.map { EventLine($0, of: result) } },
             times: Times(

@@ -14,6 +14,8 @@ package struct ScoreFile: Codable, Hashable, Sendable {
     /// Per decode policy, in the order in which they were asked for.
     package let policies: [PolicyScore]
     package let events: [EventLine]
+    /// Against an earlier score; nil: none was given.
+    package var comparison: Comparison?
     /// When and how fast: the one part that differs from run to run.
     package var times: Times
 
@@ -63,6 +65,8 @@ package struct PolicyScore: Codable, Hashable, Sendable {
     package let algorithms: [AlgorithmScore]
     /// The same over the clips of one condition alone.
     package let conditions: [ConditionScore]
+    /// How well persons are counted, where somebody counted by eye.
+    package let counts: [CountScore]
 
     package struct ConditionScore: Codable, Hashable, Sendable {
         package let condition: String

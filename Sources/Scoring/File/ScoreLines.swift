@@ -3,10 +3,15 @@ import Media
 /// The table of a score, for a terminal.
 package enum ScoreLines {
     package static func lines(_ file: ScoreFile) -> [Words] {
-        file.policies.flatMap { policy in
-            [head(policy)] + ([policy.overall] + policy.algorithms).filter { $0.clips > 0 }.map(line)
-                + policy.algorithms.filter { $0.clips == 0 }.map(untold)
+        var lines: [Words] = []
+        for policy in file.policies {
+            lines.append(head(policy))
+            for score in [policy.overall] + policy.algorithms {
+                lines.append(score.clips > 0 ? line(score) : untold(score))
+            }
         }
+        if let comparison = file.comparison { lines += ComparisonLines.lines(comparison) }
+        return lines
     }
 
     private static func head(_ policy: PolicyScore) -> Words {

@@ -31,11 +31,30 @@ package struct ScoreOutput {
 
 /// Why a score could not be told.
 package enum ScoreError: Error, Worded, Hashable, Sendable {
+    case noFile(String)
+    case noScore(String)
+    case otherVersion(String, Int)
     case noFolder(String)
     case notWritten(String)
 
     package var words: Words {
         switch self {
+        case .noFile(let path):
+            Words(
+                zh: "\(path)：没有此文件，或无法读取。--compare 需要较早一次评分的 score.json。",
+                en:
+                    "\(path): there is no such file, or it cannot be read. --compare needs the score.json of an earlier run."
+            )
+        case .noScore(let path):
+            Words(
+                zh: "\(path)：这不是 piculet score 写的 score.json。",
+                en: "\(path): this is no score.json that piculet score wrote.")
+        case .otherVersion(let path, let version):
+            Words(
+                zh: "\(path)：版本 \(version) 的评分文件，本程序只读版本 \(ScoreFile.version)。请用本程序重新评分。",
+                en:
+                    "\(path): a score of version \(version); this program reads version \(ScoreFile.version). Score the footage anew with it."
+            )
         case .noFolder(let path):
             Words(
                 zh: "\(path)：无法建立输出目录。请用 --output 指定可写的目录。",

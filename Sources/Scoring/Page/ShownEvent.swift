@@ -34,7 +34,8 @@ package struct ShownEvent: Encodable, Sendable {
     ///
     /// - Throws: when a video cannot be read any more.
     package static func all(_ file: ScoreFile, _ results: [ClipResult]) throws -> [ShownEvent] {
-        let wanted = Set(file.eventsByCost.prefix(most).map(\.id))
+        let changes = (file.comparison?.events ?? []).prefix(most)
+        let wanted = Set(file.eventsByCost.prefix(most).map(\.id) + changes.compactMap { $0.now?.id })
         var shown: [ShownEvent] = []
         for result in results {
             let its = result.findings.findings.map { (line: EventLine($0, of: result), finding: $0) }
@@ -43,14 +44,31 @@ package struct ShownEvent: Encodable, Sendable {
             for (one, strip) in zip(its, try Filmstrip.cut(result.job.video, windows)) {
                 shown.append(ShownEvent(one.line, one.finding, strip, result))
             }
+            let earlier = changes.compactMap(\.before).filter {
+                $0.clip == result.job.truth.name && $0.policy == result.job.policy
+            }
+            let then = earlier.map { Filmstrip.Window(moment: MediaTime(seconds: $0.momentS)) }
+            for (line, strip) in zip(earlier, try Filmstrip.cut(result.job.video, then)) {
+                shown.append(ShownEvent(before: line, strip))
+            }
         }
         return shown
+    }
+
+    /// Of an earlier score, whose course is not known any more.
+    private init(before line: EventLine, _ strip: Filmstrip) {
+        id = "before/" + line.id
+        (picture, frames, course) = (strip.picture.map(Self.url) ?? "", Self.frames(strip), [])
+    }
+
+    private static func frames(_ strip: Filmstrip) -> [Frame] {
+        strip.frames.map { Frame(atS: $0.at.seconds.rounded(to: 2), picture: url($0.jpeg)) }
     }
 
     private init(_ line: EventLine, _ finding: Finding, _ strip: Filmstrip, _ result: ClipResult) {
         id = line.id
         picture = strip.picture.map(Self.url) ?? ""
-        frames = strip.frames.map { Frame(atS: $0.at.seconds.rounded(to: 2), picture: Self.url($0.jpeg)) }
+        frames = Self.frames(strip)
         course = Self.course(finding, result)
     }
 

@@ -11,14 +11,25 @@ package struct ScoreJob: Sendable {
         package let scene: String
         package let events: [TrueEvent]
         package let absent: Set<String>
+        /// What somebody counted by eye.
+        package let counts: [TrueCount]
 
         package init(
             name: String, camera: String, conditions: [String], scene: String, events: [TrueEvent],
-            absent: Set<String>
+            absent: Set<String>, counts: [TrueCount] = []
         ) {
             (self.name, self.camera, self.conditions) = (name, camera, conditions)
-            (self.scene, self.events, self.absent) = (scene, events, absent)
+            (self.scene, self.events, self.absent, self.counts) = (scene, events, absent, counts)
         }
+    }
+
+    /// How many persons are in the picture at a moment, from `low` to `high`: people who count do not agree.
+    package struct TrueCount: Hashable, Sendable {
+        package let at: MediaTime
+        package let low: Int
+        package let high: Int
+
+        package init(at: MediaTime, low: Int, high: Int) { (self.at, self.low, self.high) = (at, low, high) }
     }
 
     /// The path.

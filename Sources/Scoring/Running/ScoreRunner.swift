@@ -45,7 +45,7 @@ package struct ScoreRunner {
     }
 
     private func result(_ job: ScoreJob, _ done: ReplayRunner.Result) -> ClipResult {
-        let end = done.summary.media
+        let end = MediaTime.zero + done.length
         let detections = Detection.all(in: done.events, start: start, end: end)
         let findings = ClipFindings(
             clip: job.truth.name, camera: job.truth.camera, conditions: job.truth.conditions, policy: job.policy,

@@ -56,6 +56,8 @@ function render() {
   renderChips(words);
   const scope = scoped();
   renderTable(words, scope);
+  renderCounts(words);
+  renderComparison(words);
   renderCurves(words, scope);
   renderEvents(words);
   renderReviews(words);
@@ -101,6 +103,56 @@ function explain(words, name, s) {
   put("formula-close", words.close);
   document.getElementById("formula").showModal();
 }
+function renderCounts(words) {
+  const counts = score.policies.find((p) => p.policy === choice.policy).counts;
+  document.getElementById("counts").hidden = !counts.length;
+  put("counts-title", words.counting);
+  put("counts-note", words.countsNote);
+  const rows = counts.map((c) => element("tr", {}, element("th", { scope: "row" }, named(c.algorithm)), element("td", {}, String(c.n)),
+    element("td", {}, num(c.mean_absolute, 1)), element("td", {}, num(c.root_mean_square, 1)), element("td", {}, num(c.bias, 1)),
+    element("td", {}, num(c.within_fifth.value, 2), element("small", {}, `${num(c.within_fifth.low, 2)} – ${num(c.within_fifth.high, 2)}, n = ${c.n}`))));
+  const heads = [words.algorithm, words.moments, words.mae, words.rmse, words.bias, words.fifth];
+  put("counts-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...rows));
+}
+function renderComparison(words) {
+  const comparison = score.comparison;
+  document.getElementById("comparison").hidden = !comparison;
+  if (!comparison) return;
+  put("comparison-title", words.comparison);
+  put("comparison-note", words.compared(comparison.earlier_generated_at, comparison.uncompared_clips));
+  const signed = (value) => (value === undefined ? "–" : `${value < 0 ? "" : "+"}${num(value, 2)}`);
+  const difference = (d) => element("td", {}, signed(d.value), element("small", {}, d.low === undefined ? "" : `${signed(d.low)} – ${signed(d.high)}`));
+  const policy = comparison.policies.find((p) => p.policy === choice.policy);
+  const rows = (policy?.algorithms ?? []).filter((a) => !choice.algorithm || a.algorithm === choice.algorithm || a.algorithm === "all").map((a) =>
+    element("tr", {}, element("th", { scope: "row" }, a.algorithm === "all" ? words.all : named(a.algorithm)),
+      element("td", {}, `${a.gained} / ${a.lost}`, element("small", {}, `${a.events} ${words.ofEvents}`)), element("td", {}, num(a.p)),
+      difference(a.recall), element("td", {}, `${a.new_false} / ${a.gone_false}`), difference(a.false_per_day)));
+  const heads = [words.algorithm, words.change, words.chance, words.recallChange, words.falses, words.falseChange];
+  put("comparison-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...rows));
+  const changes = comparison.events.filter((change) => {
+    const line = change.now ?? change.before;
+    return line.policy === choice.policy && (!choice.algorithm || line.algorithm === choice.algorithm);
+  });
+  put("comparison-events", ...changes.map((change) => changeCard(words, change)), ...(changes.length ? [] : [element("p", { class: "empty" }, words.nothing)]));
+}
+// Both pictures side by side: what was told before, and what is told now.
+function changeCard(words, change) {
+  const line = change.now ?? change.before;
+  const bad = change.kind === "lost" || change.kind === "new_false";
+  const half = (label, one, event) => element("figure", { class: "half" }, element("figcaption", {}, label), one?.picture ? framed(words, one, event) : element("p", { class: "empty" }, words.none));
+  return element("article", { class: bad ? "missed" : "found" }, element("div", { class: "halves" },
+    half(words.before, change.before && pictures.get(`before/${change.before.id}`), change.before), half(words.now, change.now && pictures.get(change.now.id), change.now)),
+    element("div", { class: "body" }, element("div", { class: "head" }, element("h3", {}, `${named(line.algorithm)} · ${line.clip}`), element("span", { class: `badge ${bad ? "missed" : "found"}` }, words[change.kind]))));
+}
+function framed(words, one, event) {
+  const moment = event.detection?.hit_s ?? event.truth.start_s;
+  const picture = element("div", { class: "picture" }, element("img", { src: one.picture, alt: words.picture(named(event.algorithm), `${num(moment, 1)} s`), loading: "lazy" }), element("span", { class: "time" }, `${num(moment, 1)} s`));
+  if (event.detection) picture.append(boxed(event.detection.box));
+  return picture;
+}
+function boxed(box) {
+  return element("div", { class: "box", style: `left:${100 * box.x}%;top:${100 * box.y}%;width:${100 * box.width}%;height:${100 * box.height}%` });
+}
 function renderCurves(words, scope) {
   const wanted = scope.algorithms.filter((s) => s.clips && (!choice.algorithm || s.algorithm === choice.algorithm));
   const charts = wanted.flatMap((s) => [[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
@@ -125,7 +177,7 @@ function card(words, event, clip) {
   const time = element("span", { class: "time" }, `${num(moment, 1)} s`);
   const picture = element("div", { class: "picture" }, image || words.noPicture, image ? time : null);
   const box = event.detection?.box;
-  if (image && box) picture.append(element("div", { class: "box", style: `left:${100 * box.x}%;top:${100 * box.y}%;width:${100 * box.width}%;height:${100 * box.height}%` }));
+  if (image && box) picture.append(boxed(box));
   const term = score.run.terms.find((t) => t.algorithm === event.algorithm);
   const threshold = event.closest?.threshold ?? term?.threshold ?? 1;
   const why = event.outcome === "missed" ? words.whyMissed(event.closest) : event.outcome === "false" ? words.whyFalse(event.detection)

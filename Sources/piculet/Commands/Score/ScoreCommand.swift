@@ -1,15 +1,8 @@
 import ArgumentParser
-import Cases
-import CityAlgorithms
 import Foundation
-import Labels
 import Media
 import Phrases
-import Pipeline
-import Planning
-import Replaying
 import Scoring
-import Settings
 
 /// `piculet score`: how accurate algorithms are on labelled footage.
 struct ScoreCommand: ParsableCommand {
@@ -26,6 +19,7 @@ struct ScoreCommand: ParsableCommand {
     @Flag(help: HelpWords.wholePicture.help) var wholePicture = false
     @Option(help: HelpWords.jobs.help) var jobs: Int = 1
     @Option(help: HelpWords.scoreOutput.help) var output: String?
+    @Option(help: HelpWords.compare.help) var compare: String?
     @Option(help: HelpWords.require.help) var require: [String] = []
 
     func run() throws {
@@ -36,25 +30,15 @@ struct ScoreCommand: ParsableCommand {
     private func score(_ options: ScoreOptions) throws {
         let clock = ContinuousClock()
         let began = clock.now
+        let earlier = try compare.map { try ScoreFile.load($0) }
         let labels = CheckedDatasets(datasets)
         try labels.tell()
-        let clips = labels.datasets.flatMap(\.clips)
-        let jobList = ScoreJob.all(
-            clips, algorithms: options.algorithms, policies: options.policies, isWholePicture: wholePicture
-        ) { camera, name, zones, policy in
-            SetupMaker(
-                settings: options.settings, catalog: Known.algorithms, algorithms: options.algorithms, policy: policy
-            ).judged(camera, name: name, zones: zones)
-        }
-        let runner = ScoreRunner(
-            jobList, start: options.start, timeZone: options.timeZone,
-            scheme: .usual(in: options.timeZone, catalog: Known.algorithms),
-            progress: ReplayProgress(videos: jobList.count))
-        let results = try runner.run(atOnce: jobs)
-        let file = ScoreFile(
+        let results = try options.replay.results(labels.datasets.flatMap(\.clips), isWholePicture: wholePicture)
+        var file = ScoreFile(
             results, datasets: datasets.map { URL(fileURLWithPath: $0).lastPathComponent },
-            algorithms: options.algorithms, generatedAt: WallTime(Date()).rfc3339(in: options.timeZone),
+            algorithms: options.algorithms, generatedAt: WallTime(Date()).rfc3339(in: options.replay.timeZone),
             wall: clock.now - began)
+        file.comparison = earlier.map { Comparison(from: $0, to: file) }
         for line in ScoreLines.lines(file) { say(line) }
         if let output {
             let names = options.algorithms.map { ($0, Known.algorithms.name(of: $0)) }
@@ -69,34 +53,22 @@ struct ScoreCommand: ParsableCommand {
 
 /// The checked options of `piculet score`.
 struct ScoreOptions {
-    let settings: Settings?
     let algorithms: [String]
-    /// nil: each camera's own.
-    let policies: [DecodePolicy?]
+    let replay: LabelledReplay
     let requirements: [Requirement]
-    let timeZone: TimeZone
-    let start: WallTime
 
     init(_ command: ScoreCommand) throws {
-        settings = try command.config.map(Configuration.load)
+        let settings = try command.config.map(Configuration.load)
         let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try Known.check(named ?? [])
         algorithms = named ?? Known.algorithms.usable.map(\.id)
-        policies =
-            try command.decode?.split(separator: ",").map { text in
-                let text = text.trimmingCharacters(in: .whitespaces)
-                guard let policy = DecodePolicy(configured: text) else { throw wrongUsage(CommandWords.noPolicy(text)) }
-                return policy
-            } ?? [nil]
-        guard (1...64).contains(command.jobs) else { throw wrongUsage(CommandWords.wrongJobs(command.jobs)) }
+        replay = try LabelledReplay(
+            settings: settings, algorithms: algorithms, decode: command.decode, jobs: command.jobs)
         let known = algorithms
         requirements = try command.require.map { text in
             do throws(RequirementError) { return try Requirement(text, known: known) } catch {
                 throw wrongUsage(error.words)
             }
         }
-        timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
-        // Morning, in the street's own time: schedules and permits are judged by it.
-        start = WallTime(rfc3339: "2026-01-01T08:00:00+08:00") ?? WallTime(milliseconds: 0)
     }
 }

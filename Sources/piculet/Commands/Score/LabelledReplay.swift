@@ -1,0 +1,54 @@
+import ArgumentParser
+import CityAlgorithms
+import Foundation
+import Labels
+import Media
+import Phrases
+import Pipeline
+import Planning
+import Replaying
+import Scoring
+import Settings
+
+/// How labelled footage is replayed to be judged: what `piculet score` and `piculet tune` share.
+struct LabelledReplay {
+    let settings: Settings?
+    let algorithms: [String]
+    /// nil: each camera's own.
+    let policies: [DecodePolicy?]
+    let jobs: Int
+    let timeZone: TimeZone
+    /// The wall time of each video's first picture.
+    let start: WallTime
+
+    /// - Parameters:
+    ///   - decode: policies with commas between; nil: each camera's own.
+    ///   - jobs: how many videos at once.
+    /// - Throws: what is wrong with the options.
+    init(settings: Settings?, algorithms: [String], decode: String?, jobs: Int) throws {
+        guard (1...64).contains(jobs) else { throw wrongUsage(CommandWords.wrongJobs(jobs)) }
+        (self.settings, self.algorithms, self.jobs) = (settings, algorithms, jobs)
+        policies =
+            try decode?.split(separator: ",").map { text in
+                let text = text.trimmingCharacters(in: .whitespaces)
+                guard let policy = DecodePolicy(configured: text) else { throw wrongUsage(CommandWords.noPolicy(text)) }
+                return policy
+            } ?? [nil]
+        timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+        // Morning, in the street's own time: schedules and permits are judged by it.
+        start = WallTime(rfc3339: "2026-01-01T08:00:00+08:00") ?? WallTime(milliseconds: 0)
+    }
+
+    /// - Parameter isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.
+    func results(_ clips: [LabelledClip], isWholePicture: Bool = false) throws -> [ClipResult] {
+        let list = ScoreJob.all(clips, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
+            camera, name, zones, policy in
+            SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: algorithms, policy: policy)
+                .judged(camera, name: name, zones: zones)
+        }
+        let runner = ScoreRunner(
+            list, start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms),
+            progress: ReplayProgress(videos: list.count))
+        return try runner.run(atOnce: jobs)
+    }
+}

@@ -1,0 +1,114 @@
+"""Opens a score's page in a real browser: score_page.py PAGE FOLDER AXE
+
+Prints one line of JSON with what it saw at two widths in both languages, and leaves pictures of the page in FOLDER. Needs
+Debian's python3-selenium, chromium and chromium-driver; AXE is axe.min.js.
+"""
+import json
+import sys
+import time
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+
+def browser():
+    options = Options()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=zh-CN"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+
+
+def resize(driver, width, height):
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+
+
+def open_page(driver, page, **choice):
+    driver.get("about:blank")
+    driver.get(f"file://{page}#" + "&".join(f"{name}={value}" for name, value in choice.items()))
+    WebDriverWait(driver, 20).until(lambda one: one.find_elements(By.CSS_SELECTOR, "#table tbody tr"))
+
+
+def texts(driver, selector):
+    return driver.execute_script("return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText)", selector)
+
+
+def pictures(driver, kinds):
+    """How many events of some kinds there are; how many show a picture, a course, and a clip that moves."""
+    told = {"events": 0, "pictures": 0, "courses": 0, "clips": 0}
+    for card in driver.find_elements(By.CSS_SELECTOR, ",".join(f"#events article.{kind}" for kind in kinds)):
+        told["events"] += 1
+        driver.execute_script("arguments[0].scrollIntoView()", card)
+        image = card.find_element(By.TAG_NAME, "img")
+        WebDriverWait(driver, 10).until(lambda one: one.execute_script(
+            "return arguments[0].complete && arguments[0].naturalWidth > 100", image))
+        told["pictures"] += 1
+        told["courses"] += len(card.find_elements(By.CSS_SELECTOR, "svg .course"))
+        play = next(one for one in card.find_elements(By.TAG_NAME, "button") if one.get_attribute("aria-pressed"))
+        play.click()
+        first = image.get_attribute("src")
+        WebDriverWait(driver, 10).until(lambda one: image.get_attribute("src") != first)
+        told["clips"] += 1
+        play.click()
+    return told
+
+
+def violations(driver, axe):
+    driver.execute_script(axe)
+    found = driver.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]
+        if one["impact"] in ("serious", "critical")]
+
+
+page, folder, axe = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]).read_text()
+driver = browser()
+seen = {"widths": {}}
+for language in ("zh", "en"):
+    for width in (1440, 390):
+        resize(driver, width, 900)
+        open_page(driver, page, lang=language)
+        seen["widths"][f"{language} {width}"] = {
+            "page": driver.execute_script("return document.documentElement.scrollWidth"),
+            "language": driver.find_element(By.TAG_NAME, "html").get_attribute("lang"),
+            "title": texts(driver, "h1"), "headings": texts(driver, "section:not([hidden]) > h2"),
+            "figures": texts(driver, "#table tbody th"), "violations": violations(driver, axe),
+        }
+        resize(driver, width, min(driver.execute_script("return document.documentElement.scrollHeight"), 6000))
+        driver.save_screenshot(str(folder / f"score-{language}-{width}.png"))
+resize(driver, 1440, 900)
+open_page(driver, page, lang="zh")
+seen["errors"] = pictures(driver, ["missed", "false", "late"])
+seen["found"] = pictures(driver, ["found"])
+# Each figure has its formula, one click away.
+figures = driver.find_elements(By.CSS_SELECTOR, "#table td button")
+formulas = []
+for figure in figures:
+    figure.click()
+    formulas.append(driver.find_element(By.ID, "formula-body").text)
+    driver.find_element(By.ID, "formula-close").click()
+seen["formulas"] = formulas
+# What is chosen lives in the address and survives a reload.
+open_page(driver, page, lang="en", outcome="false")
+seen["filtered"] = sorted(set(texts(driver, "#events .badge")))
+driver.refresh()
+time.sleep(0.5)
+seen["reloaded"] = sorted(set(texts(driver, "#events .badge")))
+# A label that is wrong is noted, and still there after a reload.
+card = driver.find_element(By.CSS_SELECTOR, "#events article")
+card.find_element(By.TAG_NAME, "summary").click()
+card.find_element(By.TAG_NAME, "textarea").send_keys("a crowd after all")
+card.find_element(By.CSS_SELECTOR, "details button").click()
+driver.refresh()
+time.sleep(0.5)
+seen["review"] = driver.find_element(By.ID, "reviews-note").text
+seen["log"] = [one["message"] for one in driver.get_log("browser")]
+driver.quit()
+print(json.dumps(seen))
