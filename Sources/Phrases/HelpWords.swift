@@ -144,6 +144,9 @@ package enum HelpWords {
         zh: "整幅画面作为一个 watch 区域，不用标注中的区域。", en: "The whole picture is one watch zone, whatever zones the labels have.")
     package static let scoreOutput = Words(
         zh: "存放 score.json、score.csv 和页面的目录。", en: "A folder for score.json, score.csv and the page.")
+    package static let compare = Words(
+        zh: "与较早一次评分的 score.json 比较：哪些事件新检出、哪些丢失，差异是否超出偶然。",
+        en: "The score.json of an earlier run: which events were gained and lost, and whether it is more than chance.")
     package static let require = Words(
         zh: "必须达到的指标，例如 \"street-stall recall>=0.9 false-per-day<=0.5\"；可重复。",
         en: "What must hold, such as \"street-stall recall>=0.9 false-per-day<=0.5\"; may be repeated.")

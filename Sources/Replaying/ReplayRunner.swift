@@ -10,6 +10,8 @@ package final class ReplayRunner: @unchecked Sendable {
     // Sendable: `lock` guards what is not constant.
     package struct Result: Sendable {
         package let told: Replay.Told
+        /// Of the video, whatever was looked at.
+        package let length: Duration
         package var events: [ReplayEvent] { told.events }
         package var summary: ReplaySummary { told.summary }
         /// Set when the file ended long before its header says.
@@ -37,7 +39,8 @@ package final class ReplayRunner: @unchecked Sendable {
     ///   - supplier: makes one for each video that is under way; nil: the algorithms need the scene alone.
     package init(
         _ jobs: [ReplayJob], recorder: any CaseRecorder, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
-        isTraced: Bool = false, progress: ReplayProgress, supplier: @escaping @Sendable () -> (any LookSupplier)? = { nil }
+        isTraced: Bool = false, progress: ReplayProgress,
+        supplier: @escaping @Sendable () -> (any LookSupplier)? = { nil }
     ) {
         (self.jobs, self.recorder, self.start) = (jobs, recorder, start)
         (self.timeZone, self.pace, self.isTraced) = (timeZone, pace, isTraced)
@@ -102,6 +105,8 @@ package final class ReplayRunner: @unchecked Sendable {
         guard told.summary.decoded > 0 else {
             throw ReplayError.noPicture(name)
         }
-        return Result(told: told, cutOff: cutOff(file, told.summary), notAnnotated: notAnnotated)
+        return Result(
+            told: told, length: file.lastTime - .zero, cutOff: cutOff(file, told.summary),
+            notAnnotated: notAnnotated)
     }
 }
