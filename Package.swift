@@ -135,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "PiculetTests",
             dependencies: [
-                "CaseBook", "Cases", "Labels", "Media", "ScriptedDay", "Settings", "Store", "TestSupport", "Video",
-                "piculet",
+                "CaseBook", "Cases", "CityAlgorithms", "Labels", "Media", "Pipeline", "Replaying", "ScriptedDay",
+                "Settings", "Store", "TestSupport", "Video", "piculet",
             ],
             exclude: ["Browser"], swiftSettings: house),
         .testTarget(
