@@ -33,6 +33,8 @@ package struct Settings: Sendable {
         package let lasting: Duration?
         package let threshold: Double?
         package let schedule: DailyWindow?
+        /// The highest in which it may run.
+        package let mode: HitMode
     }
 
     /// The file's name, for messages, and the folder where its paths begin.

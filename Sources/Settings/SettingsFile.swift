@@ -49,7 +49,7 @@ struct SettingsFile {
         let store = located(reader.text(fields["store"], "store") ?? "data/piculet.sqlite")
         if Existing(store) ?? .file != .file { reader.note(fields["store"], "store", SettingsWords.isNoFile(store)) }
         let service = service(fields, store: store, reader)
-        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, reader)
+        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, cameras, reader)
         guard reader.isClean, others.isEmpty, let timeZone else {
             throw SettingsFaults(
                 reader.faults + others.flatMap(\.faults), count: reader.count + others.map(\.count).reduce(0, +))
@@ -146,11 +146,12 @@ struct SettingsFile {
 
     private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]) -> Settings.Use? {
         let fields = reader.fields(
-            node, key, allowed: ["use", "zones", "dwell", "hold", "threshold", "when"], required: ["use"])
+            node, key, allowed: ["use", "zones", "dwell", "hold", "threshold", "when", "mode"], required: ["use"])
         let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
             reader.choice(item, "\(key).zones", zones.map { ($0.id, $0.id) })
         }
         let when = reader.window(fields["when"], "\(key).when")
+        let mode = reader.choice(fields["mode"], "\(key).mode", HitMode.allCases.map { ($0.rawValue, $0) })
         let known = catalog.entries.map { (name: $0.id, value: $0) }
         guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
         if let network = catalog.missing(for: algorithm) {
@@ -168,6 +169,7 @@ struct SettingsFile {
         return Settings.Use(
             algorithm: algorithm, zones: named,
             lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
-            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000), schedule: when)
+            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000), schedule: when,
+            mode: mode ?? .auto)
     }
 }
