@@ -86,7 +86,8 @@ let package = Package(
             name: "Video", dependencies: ["CFFmpeg", "CReceived", "FrameKernels", "Media"], swiftSettings: house),
         .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
         .target(name: "Store", dependencies: ["CaseBook", "Cases", "Media", grdb], swiftSettings: safe),
-        .target(name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Media", yams], swiftSettings: safe),
+        .target(
+            name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Labels", "Media", yams], swiftSettings: safe),
         .target(
             name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
@@ -107,6 +108,14 @@ let package = Package(
             name: "CityAlgorithmsTests", dependencies: ["CityAlgorithms", "Media", "Scene", "TestSupport"],
             swiftSettings: house
         ),
+        .testTarget(
+            name: "MeasuresTests", dependencies: ["Measures"], exclude: ["References"], swiftSettings: house),
+        .testTarget(name: "LabelsTests", dependencies: ["Labels", "Media", "Settings"], swiftSettings: house),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: [
+                "Cases", "CityAlgorithms", "Measures", "Media", "Pipeline", "Replaying", "Scene", "Scoring",
+            ], swiftSettings: house),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "CaseBookTests", dependencies: ["CaseBook", "Cases", "Media", "Store", "TestSupport"],
@@ -168,6 +177,13 @@ let package = Package(
                 "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video",
                 "VideoRoles",
             ], swiftSettings: safe),
+        .target(name: "Measures", swiftSettings: safe),
+        .target(name: "Labels", dependencies: ["Media"], swiftSettings: safe),
+        .target(
+            name: "Scoring",
+            dependencies: [
+                "Cases", "CityAlgorithms", "Labels", "Measures", "Media", "Pipeline", "Replaying",
+            ], resources: [.embedInCode("Page/Files")], swiftSettings: safe),
         .target(
             name: "Watching",
             dependencies: [
@@ -178,9 +194,8 @@ let package = Package(
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Phrases", "Pipeline", "Planning",
-                "Replaying",
-                "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
+                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media", "Phrases", "Pipeline",
+                "Planning", "Replaying", "Scoring", "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // Crashes on a thread of its choice, for a test of what is left behind.

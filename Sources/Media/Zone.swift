@@ -28,6 +28,11 @@ package struct Zone: Hashable, Sendable {
     }
 }
 
+extension Zone {
+    /// All of the picture, and anything may be watched there: what holds where no zone is given.
+    package static let wholePicture = Zone(id: "all", kind: .watch, polygon: .wholePicture)
+}
+
 /// A span of every day, `20:00-07:00`; it may run over midnight. The start belongs to it, the end does not.
 package struct DailyWindow: Hashable, Sendable {
     /// Minutes after midnight, 0 to 1440.

@@ -15,6 +15,12 @@ package enum CommandWords {
             en: "\(option): \(text.quoted) is not known. Known: \(known).")
     }
 
+    // Labels
+
+    package static func labelMistakes(_ count: Int) -> Words {
+        Words(zh: "标注有 \(count) 处错误", en: "the labels have \(count) mistake(s)")
+    }
+
     // The configuration
 
     package static func mistakes(_ count: Int) -> Words {

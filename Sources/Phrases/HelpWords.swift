@@ -31,6 +31,13 @@ package enum HelpWords {
         zh: "查看案件：责任单位及依据、图片、计时、办理记录。", en: "Shows a case with its owner and why, pictures, clocks and log.")
     package static let replayCommand = Words(
         zh: "回放录像，输出检出、疑似事件和案件。", en: "Replays recorded footage and prints hits, incidents and cases.")
+    package static let scoreCommand = Words(
+        zh: "用带标注的录像衡量算法的准确度。", en: "Tells how accurate algorithms are on labelled footage.")
+    package static let scoring = Words(
+        zh: "数据集是带标注（*.json）的录像目录；格式见 docs/labels.md。--require 不满足时状态为 1。",
+        en:
+            "A dataset is a folder of videos with labels (*.json), see docs/labels.md. The status is 1 if a --require does not hold."
+    )
     package static let reloadCommand = Words(
         zh: "检查配置，并让运行中的 piculet 采用。", en: "Checks the configuration and makes the running daemon take it over.")
 
@@ -126,6 +133,23 @@ package enum HelpWords {
     package static let output = Words(
         zh: "存放数据库、图片和案件页面的目录。", en: "A folder for the store, the pictures and a page of the cases.")
     package static let format = Words(zh: "text（文本）或 jsonl。", en: "text or jsonl.")
+    package static let datasets = Words(zh: "带标注的录像目录，或标注文件。", en: "Folders of labelled videos, or label files.")
+    package static let scoreConfig = Words(
+        zh: "配置文件：按摄像机编号取算法参数，其余用其中的 score 一节。",
+        en: "The configuration: its cameras say the terms of their own clips, its 'score' those of all others.")
+    package static let policies = Words(
+        zh: "解码策略，可用逗号分隔多个；不写则用各摄像机自己的（无配置时为 full）。",
+        en: "Decode policies, with commas between; without: each camera's own, else full.")
+    package static let wholePicture = Words(
+        zh: "整幅画面作为一个 watch 区域，不用标注中的区域。", en: "The whole picture is one watch zone, whatever zones the labels have.")
+    package static let scoreOutput = Words(
+        zh: "存放 score.json、score.csv 和页面的目录。", en: "A folder for score.json, score.csv and the page.")
+    package static let require = Words(
+        zh: "必须达到的指标，例如 \"street-stall recall>=0.9 false-per-day<=0.5\"；可重复。",
+        en: "What must hold, such as \"street-stall recall>=0.9 false-per-day<=0.5\"; may be repeated.")
+    package static let trace = Words(
+        zh: "把每次观察中各算法看到的内容写到此文件（每行一个 JSON 对象）。",
+        en: "Writes what each algorithm saw at each look to this file, one JSON object a line.")
     package static let release = Words(
         zh: "恢复因崩溃而隔离的摄像机。", en: "Watches a camera again that was set aside after crashes.")
 }

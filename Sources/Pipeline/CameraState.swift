@@ -31,6 +31,8 @@ package final class CameraState {
     private let networks: [String]
     /// Why a part of the last look could not be judged.
     package private(set) var fault: LookFault?
+    /// Told of each look of each algorithm, for whoever wants to know why; nil: nobody does.
+    var tracer: ((TracedLook) -> Void)?
     private var scene: Scene?
     private var recalled: SceneMemory?
     /// When a memory was last kept.
@@ -94,13 +96,20 @@ package final class CameraState {
             if look.meets(watchers[index].needs) {
                 observations.removeAll(keepingCapacity: true)
                 watchers[index].algorithm.judge(look, into: &observations)
-                for outcome in watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay) {
-                    events += take(outcome, index, at: now, picture)
-                }
+                let outcomes = watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay)
+                tracer?(traced(index, outcomes, at: now))
+                for outcome in outcomes { events += take(outcome, index, at: now, picture) }
             }
             events += watchers[index].incidents.advance(to: now).map { event($0, now, picture) }
         }
         return events
+    }
+
+    private func traced(_ index: Int, _ outcomes: [HitRule.Outcome], at now: MediaTime) -> TracedLook {
+        let watcher = watchers[index]
+        return TracedLook(
+            at: now, algorithm: watcher.profile.id, zone: watcher.zone.id, observations: observations,
+            lasting: watcher.rule.longest(at: now), outcomes: outcomes)
     }
 
     private func supplied(_ scene: SceneLook, _ picture: any OriginalPicture) -> Look {

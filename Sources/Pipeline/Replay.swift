@@ -50,6 +50,13 @@ package struct ReplaySummary: Sendable {
 package final class Replay: @unchecked Sendable {
     // Sendable: each property is a constant, or owned by the queue named beside it.
 
+    package struct Told: Sendable {
+        package let events: [ReplayEvent]
+        package let summary: ReplaySummary
+        /// In the order of media time; empty where none was asked for.
+        package let trace: [TracedLook]
+    }
+
     /// Packets are handed over by the handful: each hand-over costs as much as reading one.
     private static let handful = 8
     /// Enough to keep the worker busy.
@@ -75,17 +82,19 @@ package final class Replay: @unchecked Sendable {
     private var failure: (any Error)?
     // Owned by the camera's queue.
     private let camera: CameraState
+    private var trace: [TracedLook] = []
     // Owned by the store's queue.
     private var events: [ReplayEvent] = []
     private var storeFailure: (any Error)?
 
     /// - Parameters:
+    ///   - isTraced: whether what each algorithm saw at each look is told too.
     ///   - worker: the decode worker's serial queue; decoder and supplier are used on it alone.
     ///   - storeQueue: serial; shared by all videos that write one store.
     package init(
         _ setup: CameraSetup, source: any PacketSource, decoder: any PictureDecoder, recorder: any CaseRecorder,
         supplier: (any LookSupplier)? = nil, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
-        worker: DispatchQueue, storeQueue: DispatchQueue,
+        isTraced: Bool = false, worker: DispatchQueue, storeQueue: DispatchQueue,
         progress: @escaping @Sendable (MediaTime) -> Void
     ) {
         (self.source, self.decoder, self.recorder) = (source, decoder, recorder)
@@ -94,10 +103,11 @@ package final class Replay: @unchecked Sendable {
         looks = LookMaker(setup.policy, pool: PicturePool(limit: 1))
         camera = CameraState(
             setup, start: start, timeZone: timeZone, scratches: ScratchPool(limit: 1), supplier: supplier)
+        if isTraced { camera.tracer = { [unowned self] in trace.append($0) } }
     }
 
     /// Reads to the end. Blocks: called on a thread that may, the video's reader.
-    package func run() throws -> (events: [ReplayEvent], summary: ReplaySummary) {
+    package func run() throws -> Told {
         var summary = ReplaySummary()
         let clock = ContinuousClock()
         let began = clock.now
@@ -129,7 +139,7 @@ package final class Replay: @unchecked Sendable {
             case .permitted, .incident: break
             }
         }
-        return (events, summary)
+        return Told(events: events, summary: summary, trace: trace)
     }
 
     private static func sleep(until instant: ContinuousClock.Instant, _ clock: ContinuousClock) {

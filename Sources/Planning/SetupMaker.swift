@@ -49,21 +49,42 @@ package struct SetupMaker {
                     ? profile.zoneKinds.contains(zone.kind) || zone.kind == .watch : use.zones.contains(zone.id)
             }
             for zone in zones {
-                let terms = HitRule.Terms(
-                    profile, lasting: use.lasting, threshold: use.threshold, schedule: use.schedule)
-                watches.append(.init(algorithm: use.algorithm, zone: zone, terms: terms))
+                watches.append(.init(algorithm: use.algorithm, zone: zone, terms: HitRule.Terms(profile, use)))
             }
         }
         return CameraSetup(
             id: camera.id, name: camera.name, ownership: settings.ownership(of: camera), zones: camera.zones,
             watches: watches,
-            personScale: camera.person.map { PersonScale(near: $0.near, far: $0.far) } ?? .streetCamera,
+            personScale: scale(of: camera),
             policy: policy ?? camera.decode)
+    }
+
+    /// A camera as its footage is judged: with zones that are given, the terms of the camera that is configured under its id,
+    /// else those of the configuration's `score`, else the algorithms' own.
+    ///
+    /// - Parameter zones: nil: the whole picture is one `watch` zone.
+    package func judged(_ id: String, name: String, zones: [Zone]?) -> CameraSetup {
+        let zones = zones ?? [.wholePicture]
+        let camera = settings?.cameras.first { $0.id == id }
+        let uses = camera?.algorithms ?? settings?.judged ?? []
+        let watches = catalog.usable.filter(wanted).flatMap { algorithm in
+            let use = uses.first { $0.algorithm.id == algorithm.id }
+            let terms = HitRule.Terms(algorithm.profile, use)
+            return zones.filter { algorithm.profile.zoneKinds.contains($0.kind) || $0.kind == .watch }
+                .map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms) }
+        }
+        return CameraSetup(
+            id: name, name: name, ownership: Ownership(.empty, grid: nil, location: nil), zones: zones,
+            watches: watches, personScale: scale(of: camera), policy: policy ?? camera?.decode ?? .full)
+    }
+
+    private func scale(of camera: Settings.Camera?) -> PersonScale {
+        camera?.person.map { PersonScale(near: $0.near, far: $0.far) } ?? .streetCamera
     }
 
     /// Without a configuration the whole picture is one `watch` zone, every usable algorithm runs and the duty desk owns it.
     private func whole(_ name: String) -> CameraSetup {
-        let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
+        let zone = Zone.wholePicture
         let watches = catalog.usable.filter(wanted).map {
             CameraSetup.Watch(algorithm: $0, zone: zone, terms: HitRule.Terms($0.profile))
         }

@@ -9,6 +9,7 @@ struct JSONLine {
         case number(Double)
         case numbers([Double])
         case texts([String])
+        case objects([JSONLine])
         case null
     }
 
@@ -24,6 +25,7 @@ struct JSONLine {
         case .whole(let number): "\(number)"
         case .number(let number): rounded(number)
         case .numbers(let numbers): "[" + numbers.map(rounded).joined(separator: ",") + "]"
+        case .objects(let objects): "[" + objects.map(\.text).joined(separator: ",") + "]"
         case .texts(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"
         case .null: "null"
         }

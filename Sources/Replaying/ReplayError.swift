@@ -30,6 +30,12 @@ package struct ReplayError: Error, Worded, Sendable, CustomStringConvertible {
                 zh: "\(path)：此处有并非由回放写入的数据库。请用 --output 另选目录。",
                 en: "\(path): a store lies here that no replay wrote. Give another folder with --output."))
     }
+    static func noTrace(_ path: String) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：记录文件无法写入。请用 --trace 指定可写的文件。",
+                en: "\(path): the trace cannot be written. Give a file that may be written with --trace."))
+    }
     static func noPage(_ folder: String, _ error: any Error) -> ReplayError {
         let why = (error as? any Worded)?.words ?? Words(name: "\(error)")
         return ReplayError(

@@ -9,8 +9,9 @@ import VideoRoles
 package final class ReplayRunner: @unchecked Sendable {
     // Sendable: `lock` guards what is not constant.
     package struct Result: Sendable {
-        package let events: [ReplayEvent]
-        package let summary: ReplaySummary
+        package let told: Replay.Told
+        package var events: [ReplayEvent] { told.events }
+        package var summary: ReplaySummary { told.summary }
         /// Set when the file ended long before its header says.
         package let cutOff: Words?
     }
@@ -20,7 +21,8 @@ package final class ReplayRunner: @unchecked Sendable {
     private let start: WallTime
     private let timeZone: TimeZone
     private let pace: ReplayPace
-    private let progress: Progress
+    private let isTraced: Bool
+    private let progress: ReplayProgress
     private let supplier: @Sendable () -> (any LookSupplier)?
     private let storeQueue = DispatchQueue(label: "store")
 
@@ -28,13 +30,16 @@ package final class ReplayRunner: @unchecked Sendable {
     private var next = 0
     private var results: [Int: Swift.Result<Result, any Error>] = [:]
 
-    /// - Parameter supplier: makes one for each video that is under way; nil: the algorithms need the scene alone.
+    /// - Parameters:
+    ///   - isTraced: whether what each algorithm saw at each look is told too.
+    ///   - supplier: makes one for each video that is under way; nil: the algorithms need the scene alone.
     package init(
         _ jobs: [ReplayJob], recorder: any CaseRecorder, start: WallTime, timeZone: TimeZone, pace: ReplayPace,
-        progress: Progress, supplier: @escaping @Sendable () -> (any LookSupplier)? = { nil }
+        isTraced: Bool = false, progress: ReplayProgress, supplier: @escaping @Sendable () -> (any LookSupplier)? = { nil }
     ) {
         (self.jobs, self.recorder, self.start) = (jobs, recorder, start)
-        (self.timeZone, self.pace, self.progress, self.supplier) = (timeZone, pace, progress, supplier)
+        (self.timeZone, self.pace, self.isTraced) = (timeZone, pace, isTraced)
+        (self.progress, self.supplier) = (progress, supplier)
     }
 
     /// - Parameters:
@@ -86,12 +91,13 @@ package final class ReplayRunner: @unchecked Sendable {
         let decoder = try StreamPictures(file.format, policy: job.setup.policy, keyframes: worker.keyframes)
         let replay = Replay(
             job.setup, source: file, decoder: decoder, recorder: recorder, supplier: worker.supplier,
-            start: start, timeZone: timeZone, pace: pace, worker: worker.queue, storeQueue: storeQueue,
+            start: start, timeZone: timeZone, pace: pace, isTraced: isTraced, worker: worker.queue,
+            storeQueue: storeQueue,
             progress: { [progress] in progress.reached($0, in: name) })
-        let (events, summary) = try replay.run()
-        guard summary.decoded > 0 else {
+        let told = try replay.run()
+        guard told.summary.decoded > 0 else {
             throw ReplayError.noPicture(name)
         }
-        return Result(events: events, summary: summary, cutOff: cutOff(file, summary))
+        return Result(told: told, cutOff: cutOff(file, told.summary))
     }
 }

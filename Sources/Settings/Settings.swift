@@ -32,6 +32,10 @@ package struct Settings: Sendable {
         package let zones: [String]
         package let lasting: Duration?
         package let threshold: Double?
+        /// What ends it, as a share of the threshold: the hysteresis.
+        package let leave: Double?
+        /// How long it may be out of sight and still count as lasting.
+        package let gap: Duration?
         package let schedule: DailyWindow?
         /// The highest in which it may run.
         package let mode: HitMode
@@ -47,6 +51,8 @@ package struct Settings: Sendable {
     package let catalog: AlgorithmCatalog
     package let grids: GridTree
     package let cameras: [Camera]
+    /// How `piculet score` judges footage of cameras that are not among them.
+    package let judged: [Use]
     /// How what is seen becomes a case.
     package let scheme: CaseScheme
     let dispatchFile: String?

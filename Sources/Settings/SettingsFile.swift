@@ -20,7 +20,8 @@ struct SettingsFile {
     func read() throws(SettingsFaults) -> Settings {
         let (node, reader) = try YAMLFile.load(path)
         let fields = reader.fields(
-            node, "", allowed: ["store", "evidence", "time_zone", "console", "grids", "dispatch", "cases", "cameras"],
+            node, "",
+            allowed: ["store", "evidence", "time_zone", "console", "grids", "dispatch", "cases", "score", "cameras"],
             required: ["cameras"])
         let zoneName = reader.text(fields["time_zone"], "time_zone") ?? "Asia/Shanghai"
         let timeZone = TimeZone(identifier: zoneName)
@@ -48,6 +49,7 @@ struct SettingsFile {
         }
         let store = located(reader.text(fields["store"], "store") ?? "data/piculet.sqlite")
         if Existing(store) ?? .file != .file { reader.note(fields["store"], "store", SettingsWords.isNoFile(store)) }
+        let judged = judged(fields["score"], reader)
         let service = service(fields, store: store, reader)
         let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, cameras, reader)
         guard reader.isClean, others.isEmpty, let timeZone else {
@@ -57,7 +59,17 @@ struct SettingsFile {
         return Settings(
             file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone,
             catalog: catalog, grids: grids,
-            cameras: cameras, scheme: scheme, dispatchFile: dispatchFile, shiftLines: dispatch?.shiftLines ?? [:])
+            cameras: cameras, judged: judged, scheme: scheme, dispatchFile: dispatchFile,
+            shiftLines: dispatch?.shiftLines ?? [:])
+    }
+
+    /// How footage is judged of cameras that the file does not name.
+    private func judged(_ node: Node?, _ reader: Reader) -> [Settings.Use] {
+        guard let node else { return [] }
+        let fields = reader.fields(node, "score", allowed: ["algorithms"], required: ["algorithms"])
+        return reader.list(fields["algorithms"], "score.algorithms").enumerated().compactMap { index, item in
+            use(item, "score.algorithms[\(index)]", reader, zones: nil)
+        }
     }
 
     private func camera(_ node: Node, _ key: String, _ reader: Reader, grids: GridTree?) -> Settings.Camera? {
@@ -144,11 +156,13 @@ struct SettingsFile {
         return Zone(id: id, kind: kind, polygon: polygon, allows: allows, when: when)
     }
 
-    private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]) -> Settings.Use? {
+    /// - Parameter zones: of which it may name some; nil: it names none.
+    private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]?) -> Settings.Use? {
+        let terms = ["dwell", "hold", "threshold", "leave", "gap", "when"]
         let fields = reader.fields(
-            node, key, allowed: ["use", "zones", "dwell", "hold", "threshold", "when", "mode"], required: ["use"])
+            node, key, allowed: ["use"] + (zones == nil ? terms : ["zones"] + terms + ["mode"]), required: ["use"])
         let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
-            reader.choice(item, "\(key).zones", zones.map { ($0.id, $0.id) })
+            reader.choice(item, "\(key).zones", (zones ?? []).map { ($0.id, $0.id) })
         }
         let when = reader.window(fields["when"], "\(key).when")
         let mode = reader.choice(fields["mode"], "\(key).mode", HitMode.allCases.map { ($0.rawValue, $0) })
@@ -163,13 +177,14 @@ struct SettingsFile {
                 fields[other], "\(key).\(other)",
                 SettingsWords.otherTime(algorithm.profile.id, other, lastingKey.rawValue))
         }
-        if algorithm.profile.threshold == nil, fields["threshold"] != nil {
-            reader.note(fields["threshold"], "\(key).threshold", SettingsWords.noThreshold(algorithm.profile.id))
+        for name in ["threshold", "leave"] where algorithm.profile.threshold == nil && fields[name] != nil {
+            reader.note(fields[name], "\(key).\(name)", SettingsWords.noThreshold(algorithm.profile.id))
         }
         return Settings.Use(
             algorithm: algorithm, zones: named,
             lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
-            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000), schedule: when,
-            mode: mode ?? .auto)
+            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000),
+            leave: reader.number(fields["leave"], "\(key).leave", in: 0.05...1),
+            gap: reader.duration(fields["gap"], "\(key).gap"), schedule: when, mode: mode ?? .auto)
     }
 }

@@ -18,7 +18,7 @@ package enum StoreFileFault: String, CaseIterable, Sendable {
 
 /// A store's file on the disk: whether this program can use it, and whether it is still the one that was opened.
 final class StoreFile: @unchecked Sendable {
-    // Sendable: the lock guards `longest`.
+    // Sendable: the lock guards `longest` and the handle.
 
     enum Version: Equatable {
         /// There is nothing yet.
@@ -43,6 +43,10 @@ final class StoreFile: @unchecked Sendable {
     private let identity: [UInt64]
     private let lock = NSLock()
     private var longest: UInt64
+    /// Kept as long as the store is open: whoever closes any descriptor of a file gives up all locks that his process has on
+    /// it (fcntl(2)), SQLite's among them, and the next program to look at the store would take itself for the last and
+    /// remove its log.
+    private let handle: FileHandle?
 
     var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
 
@@ -50,17 +54,22 @@ final class StoreFile: @unchecked Sendable {
         self.path = path
         let attributes = Self.attributes(path)
         (identity, longest) = (attributes?.identity ?? [], attributes?.size ?? 0)
+        handle = FileHandle(forReadingAtPath: path)
     }
 
     /// What became of it since it was opened, or asked about last; nil: it is as it should be.
     func fault() -> StoreFileFault? {
         guard let now = Self.attributes(path) else { return .deleted }
         guard now.identity == identity else { return .replaced }
-        let isShorter = lock.withLock {
+        return lock.withLock {
             defer { longest = max(longest, now.size) }
-            return now.size < longest
+            return now.size < longest || head() != Self.beginning ? .truncated : nil
         }
-        return isShorter || Self.head(path) != Self.beginning ? .truncated : nil
+    }
+
+    private func head() -> Data? {
+        guard let handle, (try? handle.seek(toOffset: 0)) != nil else { return nil }
+        return try? handle.read(upToCount: Self.beginning.count)
     }
 
     private static func attributes(_ path: String) -> (identity: [UInt64], size: UInt64)? {
@@ -75,7 +84,7 @@ final class StoreFile: @unchecked Sendable {
         return try? handle.read(upToCount: beginning.count)
     }
 
-    /// Looks at a file without writing to it.
+    /// Looks at a file without writing to it; not while this process has it open as a store.
     ///
     /// - Throws: where it is no store, a damaged one, or that of a later version.
     static func version(at path: String) throws(StoreError) -> Version {

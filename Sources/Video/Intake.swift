@@ -46,6 +46,8 @@ final class Intake {
     /// A host that it was led to and that may not be fetched from.
     private(set) var foreignHost: String?
     private var inputs: [Input] = []
+    /// Addresses of playlists that were fetched while the stream was opened.
+    private var playlists: Set<String> = []
     private var reads = 0
     private var connectingSince: Int?
     /// Its session is being set up.
@@ -70,7 +72,10 @@ final class Intake {
     }
 
     /// The session plays.
-    func opened() { isOpening = false }
+    func opened() {
+        isOpening = false
+        playlists.removeAll()
+    }
 
     /// Whether something was sent since the last packet, be it of no use.
     var isFed: Bool { reads >= Limit.readsThatTell }
@@ -142,13 +147,18 @@ final class Intake {
     ) -> Int32 {
         addresses += 1
         if addresses > Limit.addresses { excess = .addresses }
-        guard mayFetch(String(cString: url)), excess == nil, let open else { return piculet_not_permitted }
+        let wanted = String(cString: url)
+        guard mayFetch(wanted), excess == nil, let open else { return piculet_not_permitted }
+        // libavformat 5.1 fetches a playlist anew while it tries what the stream is, and then reads its first segment:
+        // where the new one has none, it crashes. What it tries is in the segment that it has.
+        if playlists.contains(wanted) { return piculet_invalid_data }
         connectingSince = reads
         let result = open(context, input, url, flags, options)
         connectingSince = nil
         guard result >= 0, let opened = input.pointee else { return result }
         let isPlaylist = address.kind == .hls && Self.beginsAsPlaylist(opened)
         inputs.append(Input(context: opened, isPlaylist: isPlaylist))
+        if isPlaylist, isOpening { playlists.insert(wanted) }
         // A server may have sent it on to another one.
         if let found = Self.location(of: opened), !mayFetch(found) {
             _ = close(context, opened)

@@ -10,9 +10,10 @@ package enum JPEG {
     /// - Parameters:
     ///   - box: drawn in red, when given, on a copy.
     ///   - mostWidth: a wider picture is made smaller.
+    ///   - quality: libavcodec's quantiser, 1 (the best) to 31.
     /// - Returns: the bytes of the file.
     package static func encode(
-        _ frame: Frame, box: Box? = nil, mostWidth: Int = .max
+        _ frame: Frame, box: Box? = nil, mostWidth: Int = .max, quality: Int32 = 3
     ) throws(VideoError) -> Data {
         let picture = try fullRange(frame, mostWidth: mostWidth)
         if let box { draw(box, on: picture) }
@@ -31,8 +32,8 @@ package enum JPEG {
             av_opt_set(encoder.pointee.priv_data, "huffman", "default", 0)
         }
         encoder.pointee.flags |= AV_CODEC_FLAG_QSCALE
-        encoder.pointee.global_quality = 3 * FF_QP2LAMBDA
-        picture.pointer.pointee.quality = 3 * FF_QP2LAMBDA
+        encoder.pointee.global_quality = quality * FF_QP2LAMBDA
+        picture.pointer.pointee.quality = quality * FF_QP2LAMBDA
         try VideoError.check(
             avcodec_open2(encoder, codec, nil), "the JPEG encoder does not start", place: "evidence",
             advice: "Check the FFmpeg packages.")

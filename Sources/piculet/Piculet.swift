@@ -17,7 +17,7 @@ struct Piculet: ParsableCommand {
         abstract: HelpWords.program[Speech.language],
         discussion: HelpWords.language[Speech.language],
         subcommands: [
-            RunCommand.self, ReloadCommand.self, ReplayCommand.self, CheckCommand.self, CaseCommand.self,
+            RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, CheckCommand.self, CaseCommand.self,
             GridCommand.self, AccuracyCommand.self, LabelsCommand.self,
         ])
 }

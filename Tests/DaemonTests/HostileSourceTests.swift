@@ -11,7 +11,7 @@ extension Alone {
         ]
         private static let overHTTP = [
             "playlist.m3u8", "variants.m3u8", "segment.m3u8", "elsewhere.m3u8", "sent-away.m3u8", "redirect.m3u8",
-            "slow.m3u8", "headers.m3u8", "cookies.m3u8", "tag.flv", "rubbish.flv",
+            "slow.m3u8", "headers.m3u8", "cookies.m3u8", "emptied.m3u8", "tag.flv", "rubbish.flv",
         ]
         private static let mostBytes = 400_000_000
 

@@ -133,7 +133,7 @@ import Testing
         let message =
             "the configuration has 2 mistake(s)\n"
             + "piculet.yaml:3: stor: this key is not known here; did you mean 'store'? "
-            + "Known: store, evidence, time_zone, console, grids, dispatch, cases, cameras\n"
+            + "Known: store, evidence, time_zone, console, grids, dispatch, cases, score, cameras\n"
             + "piculet.yaml:2: cameras[0].decode: 'often' is no decode policy; "
             + "known: keyframes, burst, full, every <time> (such as \"every 1s\")"
         expectRefused(try Program.run(["check", "--config", path]), message, status: 78)

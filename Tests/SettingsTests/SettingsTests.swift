@@ -29,7 +29,39 @@ import Testing
             try load("camera: []\ncameras: []").messages
                 == [
                     "piculet.yaml:1: camera: this key is not known here; did you mean 'cameras'? "
-                        + "Known: store, evidence, time_zone, console, grids, dispatch, cases, cameras"
+                        + "Known: store, evidence, time_zone, console, grids, dispatch, cases, score, cameras"
+                ])
+    }
+
+    @Test func `how footage is judged whose camera is not configured stands under score`() throws {
+        let settings = try load(
+            "cameras: []\nscore: {algorithms: [{use: crowd, threshold: 15, hold: 5s}, {use: street-stall, dwell: 10s}]}"
+        ).settings
+        let judged = try #require(settings?.judged)
+        #expect(judged.map(\.algorithm.id) == ["crowd", "street-stall"] && judged.map(\.threshold) == [15, nil])
+        #expect(judged.map(\.lasting) == [.seconds(5), .seconds(10)])
+        #expect(
+            try load("cameras: []\nscore: {algorithms: [{use: crowd, zones: [kerb], dwell: 10s}]}").messages == [
+                "piculet.yaml:2: score.algorithms[0].zones: this key is not known here; "
+                    + "Known: use, dwell, hold, threshold, leave, gap, when",
+                "piculet.yaml:2: score.algorithms[0].dwell: 'crowd' has no 'dwell'; its time is 'hold'",
+            ])
+    }
+
+    @Test func `hysteresis and gap may be said of a use, where they mean something`() throws {
+        let settings = try load(
+            "cameras: []\nscore: {algorithms: [{use: crowd, leave: 0.65, gap: 1500ms}, {use: street-stall}]}"
+        )
+        .settings
+        let judged = try #require(settings?.judged)
+        #expect(judged.map(\.leave) == [0.65, nil] && judged.map(\.gap) == [.milliseconds(1500), nil])
+        #expect(
+            try load(camera("algorithms: [{use: crowd, leave: 1.2, gap: 0s}, {use: street-stall, leave: 0.8}]"))
+                .messages
+                == [
+                    "piculet.yaml:3: cameras[0].algorithms[0].leave: a number from 0.05 to 1 is needed, not '1.2'",
+                    "piculet.yaml:3: cameras[0].algorithms[0].gap: a time such as 10s, 3m or 2h is needed, of at most 36500d, not '0s'",
+                    "piculet.yaml:3: cameras[0].algorithms[1].leave: 'street-stall' has no threshold",
                 ])
     }
 

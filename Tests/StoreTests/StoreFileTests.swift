@@ -31,6 +31,31 @@ import Testing
     private static let later =
         "a later version of Piculet wrote this store, and this one leaves it as it is. Use that version."
 
+    @Test func `another program that looks at an open store leaves its log where it is`() throws {
+        let store = try CaseStore(path: path, create: true)
+        let first = SampleCase()
+        _ = try store.open(first.intake, evidence: first.evidence, under: SampleCase.scheme)
+        #expect(store.fileFault() == nil && store.fileFault() == nil)
+        #expect(try beside("SELECT count(*) FROM case_file") == "1")
+        #expect(FileManager.default.fileExists(atPath: path + "-wal"), "the other one took itself for the last")
+        // And what is kept from now on reaches others.
+        let second = SampleCase(1000)
+        _ = try store.open(second.intake, evidence: second.evidence, under: SampleCase.scheme)
+        #expect(try beside("SELECT count(*) FROM case_file") == "2")
+    }
+
+    /// What a program of its own is told.
+    private func beside(_ sql: String) throws -> String {
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["sqlite3", path, sql]
+        process.standardOutput = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     @Test(arguments: ["PRAGMA user_version = 6", "INSERT INTO grdb_migrations VALUES ('6 outbox')"])
     func `a store of a later version is left as it is`(sql: String) throws {
         do { _ = try CaseStore(path: path, create: true) }

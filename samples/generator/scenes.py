@@ -50,10 +50,11 @@ class Thing:
 
 class Scene:
     def __init__(self, name, text, walkers=(), things=(), sunlight=lambda t: 1.0, tree_shadow=False, seconds=60,
-                 seed=1, events=(), absent=(), crowd=False):
+                 seed=1, events=(), absent=(), crowd=False, conditions=()):
         self.name, self.text, self.walkers, self.things = name, text, list(walkers), list(things)
         self.sunlight, self.tree_shadow, self.seconds, self.seed = sunlight, tree_shadow, seconds, seed
         self.events, self.absent, self.crowd = list(events), list(absent), crowd
+        self.conditions = ["day", *conditions, "drawn"]
 
     def persons(self, t):
         """How many stand or walk on the near pavement and within the picture's sides."""
@@ -67,7 +68,7 @@ class Scene:
             events.append({"algorithm": "crowd", "zone": "pavement", "start_s": times[0], "end_s": times[-1] + 0.1,
                            "tolerance_s": 4.0, "note": f"{threshold} persons or more; they arrive over several seconds"})
         counts = [{"t_s": float(t), "persons": [self.persons(t)] * 2} for t in range(0, self.seconds, 5)]
-        return {"video": f"{self.name}.mp4", "scene": self.text + " (drawn)",
+        return {"video": f"{self.name}.mp4", "conditions": self.conditions, "scene": self.text + " (drawn)",
                 "zones": [{"id": "pavement", "kind": "pavement", "polygon": PAVEMENT},
                           {"id": "road", "kind": "road", "polygon": ROAD}],
                 "events": events, "absent": self.absent, "counts": counts}
@@ -163,12 +164,12 @@ SCENES = [
     stall_scene("stall-grey", "the same cart on a grey day that brightens while it stands", 9, 11.0, 44.0,
                 lambda t: 0.5 / (1 + math.exp(-(t - 27) * 1.5))),
     Scene("crowd", "some thirty people gather on the pavement, mill about and disperse; grey day", crowd_people(),
-          sunlight=lambda t: 0.0, seed=3, crowd=True, absent=["street-stall", "waterlogging", "muck-truck"]),
+          sunlight=lambda t: 0.0, seed=3, crowd=True, conditions=["crowded"], absent=["street-stall", "waterlogging", "muck-truck"]),
     Scene("passers", "people and a van merely pass; sun", passers(4, 60, 3.2), [drive(9, 9), drive(31, 8)], seed=4,
           absent=NOTHING),
     Scene("parked-van", "a van parks at the kerb of the road and drives off; sun", passers(6, 60, 10),
           [Thing("van", [(6, -16), (8.5, -4), (10.5, -1.5), (44, -1.5), (46.5, 2), (49, 16)])], seed=6, absent=NOTHING),
     Scene("cloud-and-leaves", "a tree's shadow sways on the pavement, clouds come and go", passers(8, 60, 14),
-          sunlight=cloud, tree_shadow=True, seed=8, absent=NOTHING),
+          sunlight=cloud, tree_shadow=True, seed=8, conditions=["shadow"], absent=NOTHING),
     Scene("quiet", "nothing at all; sun", seed=10, absent=NOTHING),
 ]

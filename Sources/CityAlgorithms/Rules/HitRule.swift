@@ -97,6 +97,9 @@ package struct HitRule: Sendable {
         return outcomes
     }
 
+    /// How long what no permit allows has lasted, of several the longest; nil: there is nothing of the kind.
+    package func longest(at now: MediaTime) -> Duration? { runs.compactMap(\.offence).map { now - $0.startedAt }.max() }
+
     /// Whether something is under way.
     package var hasRuns: Bool { !runs.isEmpty }
 

@@ -28,6 +28,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: HelpWords.start.help) var start: String = "2026-01-01T08:00:00+08:00"
     @Option(help: HelpWords.output.help) var output: String?
     @Option(help: HelpWords.format.help) var format: String = "text"
+    @Option(help: HelpWords.trace.help) var trace: String?
 
     func run() throws {
         let options = try ReplayOptions(self)
@@ -48,10 +49,11 @@ struct ReplayCommand: ParsableCommand {
         }
         let recorder: any CaseRecorder =
             try output?.recorder(options.scheme) ?? LedgerRecorder(keepingNothing: options.scheme)
-        let progress = Progress(videos: jobList.count)
+        let traceFile = try trace.map { try TraceFile($0) }
+        let progress = ReplayProgress(videos: jobList.count)
         let runner = ReplayRunner(
             jobList, recorder: recorder, start: options.start,
-            timeZone: options.timeZone, pace: options.pace, progress: progress)
+            timeZone: options.timeZone, pace: options.pace, isTraced: traceFile != nil, progress: progress)
         let lines = ReplayLines(format: options.format, timeZone: options.timeZone)
         var failed = false
         var longest = Duration.zero
@@ -63,6 +65,10 @@ struct ReplayCommand: ParsableCommand {
                 for event in done.events { say(line: lines.line(event, camera: jobList[index].setup.id)) }
                 for burst in done.summary.bursts { say(line: lines.line(burst, video: name)) }
                 say(line: lines.line(done.summary, video: name))
+                do { try traceFile?.append(done.told.trace, camera: jobList[index].setup.id) } catch {
+                    failed = true
+                    _ = fail(error)
+                }
                 longest = max(longest, done.summary.media - .zero)
                 if let note = done.cutOff { warn(Words(name: "\(name): ") + note) }
             case .failure(let error):
@@ -100,7 +106,7 @@ struct ReplayOptions {
                     : CommandWords.noCamera("--camera", camera, NearestName.of(camera, among: ids)))
         }
         algorithms = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        try Self.check(algorithms ?? [], Known.algorithms)
+        try Known.check(algorithms ?? [])
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {
                 throw wrongUsage(CommandWords.noPolicy(text))
@@ -125,18 +131,6 @@ struct ReplayOptions {
         words = [
             command.config ?? "", command.camera ?? "", command.algorithms ?? "", command.decode ?? "", command.start,
         ]
-    }
-
-    private static func check(_ names: [String], _ catalog: AlgorithmCatalog) throws(ValidationError) {
-        for name in names {
-            guard let entry = catalog[name] else {
-                throw wrongUsage(
-                    CommandWords.noAlgorithm(name, NearestName.of(name, among: catalog.ids), catalog.ids))
-            }
-            if let network = catalog.missing(for: entry) {
-                throw wrongUsage(CommandWords.networkMissing(name, network))
-            }
-        }
     }
 
     /// What decides the result: a replay that broke off goes on only with the same.

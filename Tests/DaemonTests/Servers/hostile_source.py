@@ -142,6 +142,8 @@ class Rtsp:
 
 
 class Http:
+    was_asked = False
+
     def __init__(self, connection, attack):
         self.connection, self.attack = connection, attack
 
@@ -150,7 +152,7 @@ class Http:
             "playlist.m3u8": self.playlist, "variants.m3u8": self.variants, "segment.m3u8": self.one_segment,
             "elsewhere.m3u8": self.elsewhere, "sent-away.m3u8": self.sent_away, "redirect.m3u8": self.redirect,
             "slow.m3u8": self.slow, "headers.m3u8": self.headers, "cookies.m3u8": self.cookies,
-            "tag.flv": self.tag, "rubbish.flv": self.rubbish, "segment.ts": self.segment,
+            "emptied.m3u8": self.emptied, "short.ts": self.short, "tag.flv": self.tag, "rubbish.flv": self.rubbish, "segment.ts": self.segment,
         }[self.attack]
         handler()
 
@@ -178,6 +180,21 @@ class Http:
 
     def one_segment(self):
         self.named("segment.ts")
+
+    def emptied(self):
+        """A segment at first, and none when it is asked again: libavformat 5.1 reads the first of none."""
+        if Http.was_asked:
+            self.head()
+            self.connection.sendall(b"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-ENDLIST\n")
+            self.connection.close()
+        else:
+            self.named("short.ts")
+        Http.was_asked = not Http.was_asked
+
+    def short(self):
+        self.head("video/mp2t")
+        self.connection.sendall(tables({1: 0x100}) + elementary(0x100, KINDS[7], KINDS[8]))
+        self.connection.close()
 
     def elsewhere(self):
         self.named(f"http://localhost:{PORT}/segment.ts")

@@ -14,7 +14,9 @@ import Testing
         "Video": ["CFFmpeg", "CReceived", "FrameKernels", "Media"],
         "CaseBook": ["Cases", "Media"],
         "Store": ["CaseBook", "Cases", "GRDB", "Media"],
-        "Settings": ["Cases", "CityAlgorithms", "Media", "Yams"],
+        "Measures": [],
+        "Labels": ["Media"],
+        "Settings": ["Cases", "CityAlgorithms", "Labels", "Media", "Yams"],
         "Pipeline": ["Cases", "CityAlgorithms", "FrameKernels", "Media", "Scene"],
         "Planning": ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Settings"],
         "VideoRoles": ["FrameKernels", "Media", "Pipeline", "Video"],
@@ -25,6 +27,7 @@ import Testing
             "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Pipeline", "Report", "Store", "Video",
             "VideoRoles",
         ],
+        "Scoring": ["Cases", "CityAlgorithms", "Labels", "Measures", "Media", "Pipeline", "Replaying"],
         "Board": ["Media"],
         "Console": ["Board", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Media", "NIOCore", "NIOHTTPTypes"],
         "Watching": [
@@ -35,10 +38,10 @@ import Testing
             "VideoRoles",
         ],
         "piculet": [
-            "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Media", "Phrases",
+            "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media", "Phrases",
             "Pipeline",
             "Planning",
-            "Replaying", "Settings", "Store", "Video", "VideoRoles", "Watching",
+            "Replaying", "Scoring", "Settings", "Store", "Video", "VideoRoles", "Watching",
         ],
     ]
 
@@ -47,6 +50,7 @@ import Testing
         "CFFmpeg": [], "CProcess": [], "CProcessor": [], "CReceived": [], "PixelLoops": [], "PixelLoopsBaseline": [],
         "PixelLoopsV3": [],
         "FrameKernels": [], "CityAlgorithms": [], "Cases": [], "Media": ["Foundation"], "Scene": ["Foundation"],
+        "Measures": ["Foundation"], "Labels": ["Foundation", "FoundationXML"], "Scoring": ["Foundation"],
         "Settings": ["Foundation"], "Phrases": [], "Report": ["Foundation"], "Planning": ["Foundation"],
         "Keeping": ["Foundation"],
         "Video": ["Foundation", "Synchronization"], "CaseBook": ["Dispatch", "Foundation"], "Store": ["Foundation"],

@@ -2,7 +2,7 @@ import Foundation
 import Media
 
 /// Shows how far long work is, on a terminal; silent in a pipe.
-package final class Progress: @unchecked Sendable {
+package final class ReplayProgress: @unchecked Sendable {
     // Sendable: the lock guards everything.
     private let lock = NSLock()
     private let isShown = isatty(2) == 1

@@ -1,0 +1,49 @@
+import Labels
+import Media
+import Pipeline
+
+extension ScoreJob.Truth {
+    /// What a label file says of its clip.
+    package init(_ labels: ClipLabels) {
+        self.init(
+            name: labels.video.withoutEnding, camera: labels.camera, conditions: labels.conditions.map(\.rawValue),
+            scene: labels.scene,
+            events: labels.events.map { event in
+                TrueEvent(
+                    algorithm: event.algorithm, zone: event.zone, from: event.start, to: event.end,
+                    tolerance: event.tolerance, note: event.note)
+            }, absent: Set(labels.absent))
+    }
+
+    /// Only what is said of these algorithms.
+    package func only(_ algorithms: [String]) -> ScoreJob.Truth {
+        ScoreJob.Truth(
+            name: name, camera: camera, conditions: conditions, scene: scene,
+            events: events.filter { algorithms.contains($0.algorithm) }, absent: absent.intersection(algorithms))
+    }
+}
+
+extension ScoreJob {
+    /// One for each clip that has its video, policy by policy.
+    ///
+    /// - Parameters:
+    ///   - algorithms: those that are scored; what labels say of others is left out.
+    ///   - isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.
+    ///   - setup: how a clip is watched: its camera, a unique name for this run, its zones and the policy asked for.
+    package static func all(
+        _ clips: [LabelledClip], algorithms: [String], policies: [DecodePolicy?], isWholePicture: Bool,
+        setup: (_ camera: String, _ name: String, _ zones: [Zone]?, DecodePolicy?) -> CameraSetup
+    ) -> [ScoreJob] {
+        policies.enumerated().flatMap { number, policy in
+            clips.compactMap { clip in
+                guard let video = clip.videoPath else { return nil }
+                let truth = Truth(clip.labels).only(algorithms)
+                return ScoreJob(
+                    video: video, truth: truth,
+                    setup: setup(
+                        clip.labels.camera, "\(truth.name)#\(number)", isWholePicture ? nil : clip.labels.zones, policy),
+                    byZone: !isWholePicture)
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Media
+import Pipeline
+import Replaying
+
+/// What the page shows of one event beside its line: its picture, the seconds around it, and how it came.
+package struct ShownEvent: Encodable, Sendable {
+    package let id: String
+    /// `data:` URL; empty: the video has no picture there.
+    package let picture: String
+    package let frames: [Frame]
+    /// What the algorithm measured, look by look.
+    package let course: [Point]
+
+    package struct Frame: Encodable, Sendable {
+        package let atS: Double
+        package let picture: String
+    }
+
+    package struct Point: Encodable, Sendable {
+        package let atS: Double
+        package let measure: Double
+        /// How long it had lasted in the eyes of the rule; nil: nothing was under way.
+        package let lastedS: Double?
+    }
+
+    /// More make a page that no browser likes.
+    private static let most = 120
+    private static let mostPoints = 400
+    /// Before and after the event.
+    private static let margin = Duration.seconds(20)
+
+    /// The events that are worth looking at, the costliest first: missed, false, late; then those that were found.
+    ///
+    /// - Throws: when a video cannot be read any more.
+    package static func all(_ file: ScoreFile, _ results: [ClipResult]) throws -> [ShownEvent] {
+        let wanted = Set(file.eventsByCost.prefix(most).map(\.id))
+        var shown: [ShownEvent] = []
+        for result in results {
+            let its = result.findings.findings.map { (line: EventLine($0, of: result), finding: $0) }
+                .filter { wanted.contains($0.line.id) }
+            let windows = its.map { Filmstrip.Window(moment: MediaTime(seconds: $0.line.momentS)) }
+            for (one, strip) in zip(its, try Filmstrip.cut(result.job.video, windows)) {
+                shown.append(ShownEvent(one.line, one.finding, strip, result))
+            }
+        }
+        return shown
+    }
+
+    private init(_ line: EventLine, _ finding: Finding, _ strip: Filmstrip, _ result: ClipResult) {
+        id = line.id
+        picture = strip.picture.map(Self.url) ?? ""
+        frames = strip.frames.map { Frame(atS: $0.at.seconds.rounded(to: 2), picture: Self.url($0.jpeg)) }
+        course = Self.course(finding, result)
+    }
+
+    private static func url(_ jpeg: Data) -> String { "data:image/jpeg;base64," + jpeg.base64EncodedString() }
+
+    /// Thinned to what a chart can show: of neighbouring looks the one that measured most.
+    private static func course(_ finding: Finding, _ result: ClipResult) -> [Point] {
+        let from = finding.from - margin
+        let to = (finding.event?.to ?? finding.detection?.lastSeenAt ?? finding.from) + margin
+        let looks = result.trace(of: finding).filter { $0.at >= from && $0.at <= to }
+        let step = max(1, (looks.count + mostPoints - 1) / mostPoints)
+        return stride(from: 0, to: looks.count, by: step).compactMap { first in
+            looks[first..<min(first + step, looks.count)].max { $0.measure < $1.measure }.map { look in
+                Point(
+                    atS: look.at.seconds.rounded(to: 2), measure: look.measure.rounded(to: 3),
+                    lastedS: look.lasting?.inSeconds.rounded(to: 2))
+            }
+        }
+    }
+}
+
+extension ScoreFile {
+    /// Missed before false before late before found; of false alarms the surest first, of late ones the latest.
+    package var eventsByCost: [EventLine] {
+        func rank(_ line: EventLine) -> (Int, Double, String) {
+            switch line.outcome {
+            case .missed: (0, -(line.truth.map { $0.endS - $0.startS } ?? 0), line.id)
+            case .falseAlarm: (1, -(line.detection?.score ?? 0), line.id)
+            case .late: (2, -(line.timeToDetectS ?? 0), line.id)
+            case .found: (3, -(line.timeToDetectS ?? 0), line.id)
+            }
+        }
+        return events.sorted { rank($0) < rank($1) }
+    }
+}

@@ -1,0 +1,37 @@
+import Media
+import Pipeline
+
+/// One labelled video that is to be scored under one decode policy.
+package struct ScoreJob: Sendable {
+    /// What the labels say of it.
+    package struct Truth: Sendable {
+        package let name: String
+        package let camera: String
+        package let conditions: [String]
+        package let scene: String
+        package let events: [TrueEvent]
+        package let absent: Set<String>
+
+        package init(
+            name: String, camera: String, conditions: [String], scene: String, events: [TrueEvent],
+            absent: Set<String>
+        ) {
+            (self.name, self.camera, self.conditions) = (name, camera, conditions)
+            (self.scene, self.events, self.absent) = (scene, events, absent)
+        }
+    }
+
+    /// The path.
+    package let video: String
+    package let truth: Truth
+    /// How it is watched; its id is unique among the jobs of a run.
+    package let setup: CameraSetup
+    /// Detections are in the zones of the labels; false: the whole picture was watched as one.
+    package let byZone: Bool
+
+    package init(video: String, truth: Truth, setup: CameraSetup, byZone: Bool) {
+        (self.video, self.truth, self.setup, self.byZone) = (video, truth, setup, byZone)
+    }
+
+    package var policy: String { setup.policy.description }
+}
