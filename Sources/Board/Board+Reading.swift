@@ -26,6 +26,7 @@ extension Board {
         news.cameras = order.compactMap { cameras[$0] }
         news.figures = order.compactMap { figures[$0] }
         (news.order, news.events, news.alarms) = (order, events, alarms)
+        news.accuracy = accuracy
         return news
     }
 
@@ -33,6 +34,7 @@ extension Board {
         switch key {
         case .order: news.order = order
         case .alarms: news.alarms = alarms
+        case .accuracy: news.accuracy = accuracy
         case .of(case: let number):
             if let card = cases[number] {
                 news.cases = (news.cases ?? []) + [card]

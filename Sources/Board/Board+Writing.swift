@@ -58,6 +58,14 @@ extension Board {
         }
     }
 
+    package func set(accuracy new: [AccuracyLine]) {
+        write {
+            guard accuracy != new else { return }
+            accuracy = new
+            log.changed(.accuracy)
+        }
+    }
+
     /// A camera is in another state, which ends the one before.
     package func set(health event: HealthEvent) {
         write {

@@ -9,7 +9,7 @@ package final class Board: @unchecked Sendable {
     // Sendable: the lock guards everything that changes.
 
     enum Key: Hashable, Sendable {
-        case order, alarms
+        case order, alarms, accuracy
         case of(case: String)
         case camera(String)
         case figures(String)
@@ -29,6 +29,8 @@ package final class Board: @unchecked Sendable {
     /// The latest first.
     var events: [HealthLine] = []
     var alarms: [AlarmLine] = []
+    /// By algorithm.
+    var accuracy: [AccuracyLine] = []
     var screens = 0
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
     private var waiters = 0

@@ -24,6 +24,8 @@ package struct News: Codable, Sendable, Hashable {
     package internal(set) var events: [HealthLine]?
     /// All alarms.
     package internal(set) var alarms: [AlarmLine]?
+    /// How often each algorithm was right in the street.
+    package internal(set) var accuracy: [AccuracyLine]?
 
     init(now: Int64, version: Int, isWhole: Bool, hasMore: Bool, timeZone: String) {
         (self.now, self.version, self.isWhole) = (now, version, isWhole)

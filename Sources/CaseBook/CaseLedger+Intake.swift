@@ -14,7 +14,9 @@ extension LedgerUnit {
         var intake = intake
         while try holds(intake.number) { intake.number = intake.number.next }
         let earlier = try Recurrence.before(intake.incident.firstHit, self)
-        let (record, log) = scheme.open(intake, evidence: evidence, recurrenceOf: earlier)
+        let hit = intake.incident.firstHit
+        let mode = try stand(of: ModePair(camera: hit.camera, algorithm: hit.algorithm), under: scheme.modes).mode
+        let (record, log) = scheme.open(intake, evidence: evidence, recurrenceOf: earlier, mode: mode)
         try insert(intake.incident)
         try insert(record, log: log, dueAt: record.course.nextDue(scheme.calendars)?.at)
         return record

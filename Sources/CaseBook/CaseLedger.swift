@@ -60,6 +60,11 @@ package protocol LedgerView {
     func parked(limit: Int) throws -> [ParkedWrite]
     /// The last states of all cameras, or of one, the newest first.
     func health(of camera: String?, limit: Int) throws -> [HealthEvent]
+    /// Hits that became cases, as far as accuracy goes by them: the latest first; those of cases that
+    /// cannot be read too.
+    func hits(_ query: HitQuery) throws -> [JudgedHit]
+    /// What changed modes after a line of their log, of all or of one algorithm on one camera, in that order.
+    func modeChanges(of pair: ModePair?, after line: Int64) throws -> [ModeChange]
 }
 
 /// A unit of work: what can be kept in a ledger, beside what can be read of it.
@@ -83,4 +88,6 @@ package protocol LedgerUnit: LedgerView {
     func begin(_ state: HealthEvent) throws
     /// A camera is watched no longer: whatever lasts ends.
     func endHealth(of camera: String, at now: WallTime) throws
+    /// Adds a line to the log of modes; its number is the ledger's to give.
+    func append(_ change: ModeChange) throws
 }

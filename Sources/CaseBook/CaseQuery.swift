@@ -16,6 +16,13 @@ package struct CaseQuery: Hashable, Sendable {
     package var type: String?
     package var camera: String?
     package var zone: String?
+    /// The verdict that holds.
+    package var verdict: CaseVerdict?
+    /// true: any verdict holds; false: none does.
+    package var isReviewed: Bool?
+    /// true: those that are kept for review alone; false: all others.
+    package var isShadow: Bool?
+    package var hitFrom: WallTime?
     package var startedFrom: WallTime?
     package var startedBefore: WallTime?
     package var endedFrom: WallTime?
@@ -47,6 +54,8 @@ package struct CaseQuery: Hashable, Sendable {
         return fits(isOpen, course.isOpen) && states?.contains(course.state) ?? true && fits(lead, course.lead)
             && fits(person, course.person) && within.map { record.grids.starts(with: $0) } ?? true
             && fits(type, record.algorithm) && fits(camera, record.camera) && fits(zone, record.zone)
+            && fits(verdict, course.judged?.verdict) && fits(isReviewed, course.judged != nil)
+            && fits(isShadow, course.state == .shadow) && hitFrom.map { record.hitAt >= $0 } ?? true
             && startedFrom.map { record.startedAt >= $0 } ?? true
             && startedBefore.map { record.startedAt < $0 } ?? true
             && endedFrom.map { from in course.endedAt.map { $0 >= from } ?? false } ?? true

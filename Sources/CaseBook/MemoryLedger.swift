@@ -94,6 +94,8 @@ struct MemoryContents {
     /// Of all logs, in the order in which they were written.
     var lines: [(number: CaseNumber, kind: String)] = []
     var parked: [ParkedWrite] = []
+    /// The log of modes.
+    var modes: [ModeChange] = []
     /// Of all cameras, in the order in which they began.
     var health: [HealthEvent] = []
 

@@ -55,6 +55,21 @@ final class MemoryUnit: LedgerUnit {
         return Array(found.prefix(limit))
     }
 
+    func hits(_ query: HitQuery) -> [JudgedHit] {
+        let found = contents.cases.values.map(\.record).sorted {
+            ($0.hitAt, $0.number.description) > ($1.hitAt, $1.number.description)
+        }.map { JudgedHit($0) }.filter(query.matches)
+        return Array(found.prefix(query.limit ?? found.count))
+    }
+
+    func modeChanges(of pair: ModePair?, after line: Int64) -> [ModeChange] {
+        contents.modes.filter { $0.sequence > line && (pair == nil || $0.pair == pair) }
+    }
+
+    func append(_ change: ModeChange) {
+        contents.modes.append(change.numbered(Int64(contents.modes.count + 1)))
+    }
+
     func insert(_ incident: IncidentTracker.Incident) throws {
         guard contents.incidents[incident.key] == nil else { return }
         contents.incidents[incident.key] = incident

@@ -35,6 +35,12 @@ package struct StoreError: Error, Worded, Sendable, CustomStringConvertible {
             advice: Words(zh: "见 'piculet case show'", en: "See 'piculet case show'"))
     }
 
+    package init(_ refusal: ModeRefusal) {
+        self.init(
+            reason: refusal.words, place: "mode",
+            advice: Words(zh: "见 'piculet accuracy modes'", en: "See 'piculet accuracy modes'"))
+    }
+
     package var description: String { words.en }
 
     package var words: Words {

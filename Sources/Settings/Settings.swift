@@ -37,6 +37,8 @@ package struct Settings: Sendable {
         /// How long it may be out of sight and still count as lasting.
         package let gap: Duration?
         package let schedule: DailyWindow?
+        /// The highest in which it may run.
+        package let mode: HitMode
     }
 
     /// The file's name, for messages, and the folder where its paths begin.

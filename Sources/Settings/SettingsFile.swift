@@ -51,7 +51,7 @@ struct SettingsFile {
         if Existing(store) ?? .file != .file { reader.note(fields["store"], "store", SettingsWords.isNoFile(store)) }
         let judged = judged(fields["score"], reader)
         let service = service(fields, store: store, reader)
-        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, reader)
+        let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, cameras, reader)
         guard reader.isClean, others.isEmpty, let timeZone else {
             throw SettingsFaults(
                 reader.faults + others.flatMap(\.faults), count: reader.count + others.map(\.count).reduce(0, +))
@@ -160,11 +160,12 @@ struct SettingsFile {
     private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]?) -> Settings.Use? {
         let terms = ["dwell", "hold", "threshold", "leave", "gap", "when"]
         let fields = reader.fields(
-            node, key, allowed: ["use"] + (zones == nil ? terms : ["zones"] + terms), required: ["use"])
+            node, key, allowed: ["use"] + (zones == nil ? terms : ["zones"] + terms + ["mode"]), required: ["use"])
         let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
             reader.choice(item, "\(key).zones", (zones ?? []).map { ($0.id, $0.id) })
         }
         let when = reader.window(fields["when"], "\(key).when")
+        let mode = reader.choice(fields["mode"], "\(key).mode", HitMode.allCases.map { ($0.rawValue, $0) })
         let known = catalog.entries.map { (name: $0.id, value: $0) }
         guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
         if let network = catalog.missing(for: algorithm) {
@@ -184,6 +185,6 @@ struct SettingsFile {
             lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
             threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000),
             leave: reader.number(fields["leave"], "\(key).leave", in: 0.05...1),
-            gap: reader.duration(fields["gap"], "\(key).gap"), schedule: when)
+            gap: reader.duration(fields["gap"], "\(key).gap"), schedule: when, mode: mode ?? .auto)
     }
 }

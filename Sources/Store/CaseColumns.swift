@@ -8,10 +8,11 @@ struct CaseColumns: Hashable {
     let endedAt: WallTime?
     let lead: String?
     let person: String?
+    let verdict: CaseVerdict?
 
     init(_ course: CaseCourse) {
         (state, startedAt, endedAt) = (course.state, course.startedAt, course.endedAt)
-        (lead, person) = (course.lead, course.person)
+        (lead, person, verdict) = (course.lead, course.person, course.judged?.verdict)
     }
 
     /// `/town/area/leaf/`; empty: no grid owns the place.

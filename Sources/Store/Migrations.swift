@@ -18,8 +18,29 @@ enum Migrations {
             try database.execute(sql: fourthVersion)
             try ColumnMigration.run(database)
         }
+        migrator.registerMigration("5 verdicts") { database in
+            try database.execute(sql: fifthVersion)
+        }
         return migrator
     }
+
+    /// `verdict` is the one that holds. `data` are the figures that a mode changed by, as JSON.
+    private static let fifthVersion = """
+        ALTER TABLE case_file ADD COLUMN verdict TEXT;
+        CREATE INDEX case_by_hit ON case_file (hit_at);
+        CREATE INDEX case_by_verdict ON case_file (camera, algorithm, hit_at) WHERE verdict IS NOT NULL;
+        CREATE TABLE mode_event (
+            line INTEGER PRIMARY KEY, camera TEXT NOT NULL, algorithm TEXT NOT NULL, at INTEGER NOT NULL,
+            actor TEXT NOT NULL, from_mode TEXT NOT NULL, to_mode TEXT NOT NULL, cause TEXT NOT NULL,
+            note TEXT NOT NULL, data TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX mode_event_by_pair ON mode_event (camera, algorithm, line);
+        CREATE TRIGGER mode_event_never_changes BEFORE UPDATE ON mode_event
+            BEGIN SELECT RAISE(ABORT, 'the log of modes is append-only'); END;
+        CREATE TRIGGER mode_event_never_goes BEFORE DELETE ON mode_event
+            BEGIN SELECT RAISE(ABORT, 'the log of modes is append-only'); END;
+        PRAGMA user_version = 5;
+        """
 
     /// Whatever runs, ails or crashes does so on a node. `after_pictures` are paths, one a line.
     private static let fourthVersion = """

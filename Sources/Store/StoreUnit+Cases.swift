@@ -12,8 +12,8 @@ extension StoreUnit {
                 INSERT INTO case_file (
                     number, incident, algorithm, camera, camera_name, zone, assignment, started_at, hit_at, ended_at,
                     x, y, width, height, measure, score, state, original, sha256, marked, missing, course, policy,
-                    due_at, lead, person, grid_path
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    due_at, lead, person, grid_path, verdict
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             record.number.description, record.incident, record.algorithm, record.camera, record.cameraName,
@@ -22,7 +22,7 @@ extension StoreUnit {
             record.box.height, record.measure, record.score, now.state.rawValue, record.evidence.original,
             record.evidence.sha256, record.evidence.marked, record.evidence.missing,
             try KeptText.json(record.course), try Policies.text(record.course.policy), dueAt?.milliseconds, now.lead,
-            now.person, CaseColumns.gridPath(record.grids),
+            now.person, CaseColumns.gridPath(record.grids), now.verdict?.rawValue,
         ])
         for event in log { try append(event, try KeptText.data(of: event), to: record.number.description) }
     }
@@ -42,12 +42,12 @@ extension StoreUnit {
         } else {
             try database.cachedStatement(
                 sql: """
-                    UPDATE case_file SET state = ?, started_at = ?, ended_at = ?, lead = ?, person = ?, course = ?,
-                    due_at = ? WHERE number = ?
+                    UPDATE case_file SET state = ?, started_at = ?, ended_at = ?, lead = ?, person = ?, verdict = ?,
+                    course = ?, due_at = ? WHERE number = ?
                     """
             ).execute(arguments: [
                 now.state.rawValue, now.startedAt.milliseconds, now.endedAt?.milliseconds, now.lead, now.person,
-                texts.course, change.dueAt?.milliseconds, number,
+                now.verdict?.rawValue, texts.course, change.dueAt?.milliseconds, number,
             ])
         }
         if let picture = change.record.course.afterPicture, picture != change.before.afterPicture {

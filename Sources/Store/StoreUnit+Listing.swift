@@ -37,6 +37,10 @@ extension StoreUnit {
         if let type = query.type { ask("algorithm = ?", type) }
         if let camera = query.camera { ask("camera = ?", camera) }
         if let zone = query.zone { ask("zone = ?", zone) }
+        if let verdict = query.verdict { ask("verdict = ?", verdict.rawValue) }
+        if let isReviewed = query.isReviewed { ask("verdict IS \(isReviewed ? "NOT " : "")NULL") }
+        if let isShadow = query.isShadow { ask("state \(isShadow ? "=" : "<>") ?", CaseState.shadow.rawValue) }
+        if let from = query.hitFrom { ask("hit_at >= ?", from.milliseconds) }
         if let from = query.startedFrom { ask("started_at >= ?", from.milliseconds) }
         if let before = query.startedBefore { ask("started_at < ?", before.milliseconds) }
         if let from = query.endedFrom { ask("ended_at >= ?", from.milliseconds) }

@@ -18,7 +18,7 @@ struct Piculet: ParsableCommand {
         discussion: HelpWords.language[Speech.language],
         subcommands: [
             RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, TuneCommand.self, CheckCommand.self,
-            CaseCommand.self, GridCommand.self, LabelsCommand.self,
+            CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self,
         ])
 }
 

@@ -54,6 +54,23 @@ import Testing
         #expect(!news.isWhole && board.news(since: news.version, now: 0) == nil)
     }
 
+    @Test func `field accuracy is told with everything, and alone when it changed`() throws {
+        func line(_ correct: Int) -> AccuracyLine {
+            AccuracyLine(
+                algorithm: "crowd", name: Words(zh: "人群聚集", en: "Crowd"), hits: 9, reviewed: correct, correct: correct,
+                wrong: 0, leftOut: 0, precision: 1, lower: 0.5, upper: 1, standing: "open", trend: [1])
+        }
+        #expect(try #require(board.news(since: nil, now: 0)).accuracy == [])
+        board.set(accuracy: [line(3)])
+        let known = try version()
+        board.set(accuracy: [line(3)])
+        #expect(board.news(since: known, now: 0) == nil)
+        board.set(accuracy: [line(4)])
+        let news = try #require(board.news(since: known, now: 0))
+        #expect(news.accuracy == [line(4)] && news.cases == nil && news.alarms == nil)
+        #expect(try #require(board.news(since: nil, now: 0)).accuracy == [line(4)])
+    }
+
     @Test func `what is said again without a change is no news`() throws {
         watch("gate")
         board.set(cases: [card("1")])

@@ -30,7 +30,7 @@ import Testing
         #expect(
             error?.description
                 == "case: a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, merge, "
-                + "void, force-close, supervise, reply, whistle, check-in, answer, involve, mark. See 'piculet case show'."
+                + "void, force-close, supervise, reply, whistle, check-in, answer, involve, mark, verdict. See 'piculet case show'."
         )
         #expect(error?.outlook == .never)
         #expect(try #require(try ledger.find(record.number)) == (record, SampleCase().log))

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Media
 import Testing
 
 /// What the console answers, asked without a socket.
@@ -96,6 +97,29 @@ import Testing
         let part = try JSONDecoder().decode(
             News.self, from: try await ask("/api/news?since=\(all.version)&limit=1").body)
         #expect(part.hasMore && part.cases?.map(\.number) == ["3"] && part.gone == nil)
+    }
+
+    @Test func `field accuracy is in the state, and the page has its table in both languages`() async throws {
+        let line = AccuracyLine(
+            algorithm: "crowd", name: Words(zh: "人群聚集", en: "Crowd"), hits: 12, reviewed: 10, correct: 8, wrong: 1,
+            leftOut: 1, precision: 8.0 / 9, lower: 0.56, upper: 0.98, standing: "open", trend: [0.8, 1])
+        source.board.set(accuracy: [line])
+        let all = try JSONDecoder().decode(News.self, from: try await ask("/api/state").body)
+        #expect(all.accuracy == [line])
+        func text(_ path: String) async throws -> String { String(decoding: try await ask(path).body, as: UTF8.self) }
+        let page = try await text("/")
+        #expect(page.contains("<tbody id=\"accuracy\">") && page.contains("<script src=\"/accuracy.js\" defer>"))
+        let script = try await text("/accuracy.js")
+        #expect(script.contains("function showAccuracy()"))
+        // Every word that the table asks for is there, twice: the Chinese ones and the English ones.
+        let words = try await text("/words.js")
+        let asked =
+            page.matches(of: /data-word="(\w+)"/).map { String($0.1) }
+            + script.matches(of: /word\("(\w+)"\)/).map { String($0.1) }
+        #expect(asked.contains("precision") && asked.contains("noAccuracy"))
+        for word in Set(asked) {
+            #expect(words.matches(of: try Regex("[ {,]\(word): ")).count == 2, "\(word)")
+        }
     }
 
     @Test func `open cases are listed page by page`() async throws {

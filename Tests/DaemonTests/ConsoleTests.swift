@@ -74,8 +74,11 @@ extension Together {
 
             #expect(seen.zh.language == "zh-CN" && seen.en.language == "en" && seen.kept == "en")
             #expect(seen.zh.title == "(3) Piculet")
-            #expect(seen.zh.headings == ["未结案件", "摄像机", "摄像机事件"])
-            #expect(seen.en.headings == ["Open cases", "Cameras", "Camera events"])
+            #expect(seen.zh.headings == ["未结案件", "摄像机", "实地准确率（近 30 天，目标 95%）", "摄像机事件"])
+            #expect(
+                seen.en.headings == [
+                    "Open cases", "Cameras", "Field accuracy (last 30 days, target 95%)", "Camera events",
+                ])
             #expect(seen.zh.cases.sorted() == ["人群聚集", "占道经营", "占道经营"].sorted())
             #expect(seen.en.cases.sorted() == ["Crowd", "Street stall", "Street stall"])
             #expect(seen.zh.grids.sorted() == ["leaf-003", "leaf-007", "leaf-088"])

@@ -60,7 +60,7 @@ import Testing
         #expect(
             refused.errors
                 == "piculet: case: a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, "
-                + "merge, void, force-close, supervise, reply, whistle, check-in, answer, involve, mark. See 'piculet case show'.\n"
+                + "merge, void, force-close, supervise, reply, whistle, check-in, answer, involve, mark, verdict. See 'piculet case show'.\n"
         )
         // The people of samples/dispatch.yaml, each with what is theirs to do.
         for (words, person) in [

@@ -13,7 +13,7 @@ import Testing
         ])
         #expect(replayed.status == 0)
         let row = try #require(try Program.run(["case", "list", "--store", store]).output.split(separator: "\n").first)
-        #expect(row.split(separator: "\t").count == 9)
+        #expect(row.split(separator: "\t").count == 10)
         let number = String(row.prefix { $0 != "\t" })
         let note = "去看\n  2026-01-01T08:00:00+08:00 closed 李某 \u{1B}[2J\u{202E}\t完"
         let claimed = try Program.run(["case", "claim", number, "--as", "王某", "--note", note, "--store", store])

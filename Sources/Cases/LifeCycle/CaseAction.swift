@@ -65,6 +65,10 @@ package enum CaseAction: Hashable, Sendable, Codable {
     case mark(Flag, Bool)
     /// A step of the escalation (2.5).
     case warn(Warning)
+    /// The algorithm is in shadow on this camera: it is kept for review and is nobody's to deal with.
+    case shadow
+    /// 判定: what the hit was, at any time.
+    case judge(CaseVerdict)
 
     package enum Kind: String, CaseIterable, Sendable {
         case autoRegister = "auto-register"
@@ -83,7 +87,8 @@ package enum CaseAction: Hashable, Sendable, Codable {
         case reviewAppeal = "review-appeal"
         case whistle
         case checkIn = "check-in"
-        case answer, involve, mark, warn
+        case answer, involve, mark, warn, shadow
+        case judge = "verdict"
     }
 
     package var kind: Kind {
@@ -123,6 +128,8 @@ package enum CaseAction: Hashable, Sendable, Codable {
         case .involve: .involve
         case .mark: .mark
         case .warn: .warn
+        case .shadow: .shadow
+        case .judge: .judge
         }
     }
 }

@@ -42,6 +42,7 @@ extension CaseCourse {
             } else if let unit = warning.unit {
                 change(unit) { $0.clock.warned += 1 }
             }
+        case .judge(let verdict): judged = Judged(verdict: verdict, by: name, at: now, note: words)
         default: break
         }
     }

@@ -95,6 +95,7 @@ extension CaseCourse {
         case .merge(let master):
             merging = Merging(into: master, from: state)
             end(.merged, at: now, calendars)
+        case .shadow: end(.shadow, at: now, calendars)
         case .unmerge: unmerge(at: now)
         case .reopen:
             endedAt = nil
@@ -102,7 +103,7 @@ extension CaseCourse {
             hasArrived = true
             move(to: .handling, at: now)
         case .absorb, .release, .supervise, .reply, .appeal, .reviewAppeal, .whistle, .checkIn, .answer, .involve,
-            .mark, .warn:
+            .mark, .warn, .judge:
             agree(action, by: name, note, at: now, calendars)
         }
     }

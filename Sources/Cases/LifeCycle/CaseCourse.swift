@@ -11,6 +11,10 @@ package struct CaseCourse: Hashable, Sendable, Codable {
     package let place: Point?
     /// The case that it came back after, where one was closed at the same place a while ago (复发).
     package let recurrenceOf: String?
+    /// In which mode its algorithm was when it was opened; nil: auto.
+    package let mode: HitMode?
+    /// The verdict that holds; nil: nobody gave one.
+    package internal(set) var judged: Judged?
     /// The first observation: the total clock runs from here.
     package internal(set) var startedAt: WallTime
     package let hitAt: WallTime
@@ -59,7 +63,7 @@ package struct CaseCourse: Hashable, Sendable, Codable {
         case dispatchedAt, claimedBy, hasArrived, onTheWay, afterPicture, returns, reworks, extensions, requests,
             suspendedUntil
         case wasSuspended, pastHandling, flags, supervision, whistles, appeal, merging, absorbed, ownStart, reason
-        case changedAt
+        case changedAt, mode, judged
     }
 
     package struct Asked: Hashable, Sendable, Codable {
@@ -111,18 +115,22 @@ package struct CaseCourse: Hashable, Sendable, Codable {
         package let policy: CasePolicy
         package let place: Point?
         package let recurrenceOf: String?
+        /// nil: auto.
+        package let mode: HitMode?
 
         package init(
             startedAt: WallTime, hitAt: WallTime, policy: CasePolicy = .usual, place: Point? = nil,
-            recurrenceOf: String? = nil
+            recurrenceOf: String? = nil, mode: HitMode = .auto
         ) {
             (self.startedAt, self.hitAt, self.policy) = (startedAt, max(hitAt, startedAt), policy)
             (self.place, self.recurrenceOf) = (place, recurrenceOf)
+            self.mode = mode == .auto ? nil : mode
         }
     }
 
     package init(_ opening: Opening, calendars: CalendarBook) {
         (policy, place, recurrenceOf) = (opening.policy, opening.place, opening.recurrenceOf)
+        mode = opening.mode
         (startedAt, ownStart, hitAt) = (opening.startedAt, opening.startedAt, opening.hitAt)
         (state, stateSince, changedAt) = (.reported, opening.hitAt, opening.hitAt)
         parts = [.dwell: opening.hitAt - opening.startedAt]
@@ -183,7 +191,7 @@ package struct CaseCourse: Hashable, Sendable, Codable {
         case .suspended: .suspended
         case .pendingCheck: .check
         case .merged: merging.map { part(of: $0.from) } ?? .review
-        case .pendingClose, .closed, .forcedClosed, .rejected, .void: .close
+        case .pendingClose, .closed, .forcedClosed, .rejected, .void, .shadow: .close
         }
     }
 }

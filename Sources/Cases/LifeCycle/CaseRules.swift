@@ -8,6 +8,8 @@ package struct CaseRules: Sendable {
     /// that has nobody.
     package let overseers: Set<CaseActor.Role>
 
+    /// Who looks at hits: not those whose work a case is, for whom a false one is less of it.
+    static let reviewers: Set<CaseActor.Role> = [.acceptor, .shiftHead, .dispatcher, .inspector]
     private static let open = Set(CaseState.allCases).subtracting(CaseState.ends)
 
     /// Who sees to what nobody has claimed.
@@ -65,6 +67,8 @@ package struct CaseRules: Sendable {
         case .involve: CaseRules(open, [.dispatcher])
         case .mark: CaseRules(open, [.acceptor, .shiftHead, .dispatcher, .system])
         case .warn: CaseRules(open, [.system])
+        case .shadow: CaseRules([.reported], [.system])
+        case .judge: CaseRules(Set(CaseState.allCases), reviewers)
         }
     }
 }

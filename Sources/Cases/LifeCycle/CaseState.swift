@@ -16,9 +16,11 @@ package enum CaseState: String, CaseIterable, Sendable, Codable {
     case rejected
     case void
     case merged
+    /// Kept for review, told to nobody.
+    case shadow
 
     /// The ends; of them `closed` can be reopened for a while, and `merged` undone while its master is open.
-    package static let ends: Set<CaseState> = [.closed, .forcedClosed, .rejected, .void, .merged]
+    package static let ends: Set<CaseState> = [.closed, .forcedClosed, .rejected, .void, .merged, .shadow]
 
     package var isTerminal: Bool { Self.ends.contains(self) }
 
@@ -48,6 +50,7 @@ package enum CaseState: String, CaseIterable, Sendable, Codable {
         case .rejected: "不予受理"
         case .void: "作废"
         case .merged: "归并"
+        case .shadow: "影子"
         }
     }
 
@@ -69,6 +72,7 @@ package enum CaseState: String, CaseIterable, Sendable, Codable {
         case .rejected: "rejected"
         case .void: "void"
         case .merged: "merged"
+        case .shadow: "shadow"
         }
     }
 }

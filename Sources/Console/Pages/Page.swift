@@ -11,6 +11,7 @@ struct Page: Sendable {
         Page(path: "/page.css", type: "text/css; charset=utf-8", content: PackageResources.page_css),
         Page(path: "/page.js", type: "text/javascript; charset=utf-8", content: PackageResources.page_js),
         Page(path: "/news.js", type: "text/javascript; charset=utf-8", content: PackageResources.news_js),
+        Page(path: "/accuracy.js", type: "text/javascript; charset=utf-8", content: PackageResources.accuracy_js),
         Page(path: "/words.js", type: "text/javascript; charset=utf-8", content: PackageResources.words_js),
     ]
 

@@ -7,7 +7,8 @@ import Yams
 /// The section `cases`: under which policy, calendar and limits a case is dealt with.
 extension SettingsFile {
     func scheme(
-        _ node: Node?, _ timeZone: TimeZone, _ dispatch: DispatchFile.Contents?, _ reader: Reader
+        _ node: Node?, _ timeZone: TimeZone, _ dispatch: DispatchFile.Contents?, _ cameras: [Settings.Camera],
+        _ reader: Reader
     ) -> CaseScheme {
         let fields =
             node.map {
@@ -15,7 +16,7 @@ extension SettingsFile {
                     $0, "cases",
                     allowed: [
                         "calendar", "limits", "handling", "reopen_within", "after_picture", "camera_may_check",
-                        "whistle_items",
+                        "whistle_items", "modes",
                     ])
             } ?? [:]
         var policy = CasePolicy.usual
@@ -40,7 +41,8 @@ extension SettingsFile {
         return CaseScheme(
             policy: policy, calendars: CalendarBook(current: calendar), people: dispatch?.people ?? [],
             dispatch: dispatch?.table ?? .none,
-            registrations: registrations(fields["handling"], reader), units: dispatch?.units ?? [])
+            registrations: registrations(fields["handling"], reader), units: dispatch?.units ?? [],
+            modes: modes(fields["modes"], cameras, reader))
     }
 
     private func limits(_ node: Node?, _ reader: Reader, _ policy: inout CasePolicy) {
@@ -74,6 +76,6 @@ extension CaseScheme {
     ///
     /// - Parameter catalog: the algorithms whose cases it is about.
     package static func usual(in zone: TimeZone, catalog: AlgorithmCatalog) -> CaseScheme {
-        SettingsFile(path: "piculet.yaml", catalog: catalog).scheme(nil, zone, nil, Reader(file: "piculet.yaml"))
+        SettingsFile(path: "piculet.yaml", catalog: catalog).scheme(nil, zone, nil, [], Reader(file: "piculet.yaml"))
     }
 }

@@ -19,6 +19,7 @@ extension CaseKeeper {
         do throws(StoreError) {
             try dues.tick()
             try noticeOthers()
+            try accuracyWatch.tick(at: tools.clock.now(), tools.clock.wall(), under: scheme)
         } catch {
             return failed(error)
         }

@@ -51,6 +51,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     /// How far the logs were read, for what others did and for closings.
     var (seen, closed) = (LedgerMark.start, LedgerMark.start)
     var parked = 0
+    let accuracyWatch: AccuracyWatch
     /// Where a store that was lost was saved.
     struct Rescue {
         let path: String
@@ -68,6 +69,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     ) throws(StoreError) {
         (self.store, self.scheme, self.ladder, self.tools) = (store, scheme, ladder, tools)
         open = OpenCases(board: tools.board, catalog: catalog)
+        accuracyWatch = try AccuracyWatch(store, board: tools.board, catalog: catalog, log: tools.log)
         let mark = try store.mark()
         (seen, closed) = (mark, mark)
         let kept = try store.list(.open)
@@ -78,6 +80,10 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
 
     /// Writes that wait for the store. From any thread.
     var waitingWrites: Int { lock.withLock { waitingCount } }
+
+    /// Of the last thirty days. From any thread.
+    package var accuracy: FieldAccuracy { accuracyWatch.current }
+    package var modes: [ModePair: HitMode] { accuracyWatch.currentModes }
 
     /// Why the daemon must end: its store is lost. From any thread.
     package var endReason: Words? { lock.withLock { lostStore } }
@@ -127,7 +133,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     private func opened(_ record: CaseRecord) {
         open.take([record], scheme.calendars)
         tools.log.info(
-            "case opened",
+            record.state == .shadow ? "shadow hit" : "case opened",
             [
                 "case": "\(record.number)", "camera": "\(record.camera)", "algorithm": "\(record.algorithm)",
                 "grid": "\(record.assignment.grid ?? "-")", "unit": "\(record.course.lead ?? "-")",

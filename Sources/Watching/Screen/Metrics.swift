@@ -52,12 +52,7 @@ struct Metrics {
         let cameras = daemon.cameras
         var lines: [String] = []
         func family(_ name: String, _ type: String, _ help: String, _ samples: [(labels: String, value: Double)]) {
-            lines.append("# HELP piculet_\(name) \(help)")
-            lines.append("# TYPE piculet_\(name) \(type)")
-            for (labels, value) in samples {
-                let shown = value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-                lines.append("piculet_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(shown)")
-            }
+            lines += MetricFamily(name, type, help, samples).lines
         }
         for (kind, list) in [("counter", Self.counters), ("gauge", Self.gauges)] {
             for (name, help, value) in list {
@@ -88,6 +83,8 @@ struct Metrics {
             [("", Double(daemon.longestWait.load(ordering: .relaxed)) / 1000)])
         family("store_waiting", "gauge", "Writes that wait for the store.", [("", Double(daemon.keeper.waitingWrites))])
         family("alarm", "gauge", "1 for each alarm that lasts.", daemon.alarms.names.map { ("alarm=\"\($0)\"", 1) })
+        lines += MetricFamily.accuracy(daemon.keeper.accuracy).flatMap(\.lines)
+        lines += MetricFamily.modes(daemon.keeper.modes).lines
         let process = ProcessFigures.now()
         family("process_resident_bytes", "gauge", "Memory of the process.", [("", process.residentBytes)])
         family("process_cpu_seconds_total", "counter", "CPU time of the process.", [("", process.cpuSeconds)])

@@ -79,6 +79,7 @@ struct Bench {
         case .rejected: [.reject(.permitted)]
         case .void: [.void(witness: nil)]
         case .merged: [.merge(into: "m")]
+        case .shadow: [.shadow]
         }
     }
 }

@@ -57,6 +57,8 @@ import Testing
             }
             return .answer(unit: "水务所")
         case .involve: return .involve(["市场监管所"])
+        case .shadow: return .shadow
+        case .judge: return .judge(.correct)
         case .mark: return .mark(.urgent, true)
         case .warn:
             let clock = warned[bench.course.state]
@@ -102,6 +104,9 @@ import Testing
         .appeal: [.closed: .closed], .reviewAppeal: [.closed: .closed],  // 22
         .whistle: staying, .checkIn: staying, .answer: staying,  // 23
         .involve: staying, .mark: staying, .warn: staying,
+        .shadow: [.reported: .shadow],
+        // At any time, after the end too.
+        .judge: Dictionary(uniqueKeysWithValues: CaseState.allCases.map { ($0, $0) }),
     ]
 
     private static let openStates: [CaseState] = [

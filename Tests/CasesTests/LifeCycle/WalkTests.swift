@@ -105,7 +105,7 @@ import Testing
     private static func action(_ course: CaseCourse, _ random: inout SeededRandom) -> CaseAction {
         // What ends a case comes now and then, so that walks are long.
         var kind = CaseAction.Kind.allCases.randomElement(using: &random) ?? .claim
-        if [.reject, .void, .forceClose, .merge].contains(kind), Int.random(in: 0..<6, using: &random) > 0 {
+        if [.reject, .void, .forceClose, .merge, .shadow].contains(kind), Int.random(in: 0..<6, using: &random) > 0 {
             kind = CaseAction.Kind.allCases.randomElement(using: &random) ?? .claim
         }
         let unit = units.randomElement(using: &random) ?? ""
@@ -151,6 +151,8 @@ import Testing
         case .answer: return .answer(unit: unit)
         case .involve: return .involve([unit])
         case .mark: return .mark(.urgent, yes)
+        case .shadow: return .shadow
+        case .judge: return .judge(CaseVerdict.allCases.randomElement(using: &random) ?? .unclear)
         case .warn: return course.nextDue(calendars)?.due.action ?? .warn(.init(clock: .claim, round: 1, step: 0))
         }
     }

@@ -32,6 +32,11 @@ import Testing
         (.closed, .reopen, [.shiftHead, .citizen]),
         (.handling, .supervise(level: 1, needsReply: false), [.supervisor, .leader, .system]),
         (.handling, .whistle(item: "1", units: ["水务所"]), [.gridHead, .dispatcher]),
+        (.reported, .shadow, [.system]),
+        // Not those for whom a false detection is less work.
+        (.handling, .judge(.wrong), [.acceptor, .shiftHead, .dispatcher, .inspector]),
+        (.closed, .judge(.correct), [.acceptor, .shiftHead, .dispatcher, .inspector]),
+        (.shadow, .judge(.unclear), [.acceptor, .shiftHead, .dispatcher, .inspector]),
     ]
 
     @Test(arguments: table.indices) func `each action is for those of its row alone`(row: Int) throws {
@@ -81,7 +86,7 @@ import Testing
         #expect(
             words(.close(condition: ""))
                 == "a case that is 'pending_claim' cannot take 'close'; possible now: reject, claim, return, merge, "
-                + "void, force-close, supervise, reply, whistle, check-in, answer, involve, mark")
+                + "void, force-close, supervise, reply, whistle, check-in, answer, involve, mark, verdict")
         #expect(
             words(.claim, by: Self.person(.inspector))
                 == "'claim' is not for 'inspector': it takes a shift_head (值班长), or a dispatcher (派遣员), "
@@ -94,7 +99,7 @@ import Testing
             words(.void(witness: "王某"), note: "误报")
                 == "'void' is not possible: the second person must be another than '王某'")
         bench = try Bench.at(.void)
-        #expect(words(.claim) == "a case that is 'void' cannot take 'claim'; nothing can follow, it is at its end")
+        #expect(words(.claim) == "a case that is 'void' cannot take 'claim'; possible now: verdict")
     }
 
     @Test func `what nobody has claimed can be taken and ended by a dispatcher or a shift head`() throws {

@@ -64,13 +64,14 @@ import Testing
         var seen: Set<String> = []
         for document in ["README.md", "README.zh-CN.md", "deploy/README.md"] {
             for match in try text(document).matches(
-                of: /(?m)^(?:.*\s)?piculet ((?:run|reload|check|replay|case|grid)[^\n#`]*)/)
+                of: /(?m)^(?:.*\s)?piculet ((?:run|reload|check|replay|case|grid|accuracy|labels)[^\n#`]*)/)
             {
                 let words = match.1.split(separator: " ").map(String.init)
-                let isGroup = ["case", "grid"].contains(words[0])
-                let command = Array(words.prefix(isGroup ? 2 : 1)).filter {
+                let isGroup = ["case", "grid", "accuracy", "labels"].contains(words[0])
+                var command = Array(words.prefix(isGroup ? 2 : 1)).filter {
                     $0.wholeMatch(of: /[a-z-]+/) != nil && !$0.hasPrefix("--")
                 }
+                if command == ["accuracy"] { command.append("show") }
                 let options = words.filter { $0.hasPrefix("--") && $0 != "--help" }
                 let help = try Program.run(command + ["--help"])
                 #expect(help.status == 0, "\(document): piculet \(match.1)")

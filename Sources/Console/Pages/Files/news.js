@@ -1,7 +1,7 @@
 "use strict";
 // What the server told: everything at first, then what changed.
 
-const known = { timeZone: "UTC", cases: new Map(), cameras: new Map(), figures: new Map(), order: [], events: new Map(), alarms: [] };
+const known = { timeZone: "UTC", cases: new Map(), cameras: new Map(), figures: new Map(), order: [], events: new Map(), alarms: [], accuracy: [] };
 let ahead = 0; // the server's clock less this machine's, milliseconds
 let connected = false;
 const eventsShown = 100;
@@ -18,6 +18,7 @@ function take(news) {
   for (const event of news.events || []) known.events.set(`${event.from} ${event.camera}`, event);
   for (const [key] of eventsInOrder().slice(eventsShown)) known.events.delete(key);
   if (news.alarms) known.alarms = news.alarms;
+  if (news.accuracy) known.accuracy = news.accuracy;
 }
 
 function watchOnly(order) {

@@ -216,6 +216,7 @@ function show() {
   place(byId("cameras"), sorted, (one) => one.id, cameraTile, word("noCameras"), cameraShape, touchCamera);
   byId("events").replaceChildren(...eventsInOrder().map(([, event]) => eventRow(event)));
   if (!known.events.size) byId("events").append(element("tr", {}, element("td", { colspan: "5", class: "empty", text: word("noEvents") })));
+  showAccuracy();
   byId("alarms").replaceChildren(...known.alarms.map((alarm) =>
     element("div", { class: "alarm" }, element("b", { text: named(alarm.words.zh, alarm.words.en) }), " ", runningClock(alarm.since, "soft"))));
   const live = cameras.filter((camera) => !camera.isFault && camera.state === "live").length;

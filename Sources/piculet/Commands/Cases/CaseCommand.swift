@@ -32,6 +32,7 @@ struct CaseCommand: ParsableCommand {
                     Check.self, Close.self, RefuseClosing.self, Merge.self, Unmerge.self, VoidCase.self,
                     ForceClose.self, Reopen.self, Appeal.self, ReviewAppeal.self,
                 ]),
+            CommandGroup(name: Words(zh: "复核", en: "REVIEW")[Speech.language], subcommands: [Judge.self]),
             CommandGroup(
                 name: Words(zh: "协同", en: "TOGETHER")[Speech.language],
                 subcommands: [
@@ -99,10 +100,21 @@ struct CaseList: ParsableCommand {
 
     @OptionGroup var place: CaseCommand.Place
     @Flag(help: HelpWords.all.help) var all = false
+    @Flag(help: AccuracyWords.shadow.help) var shadow = false
+    @Flag(help: AccuracyWords.unreviewed.help) var unreviewed = false
+
+    private var query: CaseQuery {
+        var query = CaseQuery()
+        // What is in shadow is told to nobody who does not ask for it.
+        query.isShadow = shadow
+        if !all, !shadow { query.isOpen = true }
+        if unreviewed { query.isReviewed = false }
+        return query
+    }
 
     func run() throws {
         let desk = try place.open()
-        let listing = try CaseCommand.asking { () throws(StoreError) in try desk.store.list(all ? .all : .open) }
+        let listing = try CaseCommand.asking { () throws(StoreError) in try desk.store.list(query) }
         for record in listing.cases {
             let began = record.course.startedAt.local(in: desk.zone)
             say(
@@ -110,6 +122,7 @@ struct CaseList: ParsableCommand {
                     record.number.description, record.state.nameZH, record.state.rawValue, record.algorithm,
                     record.camera, record.assignment.grid ?? "-", record.course.order?.lead ?? "-",
                     "\(began.date) \(began.time)", CaseCommand.clock(record),
+                    record.course.judged?.verdict.words[Speech.language] ?? "-",
                 ])
         }
         for one in listing.aside {

@@ -25,6 +25,13 @@ struct CaseShow: ParsableCommand {
         line("案件 case", record.number.description)
         line("类型 type", type.zh == type.en ? type.en : "\(type.zh) \(type.en)")
         line("状态 state", "\(course.state.nameZH) \(course.state.nameEN)")
+        if let judged = course.judged {
+            let words = judged.verdict.words
+            line(
+                "判定 verdict",
+                "\(words.zh) \(words.en), \(judged.by), \(judged.at.rfc3339(in: desk.zone)) \(judged.note)")
+        }
+        if let mode = course.mode { line("模式 mode", "\(mode.words.zh) \(mode.words.en)") }
         for words in Self.flags(course, desk.zone) { line("标记 flag", words) }
         line("摄像机 camera", "\(record.cameraName) (\(record.camera)), \(record.zone)")
         owner(record, log)

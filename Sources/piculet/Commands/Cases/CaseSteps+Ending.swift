@@ -8,16 +8,17 @@ import Phrases
 struct Check: CaseStep {
     static let configuration = named(
         "check", Words(zh: "核查：查看是否已消除。", en: "Looks whether it is gone."), "check NUMBER passed --as 张某")
-    enum Verdict: String, CaseIterable, ExpressibleByArgument { case passed, failed }
+    enum Outcome: String, CaseIterable, ExpressibleByArgument { case passed, failed }
     @OptionGroup var step: CaseStepArguments
-    @Argument(help: HelpWords.check.help) var verdict: Verdict
-    func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .check(isPassed: verdict == .passed) }
+    @Argument(help: HelpWords.check.help) var outcome: Outcome
+    func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .check(isPassed: outcome == .passed) }
 }
 
 struct Close: CaseStep {
     static let configuration = named("close", Words(zh: "结案。", en: "Closes it."), "close NUMBER --as 李某")
     @OptionGroup var step: CaseStepArguments
     @Option(help: HelpWords.condition.help) var condition: String?
+    @Option(help: AccuracyWords.verdictToo.help) var verdict: CaseVerdict?
     func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction {
         .close(condition: condition ?? record.course.registration?.standard ?? record.algorithm)
     }
@@ -53,8 +54,17 @@ struct VoidCase: CaseStep {
         "void", Words(zh: "作废：误立案件。", en: "It was opened in error."), "void NUMBER --as 李某 --witness 赵某 --note 误报")
     @OptionGroup var step: CaseStepArguments
     @Option(help: HelpWords.witness.help) var witness: String?
+    @Option(help: AccuracyWords.verdictToo.help) var verdict: CaseVerdict?
     func action(_ desk: CaseDesk, _ record: CaseRecord) throws -> CaseAction {
         .void(witness: try witness.map { try desk.actor($0).name })
+    }
+
+    func run() throws {
+        let desk = try step.place.open()
+        let (record, _) = try desk.find(step.number)
+        try take(try action(desk, record), of: record, desk)
+        // The note says why in words, which nobody guesses at.
+        if verdict == nil, record.course.judged == nil { warn(AccuracyWords.voidHint(step.number)) }
     }
 }
 

@@ -25,8 +25,8 @@ struct Verify: CaseStep {
     static let configuration = named(
         "verify", Words(zh: "核实：说明核实结果。", en: "Says what the second look found."), "verify NUMBER exists --as 张某")
     @OptionGroup var step: CaseStepArguments
-    @Argument(help: HelpWords.verdict.help) var verdict: CaseAction.Verdict
-    func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .verify(verdict) }
+    @Argument(help: HelpWords.verdict.help) var found: CaseAction.Verdict
+    func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .verify(found) }
 }
 
 struct Register: CaseStep {
@@ -36,7 +36,7 @@ struct Register: CaseStep {
     @Option(help: HelpWords.standard.help) var standard: String?
     @Option(help: HelpWords.limit.help) var limit: Limit?
     func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction {
-        let usual = desk.scheme.registration(of: record.algorithm)
+        let usual = desk.scheme.registration(of: record)
         return .register(
             .init(
                 standard: standard ?? usual.standard, text: standard == nil ? usual.text : "",
@@ -49,6 +49,7 @@ struct Reject: CaseStep {
         "reject", Words(zh: "不予受理、不予立案。", en: "It is no case."), "reject NUMBER false_detection --as 李某")
     @OptionGroup var step: CaseStepArguments
     @Argument(help: HelpWords.rejection.help) var reason: CaseAction.Rejection
+    @Option(help: AccuracyWords.verdictToo.help) var verdict: CaseVerdict?
     func action(_ desk: CaseDesk, _ record: CaseRecord) -> CaseAction { .reject(reason) }
 }
 

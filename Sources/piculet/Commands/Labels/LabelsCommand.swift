@@ -10,5 +10,6 @@ struct LabelsCommand: ParsableCommand {
             LabelsImportCommand.self,
             LabelsExportCommand.self,
             LabelsReviewCommand.self,
+            HarvestCommand.self,
         ])
 }
