@@ -2,7 +2,6 @@ import Media
 
 /// What `piculet labels` says, and what `--help` says of it, in both languages.
 package enum HarvestWords {
-    package static let command = Words(zh: "标注：从判定生成数据集。", en: "Labels: datasets from verdicts.")
     package static let harvest = Words(
         zh: "把有判定的案件变成数据集：图片、labels.csv、cameras.json。",
         en: "Turns cases with a verdict into a dataset: pictures, labels.csv, cameras.json.")

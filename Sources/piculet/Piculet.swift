@@ -17,7 +17,8 @@ struct Piculet: ParsableCommand {
         abstract: HelpWords.program[Speech.language],
         discussion: HelpWords.language[Speech.language],
         subcommands: [
-            RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, TuneCommand.self, CheckCommand.self,
+            RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, TuneCommand.self,
+            CheckCommand.self,
             CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self,
         ])
 }

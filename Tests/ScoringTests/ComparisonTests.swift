@@ -59,7 +59,7 @@ import Testing
         let change = try #require(comparison.policies.first?.algorithms.last)
         #expect(change.algorithm == "crowd" && change.events == 10 && change.gained == 6 && change.lost == 0)
         // By hand: two ways in 2^6 to have all six on one side.
-        #expect(change.p == 2 / 64)
+        #expect(change.p == 2.0 / 64)
         #expect(change.recall.value == 0.6)
         let low = try #require(change.recall.low)
         #expect(low > 0.2 && low < 0.6)

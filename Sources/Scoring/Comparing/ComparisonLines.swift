@@ -19,13 +19,13 @@ enum ComparisonLines {
         let chance = change.p.map { "p = \($0.rounded(to: 3))" } ?? "-"
         return Words(
             zh:
-                "  \(policy) \(change.algorithm)\t新检出 \(change.gained)，丢失 \(change.lost)，共 \(change.events) 条事件（\(chance)）"
-                + "\t查全率 \(difference(change.recall))\t新误报 \(change.newFalse)，消除误报 \(change.goneFalse)"
-                + "\t每日误报 \(difference(change.falsePerDay))",
+                "  \(policy) \(change.algorithm)  新检出 \(change.gained)，丢失 \(change.lost)，共 \(change.events) 条事件（\(chance)）"
+                + "  查全率 \(difference(change.recall))  新误报 \(change.newFalse)，消除误报 \(change.goneFalse)"
+                + "  每日误报 \(difference(change.falsePerDay))",
             en:
-                "  \(policy) \(change.algorithm)\tgained \(change.gained), lost \(change.lost) of \(change.events) event(s) (\(chance))"
-                + "\trecall \(difference(change.recall))\tnew false \(change.newFalse), gone \(change.goneFalse)"
-                + "\tfalse a day \(difference(change.falsePerDay))")
+                "  \(policy) \(change.algorithm)  gained \(change.gained), lost \(change.lost) of \(change.events) event(s) (\(chance))"
+                + "  recall \(difference(change.recall))  new false \(change.newFalse), gone \(change.goneFalse)"
+                + "  false a day \(difference(change.falsePerDay))")
     }
 
     /// `+0.1 [-0.05, +0.2]`.

@@ -26,16 +26,16 @@ package enum ScoreLines {
         let delay = score.timeToDetect.medianS.map { "\($0) s" } ?? "-"
         let day = score.falsePerDay.value.map { "\($0.rounded(to: 1))" } ?? "-"
         return Words(
-            zh: "  \(score.algorithm)\t查准率 \(rate(score.precision))\t查全率 \(rate(score.recall))\t每日误报 \(day)"
-                + "\t漏报 \(score.missed)，误报 \(score.falseAlarms)\t发现用时中位数 \(delay)",
+            zh: "  \(score.algorithm)  查准率 \(rate(score.precision))  查全率 \(rate(score.recall))  每日误报 \(day)"
+                + "  漏报 \(score.missed)，误报 \(score.falseAlarms)  发现用时中位数 \(delay)",
             en:
-                "  \(score.algorithm)\tprecision \(rate(score.precision))\trecall \(rate(score.recall))\tfalse a day \(day)"
-                + "\tmissed \(score.missed), false \(score.falseAlarms)\tmedian time to detect \(delay)")
+                "  \(score.algorithm)  precision \(rate(score.precision))  recall \(rate(score.recall))  false a day \(day)"
+                + "  missed \(score.missed), false \(score.falseAlarms)  median time to detect \(delay)")
     }
 
     private static func untold(_ score: AlgorithmScore) -> Words {
         Words(
-            zh: "  \(score.algorithm)\t标注未说明其真值", en: "  \(score.algorithm)\tthe labels do not tell its truth")
+            zh: "  \(score.algorithm)  标注未说明其真值", en: "  \(score.algorithm)  the labels do not tell its truth")
     }
 
     /// `0.67 [0.30, 0.90] 4/6`.
