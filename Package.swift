@@ -81,7 +81,7 @@ let package = Package(
             dependencies: ["CProcessor", "PixelLoops", "PixelLoopsBaseline"] + fastLoopsNames, swiftSettings: kernels),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
-        .target(name: "Cases", dependencies: ["Media"], swiftSettings: safe),
+        .target(name: "Cases", dependencies: ["Measures", "Media"], swiftSettings: safe),
         .target(
             name: "Video", dependencies: ["CFFmpeg", "CReceived", "FrameKernels", "Media"], swiftSettings: house),
         .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
@@ -138,7 +138,7 @@ let package = Package(
                 "CaseBook", "Cases", "CityAlgorithms", "Labels", "Media", "Pipeline", "Replaying", "ScriptedDay",
                 "Settings", "Store", "TestSupport", "Video", "piculet",
             ],
-            exclude: ["Browser"], swiftSettings: house),
+            swiftSettings: house),
         .testTarget(
             name: "WatchingTests",
             dependencies: [

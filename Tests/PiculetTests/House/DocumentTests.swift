@@ -64,7 +64,7 @@ import Testing
         var seen: Set<String> = []
         for document in ["README.md", "README.zh-CN.md", "deploy/README.md"] {
             for match in try text(document).matches(
-                of: /(?m)^(?:.*\s)?piculet ((?:run|reload|check|replay|case|grid|accuracy|labels)[^\n#`]*)/)
+                of: /(?m)^(?:.*\s)?piculet ((?:run|reload|check|replay|score|tune|case|grid|accuracy|labels)[^\n#`]*)/)
             {
                 let words = match.1.split(separator: " ").map(String.init)
                 let isGroup = ["case", "grid", "accuracy", "labels"].contains(words[0])

@@ -10,7 +10,7 @@ import Testing
         "FrameKernels": ["CProcessor", "PixelLoops", "PixelLoopsBaseline", "PixelLoopsV3"],
         "Scene": ["FrameKernels", "Media"],
         "CityAlgorithms": ["Media", "Scene"],
-        "Cases": ["Media"],
+        "Cases": ["Measures", "Media"],
         "Video": ["CFFmpeg", "CReceived", "FrameKernels", "Media"],
         "CaseBook": ["Cases", "Media"],
         "Store": ["CaseBook", "Cases", "GRDB", "Media"],
