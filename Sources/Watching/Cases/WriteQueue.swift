@@ -152,7 +152,7 @@ package final class WriteQueue {
     private func parkWhatWaits() {
         while let first = unparked.first {
             do throws(StoreError) {
-                try ledger.transact { try $0.park(first) }
+                try ledger.park(first)
                 world.report(.parked(first))
             } catch {
                 guard error.outlook == .never else { return world.report(.failed(error)) }
