@@ -46,6 +46,14 @@ extension AlgorithmScore.Rate {
     }
 }
 
+extension AlgorithmScore.Rate {
+    /// For a terminal: `0.67 [0.3, 0.9] 4/6`.
+    var text: String {
+        guard let value, let low, let high else { return "- 0/0" }
+        return "\(value.rounded(to: 2)) [\(low.rounded(to: 2)), \(high.rounded(to: 2))] \(count)/\(n)"
+    }
+}
+
 extension AlgorithmScore.Frequency {
     init(_ rate: EventRate) {
         self.init(

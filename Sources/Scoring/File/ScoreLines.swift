@@ -26,21 +26,15 @@ package enum ScoreLines {
         let delay = score.timeToDetect.medianS.map { "\($0) s" } ?? "-"
         let day = score.falsePerDay.value.map { "\($0.rounded(to: 1))" } ?? "-"
         return Words(
-            zh: "  \(score.algorithm)  查准率 \(rate(score.precision))  查全率 \(rate(score.recall))  每日误报 \(day)"
+            zh: "  \(score.algorithm)  查准率 \(score.precision.text)  查全率 \(score.recall.text)  每日误报 \(day)"
                 + "  漏报 \(score.missed)，误报 \(score.falseAlarms)  发现用时中位数 \(delay)",
             en:
-                "  \(score.algorithm)  precision \(rate(score.precision))  recall \(rate(score.recall))  false a day \(day)"
+                "  \(score.algorithm)  precision \(score.precision.text)  recall \(score.recall.text)  false a day \(day)"
                 + "  missed \(score.missed), false \(score.falseAlarms)  median time to detect \(delay)")
     }
 
     private static func untold(_ score: AlgorithmScore) -> Words {
         Words(
             zh: "  \(score.algorithm)  标注未说明其真值", en: "  \(score.algorithm)  the labels do not tell its truth")
-    }
-
-    /// `0.67 [0.30, 0.90] 4/6`.
-    private static func rate(_ rate: AlgorithmScore.Rate) -> String {
-        guard let value = rate.value, let low = rate.low, let high = rate.high else { return "- 0/0" }
-        return "\(value.rounded(to: 2)) [\(low.rounded(to: 2)), \(high.rounded(to: 2))] \(rate.count)/\(rate.n)"
     }
 }

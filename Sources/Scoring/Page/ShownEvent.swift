@@ -30,29 +30,30 @@ package struct ShownEvent: Encodable, Sendable {
     /// Before and after the event.
     private static let margin = Duration.seconds(20)
 
-    /// The events that are worth looking at, the costliest first: missed, false, late; then those that were found.
+    /// The events that are worth looking at, the costliest first (missed, false, late; then those that were found); behind
+    /// them those of an earlier score.
     ///
     /// - Throws: when a video cannot be read any more.
     package static func all(_ file: ScoreFile, _ results: [ClipResult]) throws -> [ShownEvent] {
         let changes = (file.comparison?.events ?? []).prefix(most)
-        let wanted = Set(file.eventsByCost.prefix(most).map(\.id) + changes.compactMap { $0.now?.id })
-        var shown: [ShownEvent] = []
+        let byCost = file.eventsByCost.map(\.id)
+        let wanted = Set(byCost.prefix(most) + changes.compactMap { $0.now?.id })
+        var shown: [String: ShownEvent] = [:]
+        var before: [ShownEvent] = []
         for result in results {
             let its = result.findings.findings.map { (line: EventLine($0, of: result), finding: $0) }
                 .filter { wanted.contains($0.line.id) }
-            let windows = its.map { Filmstrip.Window(moment: MediaTime(seconds: $0.line.momentS)) }
-            for (one, strip) in zip(its, try Filmstrip.cut(result.job.video, windows)) {
-                shown.append(ShownEvent(one.line, one.finding, strip, result))
-            }
             let earlier = changes.compactMap(\.before).filter {
                 $0.clip == result.job.truth.name && $0.policy == result.job.policy
             }
-            let then = earlier.map { Filmstrip.Window(moment: MediaTime(seconds: $0.momentS)) }
-            for (line, strip) in zip(earlier, try Filmstrip.cut(result.job.video, then)) {
-                shown.append(ShownEvent(before: line, strip))
+            let windows = (its.map(\.line) + earlier).map { Filmstrip.Window(moment: MediaTime(seconds: $0.momentS)) }
+            let strips = try Filmstrip.cut(result.job.video, windows)
+            for (one, strip) in zip(its, strips) {
+                shown[one.line.id] = ShownEvent(one.line, one.finding, strip, result)
             }
+            before += zip(earlier, strips.dropFirst(its.count)).map { ShownEvent(before: $0, $1) }
         }
-        return shown
+        return byCost.compactMap { shown[$0] } + before
     }
 
     /// Of an earlier score, whose course is not known any more.

@@ -1,4 +1,3 @@
-import Foundation
 import Media
 import Pipeline
 
@@ -8,8 +7,6 @@ package struct ClipResult: Sendable {
     package let findings: ClipFindings
     /// Of each algorithm at each look, for the page: why it fired, or how close it came.
     package let trace: [TracedLook]
-    /// Of footage that was replayed in so much time.
-    package let wall: Duration
 
     /// The looks of one algorithm in the zones that a finding is about.
     package func trace(of finding: Finding) -> [TracedLook] {

@@ -51,6 +51,6 @@ package struct ScoreRunner {
             clip: job.truth.name, camera: job.truth.camera, conditions: job.truth.conditions, policy: job.policy,
             length: end - .zero, events: job.truth.events, absent: job.truth.absent, detections: detections,
             byZone: job.byZone)
-        return ClipResult(job: job, findings: findings, trace: done.told.trace, wall: done.summary.wall)
+        return ClipResult(job: job, findings: findings, trace: done.told.trace)
     }
 }

@@ -34,7 +34,8 @@ package enum TuningLines {
 
     /// On cameras from which nothing was learned.
     private static func figures(_ outcome: SettingOutcome) -> Words {
-        let (precision, recall) = (share(outcome.tally.precision), share(outcome.tally.recall))
+        let rates = [outcome.tally.precision, outcome.tally.recall].map { AlgorithmScore.Rate($0).text }
+        let (precision, recall) = (rates[0], rates[1])
         let day = rate(outcome.falsePerDay)
         return Words(
             zh: "    未学过的摄像机\t查准率 \(precision)\t查全率 \(recall)\t每日误报 \(day)",
@@ -65,13 +66,6 @@ package enum TuningLines {
         return Words(
             zh: "    误报\t\(test.gained) 路摄像机更少，\(test.lost) 路更多，p = \(p)：",
             en: "    false alarms\tfewer on \(test.gained) camera(s), more on \(test.lost), p = \(p): ") + verdict
-    }
-
-    /// `0.67 [0.30, 0.90] 4/6`.
-    private static func share(_ share: Share) -> String {
-        guard let value = share.value, let interval = share.interval else { return "- 0/0" }
-        return "\(value.rounded(to: 2)) [\(interval.lowerBound.rounded(to: 2)), \(interval.upperBound.rounded(to: 2))] "
-            + "\(share.successes)/\(share.n)"
     }
 
     /// `2.4 [0.3, 8.7] 2`.

@@ -161,12 +161,11 @@ function renderCurves(words, scope) {
 }
 function renderEvents(words) {
   const clips = new Map(score.clips.map((clip) => [clip.name, clip]));
-  const order = { missed: 0, false: 1, late: 2, found: 3 };
-  const cost = (e) => e.outcome === "false" ? -e.detection.score : e.outcome === "missed" ? e.truth.start_s - e.truth.end_s : -(e.detection.hit_s - e.truth.start_s);
   const wanted = score.events.filter((e) => e.policy === choice.policy && (!choice.algorithm || e.algorithm === choice.algorithm)
-    && (!choice.outcome || e.outcome === choice.outcome) && (!choice.condition || clips.get(e.clip).conditions.includes(choice.condition)))
-    .sort((a, b) => order[a.outcome] - order[b.outcome] || cost(a) - cost(b));
-  const cards = wanted.filter((e) => pictures.has(e.id)).map((e) => card(words, e, clips.get(e.clip)));
+    && (!choice.outcome || e.outcome === choice.outcome) && (!choice.condition || clips.get(e.clip).conditions.includes(choice.condition)));
+  // What has pictures comes in the order of its cost.
+  const byID = new Map(wanted.map((e) => [e.id, e]));
+  const cards = shown.map((one) => byID.get(one.id)).filter(Boolean).map((e) => card(words, e, clips.get(e.clip)));
   const rest = wanted.length - cards.length;
   put("events", ...cards, ...(rest ? [element("p", { class: "empty" }, words.more(rest))] : []), ...(wanted.length ? [] : [element("p", { class: "empty" }, words.noEvents)]));
 }
