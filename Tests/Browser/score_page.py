@@ -8,36 +8,16 @@ import sys
 import time
 from pathlib import Path
 
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-
-def browser():
-    options = Options()
-    options.binary_location = "/usr/bin/chromium"
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=zh-CN"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
-
-
-def resize(driver, width, height):
-    driver.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+from chromium import browser, resize, texts
 
 
 def open_page(driver, page, **choice):
     driver.get("about:blank")
     driver.get(f"file://{page}#" + "&".join(f"{name}={value}" for name, value in choice.items()))
     WebDriverWait(driver, 20).until(lambda one: one.find_elements(By.CSS_SELECTOR, "#table tbody tr"))
-
-
-def texts(driver, selector):
-    return driver.execute_script("return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText)", selector)
 
 
 def pictures(driver, kinds):

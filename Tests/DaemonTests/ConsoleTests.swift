@@ -61,7 +61,7 @@ extension Together {
             try await daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count == 3 }
             let pictures = try pictureFolder()
             let browser = try Conversation([
-                "/usr/bin/python3", Machine.root.appending(path: "Tests/DaemonTests/Servers/console_page.py").path,
+                "/usr/bin/python3", Machine.root.appending(path: "Tests/Browser/console_page.py").path,
                 daemon.url("/").absoluteString, pictures.path,
             ])
             #expect(browser.line() == "ready")

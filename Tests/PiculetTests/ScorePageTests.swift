@@ -19,7 +19,7 @@ import Testing
         let outcome = try Program.run(
             "/usr/bin/python3",
             [
-                Program.root.appending(path: "Tests/PiculetTests/Browser/score_page.py").path,
+                Program.root.appending(path: "Tests/Browser/score_page.py").path,
                 folder.appending(path: "index.html").path, folder.path, Self.axe,
             ])
         #expect(outcome.status == 0, "\(outcome.errors)")

@@ -22,21 +22,9 @@ import Testing
             #expect(refused == 0, "seed \(day): the script does what can be done")
             let path = try TemporaryFolder.make().appending(path: "p.sqlite").path
             // Killed at first moments of its life and at late ones, until the day is over.
-            var isOver = false
-            while !isOver {
-                let (process, _, errors) = try Program.start(Self.program, [path, "\(day)"])
-                let moment = Duration.milliseconds(Int.random(in: 5...400, using: &random))
-                let began = ContinuousClock.now
-                while process.isRunning, killed >= 50 || ContinuousClock.now - began < moment { usleep(500) }
-                if process.isRunning {
-                    kill(process.processIdentifier, SIGKILL)
-                    killed += 1
-                }
-                process.waitUntilExit()
-                isOver = process.terminationReason == .exit
-                let words = try String(contentsOf: errors, encoding: .utf8)
-                if isOver { #expect(process.terminationStatus == 0, "seed \(day): \(words)") }
-            }
+            killed += try Program.run(
+                Self.program, [path, "\(day)"], killingAtMost: 50 - killed, in: 5...400, using: &random,
+                name: "seed \(day)")
             let survivor = try CaseStore(path: path, create: false)
             let cases = try truth.list().cases
             #expect(

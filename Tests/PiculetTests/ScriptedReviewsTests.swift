@@ -20,21 +20,9 @@ import Testing
             let truth = try CaseStore(path: try TemporaryFolder.make().appending(path: "p.sqlite").path, create: true)
             try ScriptedReviews(seed: round).run(on: truth)
             let path = try TemporaryFolder.make().appending(path: "p.sqlite").path
-            var isOver = false
-            while !isOver {
-                let (process, _, errors) = try Program.start(Self.program, [path, "\(round)", "reviews"])
-                let moment = Duration.milliseconds(Int.random(in: 5...300, using: &random))
-                let began = ContinuousClock.now
-                while process.isRunning, killed >= 30 || ContinuousClock.now - began < moment { usleep(500) }
-                if process.isRunning {
-                    kill(process.processIdentifier, SIGKILL)
-                    killed += 1
-                }
-                process.waitUntilExit()
-                isOver = process.terminationReason == .exit
-                let words = try String(contentsOf: errors, encoding: .utf8)
-                if isOver { #expect(process.terminationStatus == 0, "seed \(round): \(words)") }
-            }
+            killed += try Program.run(
+                Self.program, [path, "\(round)", "reviews"], killingAtMost: 30 - killed, in: 5...300, using: &random,
+                name: "seed \(round)")
             let survivor = try CaseStore(path: path, create: false)
             let changes = try truth.modeChanges()
             #expect(try survivor.modeChanges() == changes, "seed \(round): no change of mode lost, doubled or else")
