@@ -2,10 +2,10 @@
 SHELL := /bin/bash
 PICULET := .build/release/piculet
 # Without testable imports: what a build built, tests need not build again.
-SWIFT_TEST := swift test -c release --disable-xctest --disable-testable-imports
+SWIFT_TEST := Tests/limited.sh 45 swift test -c release --disable-xctest --disable-testable-imports
 BUILD_PACKAGES := libavformat-dev libavcodec-dev libswscale-dev libavutil-dev libsqlite3-dev pkg-config
 # A real RTSP server, a real browser with Chinese letters, libavformat's test pictures.
-TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3 libavdevice59 \
+TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3 libavdevice59 procps elfutils \
   python3 python3-gi gir1.2-gst-rtsp-server-1.0 \
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad \
   chromium chromium-driver python3-selenium fonts-wqy-microhei

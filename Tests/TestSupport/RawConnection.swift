@@ -4,6 +4,9 @@ import Foundation
 package final class RawConnection {
     package struct Failure: Error { let code: Int32 }
 
+    /// A server that says nothing for so long says nothing at all: the test fails, and does not wait for ever.
+    private static let patience = 60
+
     private var socket: Int32
 
     package init(_ port: Int) throws {
@@ -18,6 +21,7 @@ package final class RawConnection {
             }
         }
         guard status == 0 else { throw Failure(code: errno) }
+        waitAtMost(seconds: Self.patience)
     }
 
     deinit { close() }
@@ -29,7 +33,7 @@ package final class RawConnection {
 
     package func ask(_ path: String) { send("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n") }
 
-    /// What comes until it contains `end`, or the other side ends.
+    /// What comes until it contains `end`, the other side ends, or nothing comes any more.
     package func read(until end: String) -> String {
         var text = ""
         var bytes = [UInt8](repeating: 0, count: 65536)
@@ -43,8 +47,7 @@ package final class RawConnection {
 
     /// Whether the other side has ended it; waits so long for that.
     package func isEnded(within seconds: Int) -> Bool {
-        var limit = timeval(tv_sec: seconds, tv_usec: 0)
-        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        waitAtMost(seconds: seconds)
         var byte: UInt8 = 0
         errno = 0
         let count = recv(socket, &byte, 1, 0)
@@ -56,6 +59,11 @@ package final class RawConnection {
         var linger = linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
         close()
+    }
+
+    private func waitAtMost(seconds: Int) {
+        var limit = timeval(tv_sec: seconds, tv_usec: 0)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
     package func close() {
