@@ -192,11 +192,22 @@ let package = Package(
                 "Scene", "Store",
                 "VideoRoles", logging,
             ], swiftSettings: safe),
+        .target(
+            name: "Speaking", dependencies: ["CityAlgorithms", "Media", "Phrases", "Settings", arguments],
+            swiftSettings: safe),
+        .target(
+            name: "CaseCommands",
+            dependencies: [
+                "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Phrases", "Settings", "Speaking", "Store",
+                "Video", arguments,
+            ], swiftSettings: safe),
         .executableTarget(
             name: "piculet",
             dependencies: [
-                "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media", "Phrases", "Pipeline",
-                "Planning", "Replaying", "Scoring", "Settings", "Store", "Video", "VideoRoles", "Watching", arguments,
+                "CaseBook", "CaseCommands", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media",
+                "Phrases", "Pipeline",
+                "Planning", "Replaying", "Scoring", "Settings", "Speaking", "Store", "Video", "VideoRoles", "Watching",
+                arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // Crashes on a thread of its choice, for a test of what is left behind.

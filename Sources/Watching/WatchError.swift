@@ -6,29 +6,11 @@ package struct WatchError: Error, Worded, Sendable, CustomStringConvertible {
 
     package var description: String { words.en }
 
-    static func noFolder(_ path: String) -> WatchError {
-        WatchError(
-            words: Words(
-                zh: "\(path)：无法建立数据库所在目录。请指定可写的目录。",
-                en: "\(path): the store's folder cannot be made. Give a folder that may be written."))
-    }
-    static func notWritten(_ path: String) -> WatchError {
-        WatchError(
-            words: Words(
-                zh: "\(path)：无法写入。请为数据库指定可写的目录。",
-                en: "\(path): it cannot be written. Give the store a folder that may be written."))
-    }
     static func rescued(_ rescued: String, _ store: String) -> WatchError {
         WatchError(
             words: Words(
                 zh: "\(rescued)：数据库丢失时已知的内容保存在这里。请将其移到 \(store)，或移到别处，然后再启动。",
                 en: "\(rescued): what was known when the store was lost lies here. Move it to \(store), or elsewhere, "
                     + "then start again."))
-    }
-    static func running(_ store: String, _ process: Int32) -> WatchError {
-        WatchError(
-            words: Words(
-                zh: "\(store)：另一个 piculet（进程 \(process)）正在使用此数据库。",
-                en: "\(store): another piculet (process \(process)) runs on this store."))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Foundation
+import CaseCommands
 import Phrases
+import Speaking
 
 /// The program: its language first, for everything is said in it.
 @main
@@ -21,10 +22,4 @@ struct Piculet: ParsableCommand {
             CheckCommand.self,
             CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self,
         ])
-}
-
-/// Exit statuses of the design; 64, wrong usage, is ArgumentParser's own.
-enum Status {
-    static let workFailed: Int32 = 1
-    static let wrongConfiguration: Int32 = 78
 }

@@ -7,6 +7,7 @@ import Phrases
 import Pipeline
 import Planning
 import Settings
+import Speaking
 
 /// `piculet check`: explains every mistake of a configuration.
 struct CheckCommand: ParsableCommand {

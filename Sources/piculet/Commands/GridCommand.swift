@@ -4,6 +4,7 @@ import Foundation
 import Media
 import Phrases
 import Settings
+import Speaking
 
 /// `piculet grid`: the responsibility tree.
 struct GridCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Foundation
 import Media
 import Phrases
 import Settings
+import Speaking
 
 /// `piculet grid import`: grids from elsewhere as `grids.yaml` has them.
 struct GridImportCommand: ParsableCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import Keeping
 import Phrases
 import Settings
+import Speaking
 import Watching
 
 /// `piculet reload`: makes the running daemon take over the edited configuration.

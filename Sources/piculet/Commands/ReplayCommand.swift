@@ -3,12 +3,14 @@ import CaseBook
 import Cases
 import CityAlgorithms
 import Foundation
+import Keeping
 import Media
 import Phrases
 import Pipeline
 import Planning
 import Replaying
 import Settings
+import Speaking
 import Watching
 
 /// `piculet replay`: recorded footage through the live pipeline, on a virtual clock.

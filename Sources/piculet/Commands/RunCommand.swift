@@ -7,6 +7,7 @@ import Media
 import Phrases
 import Pipeline
 import Settings
+import Speaking
 import Store
 import Watching
 
@@ -30,7 +31,7 @@ struct RunCommand: ParsableCommand {
         let log = Logbook(clock: clock)
         let store = orders.fixed.store
         let held: ProcessLock
-        do throws(WatchError) {
+        do {
             held = try ProcessLock(besides: store)
             try RescuedStore.refuse(besides: store)
         } catch {

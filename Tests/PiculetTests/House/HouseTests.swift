@@ -24,4 +24,11 @@ import Testing
             #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 300, "\(path) is long")
         }
     }
+
+    @Test func `the program itself is small: what it does lies in libraries`() throws {
+        let lines = try sources("Sources/piculet").map {
+            $0.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+        }
+        #expect(lines.reduce(0, +) < 1500)
+    }
 }

@@ -37,11 +37,17 @@ import Testing
             "Store",
             "VideoRoles",
         ],
+        "Speaking": ["ArgumentParser", "CityAlgorithms", "Media", "Phrases", "Settings"],
+        "CaseCommands": [
+            "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Phrases", "Settings",
+            "Speaking", "Store", "Video",
+        ],
         "piculet": [
-            "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media", "Phrases",
+            "ArgumentParser", "CaseBook", "CaseCommands", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels",
+            "Media", "Phrases",
             "Pipeline",
             "Planning",
-            "Replaying", "Scoring", "Settings", "Store", "Video", "VideoRoles", "Watching",
+            "Replaying", "Scoring", "Settings", "Speaking", "Store", "Video", "VideoRoles", "Watching",
         ],
     ]
 
@@ -56,7 +62,8 @@ import Testing
         "Video": ["Foundation", "Synchronization"], "CaseBook": ["Dispatch", "Foundation"], "Store": ["Foundation"],
         "VideoRoles": ["Dispatch", "Foundation"], "Board": ["Foundation"], "Console": ["Foundation"],
         "Pipeline": ["Dispatch", "Foundation", "Synchronization"], "Replaying": ["Dispatch", "Foundation"],
-        "Watching": ["Dispatch", "Foundation", "Synchronization"], "piculet": ["Foundation"],
+        "Watching": ["Dispatch", "Foundation", "Synchronization"], "Speaking": ["Foundation"],
+        "CaseCommands": ["Foundation"], "piculet": ["Foundation"],
     ]
 
     /// What `Package.swift` calls the products of other packages.

@@ -3,6 +3,7 @@ import Labels
 import Media
 import Phrases
 import Settings
+import Speaking
 import Video
 
 /// Datasets that were read and judged, for every command that works on labels.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Labels
 import Media
 import Phrases
+import Speaking
 import Video
 
 /// How frames become times and pixels become shares of the picture: as the video says, or as the command line does.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Labels
 import Phrases
+import Speaking
 
 /// `piculet labels check`: every mistake of labels, and what there is.
 struct LabelsCheckCommand: ParsableCommand {

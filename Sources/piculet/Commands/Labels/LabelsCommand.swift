@@ -1,5 +1,7 @@
 import ArgumentParser
+import CaseCommands
 import Phrases
+import Speaking
 
 /// `piculet labels`: the truth of recorded footage.
 struct LabelsCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Foundation
 import Labels
 import Phrases
 import Settings
+import Speaking
 
 /// `piculet labels export`: boxes of a clip's labels for another tool.
 struct LabelsExportCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Labels
 import Media
 import Phrases
 import Settings
+import Speaking
 
 /// `piculet labels import`: boxes of another tool become labels of a clip.
 struct LabelsImportCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Labels
 import Phrases
 import Settings
+import Speaking
 
 /// `piculet labels review`: what was marked on the page of a score is kept beside the labels.
 struct LabelsReviewCommand: ParsableCommand {

@@ -9,6 +9,7 @@ import Planning
 import Replaying
 import Scoring
 import Settings
+import Speaking
 
 /// How labelled footage is replayed to be judged: what `piculet score` and `piculet tune` share.
 struct LabelledReplay {

@@ -3,6 +3,7 @@ import Foundation
 import Media
 import Phrases
 import Scoring
+import Speaking
 
 /// `piculet score`: how accurate algorithms are on labelled footage.
 struct ScoreCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Media
 import Phrases
 import Scoring
 import Settings
+import Speaking
 
 /// `piculet tune`: searches better terms of an algorithm on labelled footage, and says how sure they are.
 struct TuneCommand: ParsableCommand {

@@ -4,18 +4,18 @@ import Media
 import Phrases
 
 /// What this program knows of: the one place where it is put together.
-enum Known {
-    static let algorithms = AlgorithmCatalog.builtIn
+package enum Known {
+    package static let algorithms = AlgorithmCatalog.builtIn
 
     /// What labels may tell the truth of before there is an algorithm for it.
-    static let expected: Set<String> = [
+    package static let expected: Set<String> = [
         "waterlogging", "muck-truck", "shop-front", "illegal-parking", "bike-parking", "litter", "bin-overflow",
         "rubble", "fire-lane", "falling-object", "fire", "roadworks", "floating-debris", "fallen-cable", "lorry",
         "dwell", "left-object", "gathering",
     ]
 
     /// Refuses names of algorithms that are none, or that cannot be used.
-    static func check(_ names: [String]) throws(ValidationError) {
+    package static func check(_ names: [String]) throws(ValidationError) {
         for name in names {
             guard let entry = algorithms[name] else {
                 throw wrongUsage(

@@ -4,6 +4,7 @@ import Cases
 import Foundation
 import Media
 import Phrases
+import Speaking
 import Store
 
 /// One thing that somebody does to a case: a subcommand of `piculet case`.

@@ -5,6 +5,7 @@ import Foundation
 import Media
 import Phrases
 import Settings
+import Speaking
 import Store
 
 /// `piculet accuracy modes`: in which mode each algorithm runs, and on which figures that was decided.

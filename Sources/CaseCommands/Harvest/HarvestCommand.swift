@@ -5,11 +5,12 @@ import Foundation
 import Media
 import Phrases
 import Settings
+import Speaking
 import Store
 
 /// `piculet labels harvest`: what people said of hits in the street becomes a dataset.
-struct HarvestCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct HarvestCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "harvest", abstract: HarvestWords.harvest[Speech.language],
         discussion: HelpWords.discussion(
             "piculet labels harvest --since 90d --config piculet.yaml --output dataset", HarvestWords.split)[
@@ -19,7 +20,9 @@ struct HarvestCommand: ParsableCommand {
     @Option(help: HarvestWords.output.help) var output: String
     @OptionGroup var place: CaseCommand.Place
 
-    func run() throws {
+    package init() {}
+
+    package func run() throws {
         let since = try Since.read(since)
         let settings = try place.config.map(Configuration.load)
         let desk = try place.open()

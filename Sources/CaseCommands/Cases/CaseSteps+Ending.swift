@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Media
 import Phrases
+import Speaking
 
 // 核查、结案、归并、作废、重开、申诉: how cases end, and do not.
 

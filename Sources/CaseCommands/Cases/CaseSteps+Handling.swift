@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Media
 import Phrases
+import Speaking
 
 // 接单、到场、回退、挂账、延期: what the unit does that has it.
 

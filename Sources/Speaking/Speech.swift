@@ -5,51 +5,51 @@ import Phrases
 
 /// In which language this run of the program speaks: `--lang zh|en` anywhere in the command line, else what the environment
 /// says, else Chinese.
-enum Speech {
+package enum Speech {
     private static let choice = LanguageChoice(
         arguments: Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
 
-    static var language: Language { choice.language }
+    package static var language: Language { choice.language }
 
     /// The command line without the choice of a language.
     ///
     /// - Throws: where the choice is none.
-    static func arguments() throws -> [String] {
+    package static func arguments() throws -> [String] {
         if let wrong = choice.wrong { throw wrongUsage(CommandWords.unknownLanguage(wrong)) }
         return choice.rest
     }
 }
 
 /// Says a sentence on standard output.
-func say(_ words: Words) { say(line: words[Speech.language]) }
+package func say(_ words: Words) { say(line: words[Speech.language]) }
 
 /// Says one line on standard output. Whatever stands in it stays on that line and steers no terminal.
-func say(line: String) { print(line.shownSafely) }
+package func say(line: String) { print(line.shownSafely) }
 
 /// Says the cells of a table's row: a tab between them, and none in them.
-func say(row: [String]) { print(row.map(\.shownSafely).joined(separator: "\t")) }
+package func say(row: [String]) { print(row.map(\.shownSafely).joined(separator: "\t")) }
 
 /// Says a sentence on standard error, after the program's name.
-func warn(_ words: Words) {
+package func warn(_ words: Words) {
     FileHandle.standardError.write(Data("piculet: \(words[Speech.language].shownSafely)\n".utf8))
 }
 
 /// Ends a command with a message on standard error and a status of the design: 1 work failed, 78 wrong configuration.
 ///
 /// - Parameter more: lines below the message.
-func fail(_ words: Words, more: [Words] = [], status: Int32 = Status.workFailed) -> ExitCode {
+package func fail(_ words: Words, more: [Words] = [], status: Int32 = Status.workFailed) -> ExitCode {
     warn(words)
     for line in more { FileHandle.standardError.write(Data("\(line[Speech.language].shownSafely)\n".utf8)) }
     return ExitCode(status)
 }
 
 /// Ends a command with what an error says of itself.
-func fail(_ error: any Error) -> ExitCode { fail((error as? any Worded)?.words ?? Words(name: "\(error)")) }
+package func fail(_ error: any Error) -> ExitCode { fail((error as? any Worded)?.words ?? Words(name: "\(error)")) }
 
 /// Refuses a command line: the status is 64.
-func wrongUsage(_ words: Words) -> ValidationError { ValidationError(words[Speech.language].shownSafely) }
+package func wrongUsage(_ words: Words) -> ValidationError { ValidationError(words[Speech.language].shownSafely) }
 
 extension Words {
     /// What `--help` says of an option.
-    var help: ArgumentHelp { ArgumentHelp(stringLiteral: self[Speech.language]) }
+    package var help: ArgumentHelp { ArgumentHelp(stringLiteral: self[Speech.language]) }
 }

@@ -4,6 +4,7 @@ import CityAlgorithms
 import Foundation
 import Media
 import Phrases
+import Speaking
 import Store
 
 /// `piculet case show`: all that is known of one case.

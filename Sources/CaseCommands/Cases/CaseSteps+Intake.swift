@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Media
 import Phrases
+import Speaking
 
 // 受理、核实、立案、派遣: what comes before somebody is on the way.
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Media
 import Phrases
+import Speaking
 
 /// `piculet case verdict`: what the hit was.
 struct Judge: CaseStep {

@@ -2,15 +2,16 @@ import ArgumentParser
 import CaseBook
 import Cases
 import Foundation
+import Keeping
 import Media
 import Phrases
 import Settings
+import Speaking
 import Store
-import Watching
 
 /// `piculet case`: the case loop without a browser.
-struct CaseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct CaseCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "case", abstract: HelpWords.caseCommand[Speech.language],
         subcommands: [CaseList.self, CaseShow.self, CaseParked.self],
         groupedSubcommands: [
@@ -39,6 +40,8 @@ struct CaseCommand: ParsableCommand {
                     Supervise.self, Reply.self, Whistle.self, CheckIn.self, Answer.self, Involve.self, Mark.self,
                 ]),
         ])
+
+    package init() {}
 
     /// Which store is meant.
     struct Place: ParsableArguments {

@@ -9,7 +9,7 @@ package struct ProcessLock {
     }
 
     /// - Throws: when another process holds it, or the folder cannot be written.
-    package init(besides store: String) throws(WatchError) {
+    package init(besides store: String) throws(ProcessLockError) {
         let path = Self.path(besides: store)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {

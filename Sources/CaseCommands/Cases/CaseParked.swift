@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseBook
 import Media
 import Phrases
+import Speaking
 import Store
 
 /// `piculet case parked`: what could never be kept where it belongs.

@@ -5,6 +5,7 @@ import Foundation
 import Keeping
 import Media
 import Phrases
+import Speaking
 import Video
 
 struct Feedback: CaseStep {

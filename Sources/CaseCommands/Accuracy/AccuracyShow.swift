@@ -5,6 +5,7 @@ import CityAlgorithms
 import Foundation
 import Media
 import Phrases
+import Speaking
 import Store
 
 /// `piculet accuracy`: the table of figures.

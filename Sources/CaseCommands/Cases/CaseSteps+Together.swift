@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Media
 import Phrases
+import Speaking
 
 // 督办、吹哨、协办、标记: what others agree about a case while it goes its way.
 

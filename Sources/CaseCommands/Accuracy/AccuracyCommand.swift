@@ -3,15 +3,18 @@ import Cases
 import Foundation
 import Media
 import Phrases
+import Speaking
 import Store
 
 /// `piculet accuracy`: how often algorithms were right in the street, and what follows from it.
-struct AccuracyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct AccuracyCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "accuracy", abstract: AccuracyWords.command[Speech.language],
         discussion: HelpWords.example("piculet accuracy --since 30d --by camera --store data/piculet.sqlite")[
             Speech.language],
         subcommands: [AccuracyShow.self, AccuracyModes.self, AccuracyMode.self], defaultSubcommand: AccuracyShow.self)
+
+    package init() {}
 }
 
 /// Since when hits count: a day, or a time ago.
