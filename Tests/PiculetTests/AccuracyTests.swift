@@ -5,12 +5,24 @@ import Testing
 /// Holds the built-in algorithms to the labels of the samples and of the shared footage, by `piculet score`.
 @Suite struct AccuracyTests {
     private static let configuration = Program.root.appending(path: "samples/score.yaml").path
-    private static let policies = "full,every 1s"
+
+    /// What the document is written from, replayed once for all tests.
+    private static let scores = Result {
+        let folder = try TemporaryFolder.make()
+        try run(Footage.samplesFolder, into: folder.appending(path: "drawn"), "--decode", "full,every 1s,keyframes")
+        if Footage.isHere {
+            try run(Footage.realFolder, into: folder.appending(path: "real"), "--decode", "full,every 1s,keyframes")
+            try run(
+                Footage.realFolder, into: folder.appending(path: "whole"), "--decode", "full,every 1s",
+                "--whole-picture")
+        }
+        return folder
+    }
 
     @Test func `drawn events are found once, in time, and nothing else is`() throws {
-        let score = try score(Footage.samplesFolder, "--decode", Self.policies)
-        #expect(score.events.count == 2 * Footage.samples.map(\.labels.events.count).reduce(0, +))
-        for event in score.events {
+        let events = try events("drawn")
+        #expect(events.count == 2 * Footage.samples.map(\.labels.events.count).reduce(0, +))
+        for event in events {
             #expect(["found", "late"].contains(event["outcome"] as? String), "\(event["id"] ?? "")")
             let truth = try #require(event["truth"] as? [String: Any])
             let detection = try #require(event["detection"] as? [String: Any])
@@ -21,16 +33,16 @@ import Testing
 
     @Test(.enabled(if: Footage.isHere, "the shared footage is not beside the repository"))
     func `real footage gives no case in the zones of its labels where they call it absent`() throws {
-        let score = try score(Footage.realFolder, "--decode", Self.policies)
+        let events = try events("real")
         #expect(
-            score.events.compactMap { $0["clip"] as? String } == ["hall-crowd-wrong-header", "hall-crowd-wrong-header"])
+            events.compactMap { $0["clip"] as? String } == ["hall-crowd-wrong-header", "hall-crowd-wrong-header"])
         #expect(
-            score.events.allSatisfy { $0["algorithm"] as? String == "crowd" && $0["outcome"] as? String != "missed" })
+            events.allSatisfy { $0["algorithm"] as? String == "crowd" && $0["outcome"] as? String != "missed" })
     }
 
     @Test func `two runs, and one or two jobs, tell the same but for the time`() throws {
         let texts = try ["1", "2", "2"].map { jobs in
-            try score(Footage.samplesFolder, "--decode", "every 1s", "--jobs", jobs).text
+            try text(Footage.samplesFolder, "--decode", "keyframes", "--jobs", jobs)
                 .replacing(/"times" : \{[^}]*\}/, with: "")
         }
         #expect(texts[0].contains("street-stall") && texts[0] == texts[1] && texts[1] == texts[2])
@@ -47,35 +59,32 @@ import Testing
     }
 
     @Test func `the document is what the algorithms do today`() throws {
-        let folder = try TemporaryFolder.make()
-        try run(Footage.samplesFolder, into: folder.appending(path: "drawn"), "--decode", "full,every 1s,keyframes")
-        if Footage.isHere {
-            try run(Footage.realFolder, into: folder.appending(path: "real"), "--decode", "full,every 1s,keyframes")
-            try run(
-                Footage.realFolder, into: folder.appending(path: "whole"), "--decode", "full,every 1s",
-                "--whole-picture")
-        }
         let script = Program.root.appending(path: "benchmarks/accuracy.py").path
-        let outcome = try Program.run("/usr/bin/python3", [script, "--check", folder.path])
+        let outcome = try Program.run("/usr/bin/python3", [script, "--check", try Self.scores.get().path])
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
 
-    private func score(_ dataset: URL, _ more: String...) throws -> (events: [[String: Any]], text: String) {
-        let folder = try TemporaryFolder.make()
-        try run(dataset, into: folder, more)
-        let data = try Data(contentsOf: folder.appending(path: "score.json"))
+    /// The events of a score, but for those under keyframes: every event is seen under the other policies.
+    private func events(_ name: String) throws -> [[String: Any]] {
+        let data = try Data(contentsOf: try Self.scores.get().appending(path: "\(name)/score.json"))
         let file = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-        return (try #require(file?["events"] as? [[String: Any]]), String(decoding: data, as: UTF8.self))
+        return try #require(file?["events"] as? [[String: Any]]).filter { $0["policy"] as? String != "keyframes" }
     }
 
-    private func run(_ dataset: URL, into folder: URL, _ more: String...) throws {
+    private func text(_ dataset: URL, _ more: String...) throws -> String {
+        let folder = try TemporaryFolder.make()
+        try Self.run(dataset, into: folder, more)
+        return try String(contentsOf: folder.appending(path: "score.json"), encoding: .utf8)
+    }
+
+    private static func run(_ dataset: URL, into folder: URL, _ more: String...) throws {
         try run(dataset, into: folder, more)
     }
 
-    private func run(_ dataset: URL, into folder: URL, _ more: [String]) throws {
+    private static func run(_ dataset: URL, into folder: URL, _ more: [String]) throws {
         let jobs = more.contains("--jobs") ? [] : ["--jobs", "2"]
         let outcome = try Program.run(
-            ["score", dataset.path, "--config", Self.configuration, "--output", folder.path] + jobs + more)
+            ["score", dataset.path, "--config", configuration, "--output", folder.path] + jobs + more)
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 

@@ -24,7 +24,7 @@ import Video
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SeededMoments(seed: seed)
         // What the whole run took beside other tests says little of what it takes now: it ends when enough were killed.
-        for round in 0..<60 where round < 20 || killed < 10 {
+        for round in 0..<60 where round < 12 || killed < 10 {
             let output = try TemporaryFolder.make().appending(path: "out")
             let (process, _, _) = try Program.start(Program.path, base + ["--output", output.path])
             let moment = took * random.next()
