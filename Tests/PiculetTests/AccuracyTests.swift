@@ -55,6 +55,7 @@ import Testing
                 Footage.realFolder, into: folder.appending(path: "whole"), "--decode", "full,every 1s",
                 "--whole-picture")
         }
+        if Footage.stillsAreHere { try run(Footage.stillsFolder, into: folder.appending(path: "stills")) }
         let script = Program.root.appending(path: "benchmarks/accuracy.py").path
         let outcome = try Program.run("/usr/bin/python3", [script, "--check", folder.path])
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")

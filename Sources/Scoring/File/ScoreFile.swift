@@ -14,6 +14,8 @@ package struct ScoreFile: Codable, Hashable, Sendable {
     /// Per decode policy, in the order in which they were asked for.
     package let policies: [PolicyScore]
     package let events: [EventLine]
+    /// By algorithm that is asked about; nil: no dataset has labelled still pictures, or an earlier version wrote the file.
+    package var stills: [StillScore]?
     /// Against an earlier score; nil: none was given.
     package var comparison: Comparison?
     /// When and how fast: the one part that differs from run to run.

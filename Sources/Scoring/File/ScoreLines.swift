@@ -10,6 +10,7 @@ package enum ScoreLines {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
             }
         }
+        lines += StillLines.lines(file.stills ?? [])
         if let comparison = file.comparison { lines += ComparisonLines.lines(comparison) }
         return lines
     }

@@ -48,10 +48,15 @@ function render() {
   document.title = `${words.title} · Piculet`;
   put("title", words.title);
   const zones = score.run.is_whole_picture ? words.whole : words.zones;
-  put("what", `${score.run.datasets.join(", ")} · ${score.clips.length} ${words.clips} · ${zones} · ${score.times.generated_at}`);
+  const clips = score.clips.length ? [`${score.clips.length} ${words.clips}`, zones] : [];
+  put("what", [score.run.datasets.join(", "), ...clips, score.times.generated_at].join(" · "));
   put("language", words.language);
   document.getElementById("language").onclick = () => choose("lang", choice.lang === "zh" ? "en" : "zh");
   for (const part of ["filters", "table", "curves", "events", "reviews"]) put(`${part}-title`, words[part]);
+  renderStills(words);
+  // A dataset may hold still pictures alone.
+  for (const part of ["filters", "figures", "curve-section", "event-section", "review-section"]) document.getElementById(part).hidden = !score.clips.length;
+  if (!score.clips.length) return;
   put("table-note", words.note);
   renderChips(words);
   const scope = scoped();
