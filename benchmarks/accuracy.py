@@ -73,6 +73,18 @@ def counts(score):
         f"| {one['bias']:+.1f} | {rate(one['within_fifth'])} |" for policy, one in told]
 
 
+def boxes(score):
+    judged, rest = [], []
+    for policy in score["policies"]:
+        told = policy.get("boxes") or {"judged": [], "unreported": []}
+        judged += [f"| {policy['policy']} | {one['algorithm']} | {one['boxes']}, {one['moments']} | {one['ap']:.3f} "
+                   f"| {one['ap50']:.3f} |" for one in told["judged"] if one.get("ap") is not None]
+        rest += [f"{one['boxes']} boxes of `{one['label']}` in {one['moments']} moments: none of the algorithms reports boxes "
+                 "of that label." for one in told["unreported"]]
+    head = ["", "| policy | boxes of | boxes, moments | AP | AP50 |", "|---|---|---|---|---|"]
+    return [*(head + judged if judged else []), *(["", *dict.fromkeys(rest)] if rest else [])]
+
+
 def stills(score):
     rows = ["| algorithm | with, without, unclear | cameras | AUC | recall at 1 % false | recall at 5 % false | told by its rule |",
             "|---|---|---|---|---|---|---|"]
@@ -97,7 +109,7 @@ def stills(score):
 def block(score):
     if not score["clips"]:
         return stills(score)
-    return "\n".join([*figures(score), *counts(score), "", *(events(score) if score["events"] else ["Nothing was told, and nothing was there."])])
+    return "\n".join([*figures(score), *counts(score), *boxes(score), "", *(events(score) if score["events"] else ["Nothing was told, and nothing was there."])])
 
 
 def filled(text, name, content):

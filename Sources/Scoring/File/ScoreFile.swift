@@ -69,6 +69,8 @@ package struct PolicyScore: Codable, Hashable, Sendable {
     package let conditions: [ConditionScore]
     /// How well persons are counted, where somebody counted by eye.
     package let counts: [CountScore]
+    /// How well boxes lie; nil: none is labelled, or an earlier version wrote the file.
+    package let boxes: BoxScores?
 
     package struct ConditionScore: Codable, Hashable, Sendable {
         package let condition: String

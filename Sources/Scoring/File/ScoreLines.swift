@@ -9,6 +9,7 @@ package enum ScoreLines {
             for score in [policy.overall] + policy.algorithms {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
             }
+            if let boxes = policy.boxes { lines += BoxLines.lines(boxes) }
         }
         lines += StillLines.lines(file.stills ?? [])
         if let comparison = file.comparison { lines += ComparisonLines.lines(comparison) }

@@ -62,6 +62,7 @@ function render() {
   const scope = scoped();
   renderTable(words, scope);
   renderCounts(words);
+  renderBoxes(words);
   renderComparison(words);
   renderCurves(words, scope);
   renderEvents(words);

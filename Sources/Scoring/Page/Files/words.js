@@ -23,6 +23,10 @@ const WORDS = {
     counting: "人数", countsNote: "与人工清点同一时刻比较。MAE：误差绝对值的平均；RMSE：误差平方平均的平方根；偏差为正表示多数。人工给出范围时，落在范围内误差为 0。", mae: "MAE（人）", rmse: "RMSE（人）", bias: "偏差（人）", fifth: "误差在 20% 以内", moments: "清点时刻",
     comparison: "与上次相比", compared: (at, left) => `与 ${at} 的评分相比，只比较两次都有的录像。${left.length ? "不参与比较：" + left.join("、") + "。" : ""}区间为按录像重抽样（2000 次）的 95% 区间；p 为 McNemar 精确检验：只凭偶然出现这样不均的得失的可能性。`,
     gained: "新检出", lost: "丢失", new_false: "新误报", gone_false: "消除的误报", change: "得 / 失", chance: "p", recallChange: "查全率变化", falseChange: "每日误报变化", falses: "新误报 / 消除", before: "上次", now: "本次", nothing: "没有变化",
+    boxes: {
+      title: "框", label: "标注的类别", counts: "框 / 时刻", unreported: "没有算法报出此类框：未评判",
+      note: "框的标注名为算法代号时，与该算法在同一时刻（0.5 秒以内）报出的框比较。AP：重叠度（交并比）0.50 至 0.95 各级平均精度的均值，AP50：重叠度 0.50 时，按 COCO 的算法：101 个查全率处精度的平均，置信度高的框先选。",
+    },
     stills: {
       title: "静止图片", cameras: "台摄像机", counts: "有 / 无 / 不明", auc: "ROC 曲线下面积（AUC）", recall0: "误判 ≤ 1% 时的查全率", recall1: "误判 ≤ 5% 时的查全率",
       told: "规则报出的查全率", roc: "ROC", falseRate: "误判率", noCurve: "图片答案都相同：画不出曲线", seesNothing: "在任何一张图片中都没有看到东西",
@@ -69,6 +73,10 @@ const WORDS = {
     counting: "Counting persons", countsNote: "Against what somebody counted in the same moments. MAE: mean of the errors' sizes; RMSE: root of the mean of their squares; a positive bias counts too many. Within a range that was counted the error is 0.", mae: "MAE, persons", rmse: "RMSE, persons", bias: "bias, persons", fifth: "within 20 %", moments: "moments",
     comparison: "Against the earlier score", compared: (at, left) => `Against the score of ${at}, over the clips that both have. ${left.length ? "Left out: " + left.join(", ") + ". " : ""}Intervals are 95 % of 2,000 resamples of clips; p is exact McNemar: how likely so uneven a split is by chance alone.`,
     gained: "gained", lost: "lost", new_false: "new false alarm", gone_false: "false alarm gone", change: "gained / lost", chance: "p", recallChange: "change of recall", falseChange: "change of false alarms a day", falses: "new false / gone", before: "before", now: "now", nothing: "nothing changed",
+    boxes: {
+      title: "Boxes", label: "label", counts: "boxes / moments", unreported: "none of the algorithms reports boxes of that label: not judged",
+      note: "Boxes whose label is the id of an algorithm are held to what that algorithm reports in the same moment (within 0.5 s). AP: mean of the average precision at overlaps (intersection over union) of 0.50 to 0.95, AP50: at 0.50, as COCO has it: the mean of the precision at 101 recalls, the surest box choosing first.",
+    },
     stills: {
       title: "Still pictures", cameras: "cameras", counts: "with / without / unclear", auc: "Area under ROC (AUC)", recall0: "Recall at ≤ 1 % false", recall1: "Recall at ≤ 5 % false",
       told: "Recall of its rule", roc: "ROC", falseRate: "share of negatives taken for positive", noCurve: "All pictures have the same answer: no curve", seesNothing: "it saw nothing in any picture",
