@@ -192,7 +192,7 @@ function card(words, event, clip) {
       element("p", { class: "soft" }, [`${words.zone} ${event.zone}`, ...clip.conditions.map((c) => words.conditions[c])].join(" · "))), element("span", { class: `badge ${event.outcome}` }, words[event.outcome])),
     element("p", { class: "why" }, why), event.truth ? element("p", { class: "soft" }, words.event(event.truth)) : null,
     one.frames.length && image ? player(words, event.id, image, time, one, moment) : null,
-    one.course.length > 1 ? courseChart(words, event, one.course, threshold) : null, review(words, event, clip));
+    one.course.length > 1 ? courseChart(words, event, one.course, threshold, event.closest?.needed_s ?? term?.lasting_s) : null, review(words, event, clip));
   return element("article", { class: event.outcome, id: event.id }, picture, body);
 }
 // Loops the pictures around the moment, in their own time.
