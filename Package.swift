@@ -114,7 +114,8 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: [
-                "Cases", "CityAlgorithms", "FrameKernels", "Labels", "Measures", "Media", "Pipeline", "Replaying", "Scene",
+                "Cases", "CityAlgorithms", "FrameKernels", "Labels", "Measures", "Media", "Pipeline", "Replaying",
+                "Scene",
                 "Scoring", "Video",
             ], swiftSettings: house),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),

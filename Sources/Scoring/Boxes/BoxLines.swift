@@ -9,8 +9,8 @@ enum BoxLines {
         return Words(
             zh: "  \(score.algorithm) 的框：AP \(text(score.ap))，AP50 \(text(score.ap50))；"
                 + "\(score.moments) 个时刻，\(score.boxes) 个框",
-            en: "  boxes of \(score.algorithm)  AP \(text(score.ap)), AP50 \(text(score.ap50)) of \(score.boxes) box(es) in "
-                + "\(score.moments) moment(s)")
+            en: "  boxes of \(score.algorithm)  AP \(text(score.ap)), AP50 \(text(score.ap50)) "
+                + "of \(score.boxes) box(es) in \(score.moments) moment(s)")
     }
 }
 
@@ -18,7 +18,7 @@ extension UnreportedBoxes {
     package var words: Words {
         Words(
             zh: "  标注了 \(moments) 个时刻的 \(boxes) 个“\(label)”框，没有算法报出此类框：未评判",
-            en: "  boxes: \(boxes) of \(label) labelled in \(moments) moment(s), none of the algorithms reports boxes of "
-                + "that label: not judged")
+            en: "  boxes: \(boxes) of \(label) labelled in \(moments) moment(s), "
+                + "none of the algorithms reports boxes of that label: not judged")
     }
 }

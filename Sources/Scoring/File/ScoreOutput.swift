@@ -62,7 +62,8 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
                 en: "\(path): the output folder cannot be made. Give a folder that may be written with --output.")
         case .noStill(let picture):
             Words(
-                zh: "\(picture)：标注中有此图片，但没有这个文件。", en: "\(picture): the labels have this picture, but there is no such file.")
+                zh: "\(picture)：标注中有此图片，但没有这个文件。",
+                en: "\(picture): the labels have this picture, but there is no such file.")
         case .notWritten(let path):
             Words(
                 zh: "\(path)：评分文件无法写入。请检查磁盘空间和权限。",

@@ -48,7 +48,8 @@ struct ScoreCommand: ParsableCommand {
             try ScoreOutput(output).write(
                 file, names: Dictionary(uniqueKeysWithValues: names), shown: ShownEvent.all(file, results))
         }
-        let failures = file.policies.flatMap { policy in options.requirements.flatMap { $0.failures(in: policy) } }
+        let failures =
+            file.policies.flatMap { policy in options.requirements.flatMap { $0.failures(in: policy) } }
             + options.requirements.flatMap { $0.failures(in: stills ?? []) }
         for failure in failures { warn(failure.words) }
         if !failures.isEmpty { throw ExitCode(Status.workFailed) }
