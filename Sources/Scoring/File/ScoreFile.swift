@@ -98,6 +98,8 @@ package struct AlgorithmScore: Codable, Hashable, Sendable {
     /// From the highest score down: what a threshold there would come to.
     package let curve: [CurvePoint]
     package let reliability: [ReliabilityBin]
+    /// nil: of all algorithms together, or an earlier version wrote the file.
+    package let calibration: Calibration?
 
     /// A share with its 95 % Wilson interval; without value where n is 0.
     package struct Rate: Codable, Hashable, Sendable {

@@ -8,6 +8,7 @@ package enum ScoreLines {
             lines.append(head(policy))
             for score in [policy.overall] + policy.algorithms {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
+                if score.clips > 0, let calibration = score.calibration { lines.append(calibration.words) }
             }
             if let boxes = policy.boxes { lines += BoxLines.lines(boxes) }
         }

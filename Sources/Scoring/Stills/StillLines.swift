@@ -20,7 +20,7 @@ enum StillLines {
                 + "  规则报出：查全率 \(figures.told.recall.text)，误判 \(figures.told.falsePositives.text)",
             en: "  AUC \(area(figures.auc))  " + recalls.map(\.en).joined(separator: "  ")
                 + "  told by its rule: recall \(figures.told.recall.text), false \(figures.told.falsePositives.text)")
-        return [head, line] + (figures.seesNothing ? [.seesNothing] : [])
+        return [head, line, figures.calibration.words] + (figures.seesNothing ? [.seesNothing] : [])
     }
 
     /// `0.93 [0.88, 0.97]`.

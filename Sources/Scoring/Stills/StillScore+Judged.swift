@@ -28,6 +28,8 @@ extension StillScore.Figures {
                 falsePositives: .init(Share(negatives.filter(\.isTold).count, of: negatives.count))),
             roc: roc.points.map(StillScore.ROCPoint.init),
             precisionRecall: precision.points.compactMap(StillScore.PRPoint.init),
+            calibration: Calibration(
+                judged.map { ($0.picture.still.camera, Scored($0.score, isPositive: $0.isPositive)) }),
             pictures: judged.map(StillScore.Picture.init))
     }
 }

@@ -22,6 +22,7 @@ package struct StillScore: Codable, Hashable, Sendable {
         package let told: Told
         package let roc: [ROCPoint]
         package let precisionRecall: [PRPoint]
+        package let calibration: Calibration
         /// All that were judged, in the order of their tables.
         package let pictures: [Picture]
     }

@@ -161,8 +161,9 @@ function boxed(box) {
 }
 function renderCurves(words, scope) {
   const wanted = scope.algorithms.filter((s) => s.clips && (!choice.algorithm || s.algorithm === choice.algorithm));
-  const charts = wanted.flatMap((s) => [[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
-    element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.noCurve))));
+  const charts = wanted.flatMap((s) => [...[[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
+    element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.noCurve))),
+  ...(s.calibration ? [calibrationFigure(words, named(s.algorithm), s.calibration)] : [])]);
   put("curves", ...charts);
 }
 function renderEvents(words) {

@@ -23,6 +23,11 @@ const WORDS = {
     counting: "人数", countsNote: "与人工清点同一时刻比较。MAE：误差绝对值的平均；RMSE：误差平方平均的平方根；偏差为正表示多数。人工给出范围时，落在范围内误差为 0。", mae: "MAE（人）", rmse: "RMSE（人）", bias: "偏差（人）", fifth: "误差在 20% 以内", moments: "清点时刻",
     comparison: "与上次相比", compared: (at, left) => `与 ${at} 的评分相比，只比较两次都有的录像。${left.length ? "不参与比较：" + left.join("、") + "。" : ""}区间为按录像重抽样（2000 次）的 95% 区间；p 为 McNemar 精确检验：只凭偶然出现这样不均的得失的可能性。`,
     gained: "新检出", lost: "丢失", new_false: "新误报", gone_false: "消除的误报", change: "得 / 失", chance: "p", recallChange: "查全率变化", falseChange: "每日误报变化", falses: "新误报 / 消除", before: "上次", now: "本次", nothing: "没有变化",
+    calibration: {
+      title: "置信度校准", before: "校准前", after: "校准后",
+      few: (fitted, judged) => `开发组 ${fitted} 个，评判组 ${judged} 个，每组至少要 20 个：未校准。`,
+      on: (fitted, judged) => `单调曲线（保序回归）在开发组摄像机的 ${fitted} 个置信度上拟合，图为评判组摄像机的 ${judged} 个。摄像机按编号的散列固定分组。`,
+    },
     boxes: {
       title: "框", label: "标注的类别", counts: "框 / 时刻", unreported: "没有算法报出此类框：未评判",
       note: "框的标注名为算法代号时，与该算法在同一时刻（0.5 秒以内）报出的框比较。AP：重叠度（交并比）0.50 至 0.95 各级平均精度的均值，AP50：重叠度 0.50 时，按 COCO 的算法：101 个查全率处精度的平均，置信度高的框先选。",
@@ -73,6 +78,11 @@ const WORDS = {
     counting: "Counting persons", countsNote: "Against what somebody counted in the same moments. MAE: mean of the errors' sizes; RMSE: root of the mean of their squares; a positive bias counts too many. Within a range that was counted the error is 0.", mae: "MAE, persons", rmse: "RMSE, persons", bias: "bias, persons", fifth: "within 20 %", moments: "moments",
     comparison: "Against the earlier score", compared: (at, left) => `Against the score of ${at}, over the clips that both have. ${left.length ? "Left out: " + left.join(", ") + ". " : ""}Intervals are 95 % of 2,000 resamples of clips; p is exact McNemar: how likely so uneven a split is by chance alone.`,
     gained: "gained", lost: "lost", new_false: "new false alarm", gone_false: "false alarm gone", change: "gained / lost", chance: "p", recallChange: "change of recall", falseChange: "change of false alarms a day", falses: "new false / gone", before: "before", now: "now", nothing: "nothing changed",
+    calibration: {
+      title: "Calibration", before: "as they are", after: "calibrated",
+      few: (fitted, judged) => `${fitted} scores on development cameras, ${judged} on judging ones, 20 each are needed: not fitted.`,
+      on: (fitted, judged) => `A rising curve (isotonic) is fitted to ${fitted} scores of development cameras; drawn are ${judged} of judging ones. A hash of its id puts a camera into its half for ever.`,
+    },
     boxes: {
       title: "Boxes", label: "label", counts: "boxes / moments", unreported: "none of the algorithms reports boxes of that label: not judged",
       note: "Boxes whose label is the id of an algorithm are held to what that algorithm reports in the same moment (within 0.5 s). AP: mean of the average precision at overlaps (intersection over union) of 0.50 to 0.95, AP50: at 0.50, as COCO has it: the mean of the precision at 101 recalls, the surest box choosing first.",
