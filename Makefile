@@ -88,8 +88,9 @@ score: build ## how accurate the algorithms are, on the samples and the shared f
 	if [ -d ../shared/footage ]; then \
 	  $(SCORE) ../shared/footage --decode "full,every 1s,keyframes" --output score-output/real && \
 	  $(SCORE) ../shared/footage --decode "full,every 1s" --whole-picture --output score-output/whole; fi
+	if [ -d ../shared/images/flood-cctv ]; then $(SCORE) ../shared/images/flood-cctv --output score-output/stills; fi
 	python3 benchmarks/accuracy.py score-output
-	@echo "Open score-output/drawn/index.html, score-output/real/index.html, score-output/whole/index.html"
+	@echo "Open score-output/drawn/index.html, score-output/{real,whole,stills}/index.html"
 
 # What the statistics are held to: the answers of scikit-learn, SciPy, statsmodels and pycocotools, from PyPI.
 references: ## computes the expected values of Tests/MeasuresTests anew

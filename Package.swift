@@ -114,7 +114,9 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: [
-                "Cases", "CityAlgorithms", "Measures", "Media", "Pipeline", "Replaying", "Scene", "Scoring",
+                "Cases", "CityAlgorithms", "FrameKernels", "Labels", "Measures", "Media", "Pipeline", "Replaying",
+                "Scene",
+                "Scoring", "Video",
             ], swiftSettings: house),
         .testTarget(name: "CasesTests", dependencies: ["Cases", "Media", "TestSupport"], swiftSettings: house),
         .testTarget(

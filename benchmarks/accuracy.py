@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the figures of docs/accuracy.md from scores, or checks that they are those of today.
 
-    accuracy.py FOLDER            FOLDER/drawn, FOLDER/real, FOLDER/whole hold each a score.json; what is not there is kept
+    accuracy.py FOLDER            FOLDER/drawn, real, whole and stills hold each a score.json; what is not there is kept
     accuracy.py --check FOLDER    status 1 where the document says something else
 
 Drawn and real are never mixed; bad figures come first.
@@ -73,8 +73,43 @@ def counts(score):
         f"| {one['bias']:+.1f} | {rate(one['within_fifth'])} |" for policy, one in told]
 
 
+def boxes(score):
+    judged, rest = [], []
+    for policy in score["policies"]:
+        told = policy.get("boxes") or {"judged": [], "unreported": []}
+        judged += [f"| {policy['policy']} | {one['algorithm']} | {one['boxes']}, {one['moments']} | {one['ap']:.3f} "
+                   f"| {one['ap50']:.3f} |" for one in told["judged"] if one.get("ap") is not None]
+        rest += [f"{one['boxes']} boxes of `{one['label']}` in {one['moments']} moments: none of the algorithms reports boxes "
+                 "of that label." for one in told["unreported"]]
+    head = ["", "| policy | boxes of | boxes, moments | AP | AP50 |", "|---|---|---|---|---|"]
+    return [*(head + judged if judged else []), *(["", *dict.fromkeys(rest)] if rest else [])]
+
+
+def stills(score):
+    rows = ["| algorithm | with, without, unclear | cameras | AUC | recall at 1 % false | recall at 5 % false | told by its rule |",
+            "|---|---|---|---|---|---|---|"]
+    for one in score["stills"]:
+        asked = [one["positives"], one["negatives"], one["unclear"]]
+        row = f"| {one['algorithm']} | {', '.join(map(str, asked))} | {one['cameras']} "
+        figures = one.get("figures")
+        if not figures:
+            rows.append(row + "| – | – | – | – |")
+            continue
+        area = figures["auc"]
+        told = "–" if area.get("value") is None else f"{area['value']:.3f}"
+        told += f" [{area['low']:.3f}, {area['high']:.3f}]" if area.get("low") is not None else ""
+        rows.append(f"{row}| {told} | {' | '.join(rate(at['recall']) for at in figures['recall_at'])} "
+                    f"| {rate(figures['told']['recall'])}, false {rate(figures['told']['false_positives'])} |")
+    unjudged = [one for one in score["stills"] if not one.get("figures")]
+    notes = [f"{one['positives'] + one['negatives'] + one['unclear']} pictures ask for `{one['algorithm']}`, which is not built "
+             "in: not judged." for one in unjudged]
+    return "\n".join([*rows, *([""] if notes else []), *notes])
+
+
 def block(score):
-    return "\n".join([*figures(score), *counts(score), "", *(events(score) if score["events"] else ["Nothing was told, and nothing was there."])])
+    if not score["clips"]:
+        return stills(score)
+    return "\n".join([*figures(score), *counts(score), *boxes(score), "", *(events(score) if score["events"] else ["Nothing was told, and nothing was there."])])
 
 
 def filled(text, name, content):
@@ -89,7 +124,7 @@ parser.add_argument("folder", type=Path)
 parser.add_argument("--check", action="store_true")
 options = parser.parse_args()
 before = after = DOCUMENT.read_text()
-for name in ("drawn", "real", "whole"):
+for name in ("drawn", "real", "whole", "stills"):
     path = options.folder / name / "score.json"
     if path.exists():
         after = filled(after, name, block(json.loads(path.read_text())))

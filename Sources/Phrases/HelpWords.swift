@@ -34,9 +34,9 @@ package enum HelpWords {
     package static let scoreCommand = Words(
         zh: "用带标注的录像衡量算法的准确度。", en: "Tells how accurate algorithms are on labelled footage.")
     package static let scoring = Words(
-        zh: "数据集是带标注（*.json）的录像目录；格式见 docs/labels.md。--require 不满足时状态为 1。",
+        zh: "数据集是带标注（*.json）的录像目录，或带答案（labels.csv）的图片目录；格式见 docs/labels.md。--require 不满足时状态为 1。",
         en:
-            "A dataset is a folder of videos with labels (*.json), see docs/labels.md. The status is 1 if a --require does not hold."
+            "A dataset is a folder of videos with labels (*.json), or of still pictures with answers (labels.csv), see docs/labels.md. The status is 1 if a --require does not hold."
     )
     package static let reloadCommand = Words(
         zh: "检查配置，并让运行中的 piculet 采用。", en: "Checks the configuration and makes the running daemon take it over.")

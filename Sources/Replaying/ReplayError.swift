@@ -19,6 +19,19 @@ package struct ReplayError: Error, Worded, Sendable, CustomStringConvertible {
                 zh: "\(name)：没有一幅画面可以解码。请检查文件是否完整。",
                 en: "\(name): not one picture could be decoded. Check that the file is complete."))
     }
+    static func noStill(_ path: String, _ error: VideoError) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：图片无法读取（\(error.reason)）。请检查路径，以及文件是否为完整的 JPEG 或 PNG。",
+                en: "\(path): the picture cannot be read (\(error.reason)). "
+                    + "Check the path, and that it is a complete JPEG or PNG."))
+    }
+    static func stillTooSmall(_ path: String) -> ReplayError {
+        ReplayError(
+            words: Words(
+                zh: "\(path)：画面小于 16 x 16，看不出任何东西。",
+                en: "\(path): the picture is smaller than 16 x 16: nothing can be seen in it."))
+    }
     static func noFolder(_ path: String) -> ReplayError {
         ReplayError(
             words: Words(

@@ -3,13 +3,20 @@ import Pipeline
 
 /// One video that is to be replayed, as which camera.
 package struct ReplayJob: Sendable {
+    package enum Footage: Hashable, Sendable {
+        case video
+        /// A still picture, shown as a steady film of so many pictures, one a second.
+        case still(pictures: Int)
+    }
+
     package let path: String
+    package let footage: Footage
     package let setup: CameraSetup
     /// Where to write the film with what its looks told; nil: nowhere.
     package let annotation: String?
 
-    package init(path: String, setup: CameraSetup, annotation: String? = nil) {
-        (self.path, self.setup, self.annotation) = (path, setup, annotation)
+    package init(path: String, footage: Footage = .video, setup: CameraSetup, annotation: String? = nil) {
+        (self.path, self.footage, self.setup, self.annotation) = (path, footage, setup, annotation)
     }
 
     private static let extensions: Set<String> = [

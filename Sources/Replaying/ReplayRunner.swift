@@ -90,6 +90,28 @@ package final class ReplayRunner: @unchecked Sendable {
     }
 
     private func replay(_ job: ReplayJob, on worker: DecodeWorker) throws -> Result {
+        switch job.footage {
+        case .video: try replayVideo(job, on: worker)
+        case .still(let pictures): try replayStill(job, pictures, on: worker)
+        }
+    }
+
+    private func replayStill(_ job: ReplayJob, _ pictures: Int, on worker: DecodeWorker) throws -> Result {
+        let film: StillFilm
+        do throws(VideoError) { film = try StillFilm(path: job.path, count: pictures) } catch {
+            throw ReplayError.noStill(job.path, error)
+        }
+        progress.began(job.path, lasting: film.length)
+        let told = try Replay(
+            job.setup, source: film, decoder: film, recorder: recorder, supplier: worker.supplier, start: start,
+            timeZone: timeZone, pace: pace, isTraced: isTraced, worker: worker.queue, storeQueue: storeQueue,
+            progress: { [progress] in progress.reached($0, in: job.path) }
+        ).run()
+        guard told.summary.looked > 0 else { throw ReplayError.stillTooSmall(job.path) }
+        return Result(told: told, length: film.length, cutOff: nil, notAnnotated: nil)
+    }
+
+    private func replayVideo(_ job: ReplayJob, on worker: DecodeWorker) throws -> Result {
         let file = try VideoFile(path: job.path)
         let name = file.name
         progress.began(name, lasting: file.claimedDuration)

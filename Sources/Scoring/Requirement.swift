@@ -9,6 +9,11 @@ package struct Requirement: Hashable, Sendable {
         /// Seconds from the beginning of an event to its hit.
         case detectMedian = "detect-median"
         case detectLongest = "detect-longest"
+        /// Of still pictures.
+        case auc
+
+        /// It is measured on still pictures, whatever the decode policy.
+        fileprivate var isOfStills: Bool { self == .auc }
     }
 
     package enum Comparison: String, CaseIterable, Sendable {
@@ -58,11 +63,27 @@ package struct Requirement: Hashable, Sendable {
         let score =
             algorithm == AlgorithmScore.overallID
             ? scores.overall : scores.algorithms.first { $0.algorithm == algorithm }
-        return bounds.compactMap { bound in
-            let value = score.flatMap { $0.value(of: bound.figure) }
+        return failures(bounds.filter { !$0.figure.isOfStills }, policy: scores.policy) { figure in
+            score.flatMap { $0.value(of: figure) }
+        }
+    }
+
+    /// What does not hold of still pictures.
+    package func failures(in stills: [StillScore]) -> [RequirementFailure] {
+        let score = stills.first { $0.algorithm == algorithm }
+        return failures(bounds.filter(\.figure.isOfStills), policy: Self.stills) { _ in score?.figures?.auc.value }
+    }
+
+    /// What stands for the decode policy where there is none.
+    private static let stills = "stills"
+
+    private func failures(
+        _ bounds: [Bound], policy: String, _ measured: (Figure) -> Double?
+    ) -> [RequirementFailure] {
+        bounds.compactMap { bound in
+            let value = measured(bound.figure)
             let holds = value.map { bound.comparison == .atLeast ? $0 >= bound.limit : $0 <= bound.limit } ?? false
-            return holds
-                ? nil : RequirementFailure(algorithm: algorithm, policy: scores.policy, bound: bound, value: value)
+            return holds ? nil : RequirementFailure(algorithm: algorithm, policy: policy, bound: bound, value: value)
         }
     }
 }
@@ -99,6 +120,7 @@ extension AlgorithmScore {
         case .falsePerDay: falsePerDay.value
         case .detectMedian: timeToDetect.medianS
         case .detectLongest: timeToDetect.longestS
+        case .auc: nil
         }
     }
 }

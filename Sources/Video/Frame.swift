@@ -21,6 +21,14 @@ package final class Frame: @unchecked Sendable {
     package var width: Int { Int(pointer.pointee.width) }
     package var height: Int { Int(pointer.pointee.height) }
 
+    /// The same picture at another time; the pixels are shared.
+    package func shown(at time: MediaTime) -> Frame {
+        let again = Frame()
+        guard av_frame_ref(again.pointer, pointer) == 0 else { fatalError("out of memory for a frame") }
+        again.time = time
+        return again
+    }
+
     /// Parts of it were lost and made up.
     var isDamaged: Bool {
         pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & Int32(AV_FRAME_FLAG_CORRUPT) != 0

@@ -30,7 +30,7 @@ def pictures(driver, kinds):
         WebDriverWait(driver, 10).until(lambda one: one.execute_script(
             "return arguments[0].complete && arguments[0].naturalWidth > 100", image))
         told["pictures"] += 1
-        told["courses"] += len(card.find_elements(By.CSS_SELECTOR, "svg .course"))
+        told["courses"] += len(card.find_elements(By.CSS_SELECTOR, "svg[role=img] .course"))
         play = next(one for one in card.find_elements(By.TAG_NAME, "button") if one.get_attribute("aria-pressed"))
         play.click()
         first = image.get_attribute("src")

@@ -16,6 +16,7 @@ import Testing
                 Footage.realFolder, into: folder.appending(path: "whole"), "--decode", "full,every 1s",
                 "--whole-picture")
         }
+        if Footage.stillsAreHere { try run(Footage.stillsFolder, into: folder.appending(path: "stills")) }
         return folder
     }
 

@@ -14,6 +14,8 @@ struct Footage: CustomTestStringConvertible, Sendable {
 
     static let samplesFolder = Program.root.appending(path: "samples")
     static let realFolder = Program.root.appending(path: "../shared/footage").standardizedFileURL
+    static let stillsFolder = Program.root.appending(path: "../shared/images/flood-cctv").standardizedFileURL
+    static var stillsAreHere: Bool { FileManager.default.fileExists(atPath: stillsFolder.path) }
     static let samples = clips(samplesFolder)
     static let real = clips(realFolder)
     static var isHere: Bool { !real.isEmpty }

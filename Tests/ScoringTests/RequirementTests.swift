@@ -52,7 +52,7 @@ import Testing
         (
             "crowd recal>=1",
             "--require: there is no figure 'recal', did you mean recall? Known: precision, recall, f1, false-per-hour, "
-                + "false-per-day, detect-median, detect-longest"
+                + "false-per-day, detect-median, detect-longest, auc"
         ),
         ("crowd recall>=x", "--require: no number stands in 'recall>=x'"),
         ("crowd recall=1", "--require: 'recall=1' needs >= or <="),

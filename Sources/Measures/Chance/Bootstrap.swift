@@ -58,6 +58,15 @@ package struct Bootstrap: Hashable, Sendable {
         return Estimate(value: after - before, interval: interval)
     }
 
+    /// Any figure over groups that are each alike within, such as the pictures of one camera; nil where it has no value.
+    ///
+    /// A resample for which it has no value is left out.
+    ///
+    /// - Parameter figure: of the groups whose places are given, some of them more than once.
+    package func estimate(groups: Int, _ figure: ([Int]) -> Double?) -> Estimate? {
+        figure(Array(0..<groups)).map { Estimate(value: $0, interval: interval(groups, of: figure)) }
+    }
+
     private func interval(_ clips: Int, of statistic: ([Int]) -> Double?) -> ClosedRange<Double>? {
         guard clips > 1 else { return nil }
         var generator = SplitMix64(seed: seed)

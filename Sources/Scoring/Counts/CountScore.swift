@@ -37,19 +37,14 @@ package struct CountScore: Codable, Hashable, Sendable {
 }
 
 extension ClipResult {
-    /// A look so near to the moment shows the same persons.
-    private static let near = Duration.milliseconds(500)
-
     /// What an algorithm counted in all its zones at each moment at which somebody counted by eye; without the moments at
     /// which it did not look.
     func counts(by algorithm: String) -> [CountErrors.Count] {
-        let looks = trace.filter { $0.algorithm == algorithm }
-        return job.truth.counts.compactMap { truth in
-            let around = looks.filter { $0.at >= truth.at - Self.near && $0.at <= truth.at + Self.near }
-            func apart(_ time: MediaTime) -> Duration { max(time - truth.at, truth.at - time) }
-            guard let nearest = around.map(\.at).min(by: { apart($0) < apart($1) }) else { return nil }
-            let counted = around.filter { $0.at == nearest }.reduce(0) { $0 + $1.measure }
-            return CountErrors.Count(counted, truth: Double(truth.low)...Double(truth.high))
+        job.truth.counts.compactMap { truth in
+            looks(of: algorithm, nearest: truth.at).map { looks in
+                CountErrors.Count(
+                    looks.reduce(0) { $0 + $1.measure }, truth: Double(truth.low)...Double(truth.high))
+            }
         }
     }
 }

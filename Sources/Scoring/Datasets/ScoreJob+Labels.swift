@@ -13,7 +13,7 @@ extension ScoreJob.Truth {
                     algorithm: event.algorithm, zone: event.zone, from: event.start, to: event.end,
                     tolerance: event.tolerance, note: event.note)
             }, absent: Set(labels.absent),
-            counts: labels.counts.map { .init(at: $0.time, low: $0.low, high: $0.high) })
+            counts: labels.counts.map { .init(at: $0.time, low: $0.low, high: $0.high) }, boxes: labels.boxes)
     }
 
     /// Only what is said of these algorithms.
@@ -21,7 +21,7 @@ extension ScoreJob.Truth {
         ScoreJob.Truth(
             name: name, camera: camera, conditions: conditions, scene: scene,
             events: events.filter { algorithms.contains($0.algorithm) }, absent: absent.intersection(algorithms),
-            counts: counts)
+            counts: counts, boxes: boxes)
     }
 }
 

@@ -34,7 +34,20 @@ extension AlgorithmScore {
             timeToDetect: Delays(findings.compactMap { $0.timeToDetect?.inSeconds }),
             recallAt: Self.allowedFalsePerDay.map { RecallAt($0, curve) },
             curve: curve.points.compactMap { CurvePoint($0) },
-            reliability: Reliability(scored).bins.compactMap { ReliabilityBin($0) })
+            reliability: Reliability(scored).bins.compactMap { ReliabilityBin($0) },
+            calibration: algorithm.map { Calibration(of: $0, over: judging) })
+    }
+}
+
+extension Calibration {
+    /// Of detections: true where there is an event that they are of.
+    fileprivate init(of algorithm: String, over clips: [ClipFindings]) {
+        self.init(
+            clips.flatMap { clip in
+                clip.findings(of: algorithm).compactMap { finding in
+                    finding.detection.map { (clip.camera, Scored($0.score, isPositive: finding.event != nil)) }
+                }
+            })
     }
 }
 

@@ -20,7 +20,9 @@ extension ScoreFile {
             clips: Clip.all(in: results),
             policies: policies.map { policy in
                 let its = results.filter { $0.job.policy == policy }
-                return PolicyScore(policy, algorithms, over: its.map(\.findings), counts: CountScore.all(its))
+                return PolicyScore(
+                    policy, algorithms, over: its.map(\.findings), counts: CountScore.all(its),
+                    boxes: BoxScores.all(its))
             },
             events: results.flatMap { result in result.findings.findings.map { EventLine($0, of: result) } },
             times: Times(

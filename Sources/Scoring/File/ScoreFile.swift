@@ -14,6 +14,8 @@ package struct ScoreFile: Codable, Hashable, Sendable {
     /// Per decode policy, in the order in which they were asked for.
     package let policies: [PolicyScore]
     package let events: [EventLine]
+    /// By algorithm that is asked about; nil: no dataset has labelled still pictures, or an earlier version wrote the file.
+    package var stills: [StillScore]?
     /// Against an earlier score; nil: none was given.
     package var comparison: Comparison?
     /// When and how fast: the one part that differs from run to run.
@@ -67,6 +69,8 @@ package struct PolicyScore: Codable, Hashable, Sendable {
     package let conditions: [ConditionScore]
     /// How well persons are counted, where somebody counted by eye.
     package let counts: [CountScore]
+    /// How well boxes lie; nil: none is labelled, or an earlier version wrote the file.
+    package let boxes: BoxScores?
 
     package struct ConditionScore: Codable, Hashable, Sendable {
         package let condition: String
@@ -94,6 +98,8 @@ package struct AlgorithmScore: Codable, Hashable, Sendable {
     /// From the highest score down: what a threshold there would come to.
     package let curve: [CurvePoint]
     package let reliability: [ReliabilityBin]
+    /// nil: of all algorithms together, or an earlier version wrote the file.
+    package let calibration: Calibration?
 
     /// A share with its 95 % Wilson interval; without value where n is 0.
     package struct Rate: Codable, Hashable, Sendable {

@@ -8,8 +8,11 @@ package enum ScoreLines {
             lines.append(head(policy))
             for score in [policy.overall] + policy.algorithms {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
+                if score.clips > 0, let calibration = score.calibration { lines.append(calibration.words) }
             }
+            if let boxes = policy.boxes { lines += BoxLines.lines(boxes) }
         }
+        lines += StillLines.lines(file.stills ?? [])
         if let comparison = file.comparison { lines += ComparisonLines.lines(comparison) }
         return lines
     }

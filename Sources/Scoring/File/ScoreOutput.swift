@@ -36,6 +36,7 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
     case otherVersion(String, Int)
     case noFolder(String)
     case notWritten(String)
+    case noStill(String)
 
     package var words: Words {
         switch self {
@@ -59,6 +60,10 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
             Words(
                 zh: "\(path)：无法建立输出目录。请用 --output 指定可写的目录。",
                 en: "\(path): the output folder cannot be made. Give a folder that may be written with --output.")
+        case .noStill(let picture):
+            Words(
+                zh: "\(picture)：标注中有此图片，但没有这个文件。",
+                en: "\(picture): the labels have this picture, but there is no such file.")
         case .notWritten(let path):
             Words(
                 zh: "\(path)：评分文件无法写入。请检查磁盘空间和权限。",

@@ -14,7 +14,9 @@ package enum ScorePage {
             decoding: try encoder.encode(Contents(score: file, names: names, shown: shown)), as: UTF8.self)
         let parts = [
             "/* page.css */": text(PackageResources.page_css), "/* words.js */": text(PackageResources.words_js),
-            "/* charts.js */": text(PackageResources.charts_js), "/* page.js */": text(PackageResources.page_js),
+            "/* charts.js */": text(PackageResources.charts_js), "/* boxes.js */": text(PackageResources.boxes_js),
+            "/* stills.js */": text(PackageResources.stills_js),
+            "/* page.js */": text(PackageResources.page_js),
             // What stands in labels must end no script.
             "/* contents */": data.replacing("<", with: "\\u003c"),
         ]

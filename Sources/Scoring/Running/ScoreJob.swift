@@ -1,3 +1,4 @@
+import Labels
 import Media
 import Pipeline
 
@@ -13,13 +14,16 @@ package struct ScoreJob: Sendable {
         package let absent: Set<String>
         /// What somebody counted by eye.
         package let counts: [TrueCount]
+        /// Things in the picture at moments.
+        package let boxes: [ClipLabels.Moment]
 
         package init(
             name: String, camera: String, conditions: [String], scene: String, events: [TrueEvent],
-            absent: Set<String>, counts: [TrueCount] = []
+            absent: Set<String>, counts: [TrueCount] = [], boxes: [ClipLabels.Moment] = []
         ) {
             (self.name, self.camera, self.conditions) = (name, camera, conditions)
-            (self.scene, self.events, self.absent, self.counts) = (scene, events, absent, counts)
+            (self.scene, self.events, self.absent) = (scene, events, absent)
+            (self.counts, self.boxes) = (counts, boxes)
         }
     }
 

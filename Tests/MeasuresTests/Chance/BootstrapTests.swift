@@ -28,6 +28,14 @@ import Testing
         #expect(estimate == Bootstrap.Estimate(value: 1, interval: 0...2))
     }
 
+    /// Groups of which the second alone has a value: a resample without it has none, and is left out.
+    @Test func `a figure of groups has its value and the interval of the resamples that have one`() {
+        let figure: ([Int]) -> Double? = { $0.contains(1) ? Double($0.filter { $0 == 1 }.count) : nil }
+        #expect(Bootstrap().estimate(groups: 2, figure) == Bootstrap.Estimate(value: 1, interval: 1...2))
+        #expect(Bootstrap().estimate(groups: 1) { _ in 3 } == Bootstrap.Estimate(value: 3, interval: nil))
+        #expect(Bootstrap().estimate(groups: 2) { _ in nil } == nil)
+    }
+
     /// However different the clips are, each has one more in the later run.
     @Test func `one more in each clip is one more, surely`() {
         let earlier = [0.0, 2, 5].map { Bootstrap.Clip($0, of: 1) }

@@ -31,8 +31,9 @@ function plane(label, xs, ys, xName, yName) {
   });
   return { chart, x, y, line, dots, top, height };
 }
-// What an algorithm measured around an event, with its threshold, the true event and the hit.
-function courseChart(words, event, course, threshold) {
+// What an algorithm measured around an event and how long that had lasted, with the true event and the hit. Both are drawn
+// against one bound: the threshold of the one is the time that the other must reach.
+function courseChart(words, event, course, threshold, needed) {
   const times = course.map((p) => p.at_s);
   const highest = Math.max(threshold * 1.25, ...course.map((p) => p.measure), 0.001);
   const xs = [Math.min(...times), Math.max(...times)];
@@ -43,9 +44,29 @@ function courseChart(words, event, course, threshold) {
     chart.append(svg("rect", { class: "truth", x: from, y: top, width: Math.max(to - from, 1), height }));
   }
   line([[xs[0], threshold], [xs[1], threshold]], "bound");
+  for (const run of needed ? runs(course) : []) line(run.map((p) => [p.at_s, Math.min(p.lasted_s / needed * threshold, highest)]), "lasting");
   line(course.map((p) => [p.at_s, p.measure]), "course");
   if (event.detection) chart.append(svg("path", { class: "hit", d: `M${x(clamp(event.detection.hit_s))} ${top}v${height}` }));
-  return chart;
+  const most = Math.max(0, ...course.map((p) => p.lasted_s ?? 0));
+  const keys = [["course", words.measure], ["lasting", words.lastedAtMost(num(most, 1))], ["bound", words.bounds(num(threshold, 1), needed)]];
+  return element("div", {}, chart, legend(keys.filter(([kind]) => needed || kind !== "lasting")));
+}
+// What each kind of line stands for.
+function legend(keys) {
+  return element("p", { class: "legend" }, ...keys.map(([kind, text]) => {
+    const swatch = svg("svg", { viewBox: "0 0 24 8", "aria-hidden": "true" });
+    swatch.append(svg("path", { class: kind, d: "M0 4H24" }));
+    return element("span", {}, swatch, text);
+  }));
+}
+// The stretches of a course in which something lasted.
+function runs(course) {
+  const found = [[]];
+  for (const point of course) {
+    if (point.lasted_s === undefined) found.push([]);
+    else found.at(-1).push(point);
+  }
+  return found.filter((run) => run.length);
 }
 function prChart(words, score) {
   const points = score.curve.filter((p) => p.recall !== undefined && p.precision !== undefined).map((p) => [p.recall, p.precision, `≥ ${num(p.threshold)}`]);
@@ -61,6 +82,22 @@ function detChart(words, score) {
   line(points, "course");
   dots(points);
   return points.length ? chart : null;
+}
+// On cameras that the curve never saw: how far scores are off as they are, and once they are turned into shares.
+function calibrationFigure(words, name, calibration) {
+  const { fitted, judged, before, after } = calibration;
+  const caption = element("figcaption", {}, `${name} · ${words.calibration.title}`);
+  if (!before) return element("figure", {}, caption, element("p", { class: "empty" }, words.calibration.few(fitted, judged)));
+  const { chart, line, dots } = plane(words.calibration.title, [0, 1], [0, 1], words.score, words.share);
+  line([[0, 0], [1, 1]], "ideal");
+  for (const [kind, quality] of [["bound", before], ["course", after]]) {
+    const points = quality.reliability.map((bin) => [bin.mean_score, bin.precision.value, `${bin.precision.count}/${bin.precision.n}`]);
+    line(points, kind);
+    dots(points);
+  }
+  const told = (quality) => `ECE ${num(quality.expected_error)}, Brier ${num(quality.brier)}`;
+  return element("figure", {}, caption, chart, legend([["bound", `${words.calibration.before}: ${told(before)}`], ["course", `${words.calibration.after}: ${told(after)}`]]),
+    element("p", { class: "soft" }, words.calibration.on(fitted, judged)));
 }
 function reliabilityChart(words, score) {
   const { chart, x, y, line, dots } = plane(words.reliability, [0, 1], [0, 1], words.score, words.share);

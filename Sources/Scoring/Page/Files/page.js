@@ -48,15 +48,21 @@ function render() {
   document.title = `${words.title} · Piculet`;
   put("title", words.title);
   const zones = score.run.is_whole_picture ? words.whole : words.zones;
-  put("what", `${score.run.datasets.join(", ")} · ${score.clips.length} ${words.clips} · ${zones} · ${score.times.generated_at}`);
+  const clips = score.clips.length ? [`${score.clips.length} ${words.clips}`, zones] : [];
+  put("what", [score.run.datasets.join(", "), ...clips, score.times.generated_at].join(" · "));
   put("language", words.language);
   document.getElementById("language").onclick = () => choose("lang", choice.lang === "zh" ? "en" : "zh");
   for (const part of ["filters", "table", "curves", "events", "reviews"]) put(`${part}-title`, words[part]);
+  renderStills(words);
+  // A dataset may hold still pictures alone.
+  for (const part of ["filters", "figures", "curve-section", "event-section", "review-section"]) document.getElementById(part).hidden = !score.clips.length;
+  if (!score.clips.length) return;
   put("table-note", words.note);
   renderChips(words);
   const scope = scoped();
   renderTable(words, scope);
   renderCounts(words);
+  renderBoxes(words);
   renderComparison(words);
   renderCurves(words, scope);
   renderEvents(words);
@@ -155,8 +161,9 @@ function boxed(box) {
 }
 function renderCurves(words, scope) {
   const wanted = scope.algorithms.filter((s) => s.clips && (!choice.algorithm || s.algorithm === choice.algorithm));
-  const charts = wanted.flatMap((s) => [[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
-    element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.noCurve))));
+  const charts = wanted.flatMap((s) => [...[[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
+    element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.noCurve))),
+  ...(s.calibration ? [calibrationFigure(words, named(s.algorithm), s.calibration)] : [])]);
   put("curves", ...charts);
 }
 function renderEvents(words) {
@@ -186,7 +193,7 @@ function card(words, event, clip) {
       element("p", { class: "soft" }, [`${words.zone} ${event.zone}`, ...clip.conditions.map((c) => words.conditions[c])].join(" · "))), element("span", { class: `badge ${event.outcome}` }, words[event.outcome])),
     element("p", { class: "why" }, why), event.truth ? element("p", { class: "soft" }, words.event(event.truth)) : null,
     one.frames.length && image ? player(words, event.id, image, time, one, moment) : null,
-    one.course.length > 1 ? courseChart(words, event, one.course, threshold) : null, review(words, event, clip));
+    one.course.length > 1 ? courseChart(words, event, one.course, threshold, event.closest?.needed_s ?? term?.lasting_s) : null, review(words, event, clip));
   return element("article", { class: event.outcome, id: event.id }, picture, body);
 }
 // Loops the pictures around the moment, in their own time.

@@ -14,7 +14,7 @@ const WORDS = {
     perHour: "每小时误报", missRate: "漏报率", noCurve: "没有真实事件，或没有检出：画不出曲线", noEvents: "没有符合筛选的事件。",
     more: (n) => `另有 ${n} 条未附图片`, wrong: "标注有误？", wrongNote: "哪里不对（时间、区域、类型）", mark: "记下", unmark: "撤销",
     save: "保存复核文件", savedNote: (n, file) => `已记 ${n} 条。保存文件 ${file} 后执行 piculet labels review <数据集> ${file}，记到标注旁边。`,
-    course: "随时间的测量值", threshold: "阈值", lasted: "已持续", measure: "测量值", truth: "真实事件", picture: (a, t) => `${a}，${t}`,
+    course: "随时间的测量值和已持续的时间", lastedAtMost: (s) => `已持续，最长 ${s} 秒`, bounds: (t, s) => (s ? `阈值 ${t}，同时表示需持续 ${s} 秒` : `阈值 ${t}`), measure: "测量值", truth: "真实事件", picture: (a, t) => `${a}，${t}`,
     noPicture: "录像在此处没有画面", play: "播放前后数秒", stop: "停", close: "关闭", zone: "区域", camera: "摄像机",
     whyFound: (d, e) => `${d.started_s} 秒起连续满足条件，${d.hit_s} 秒报出（测量值 ${d.measure}，置信度 ${d.score}），比事件开始晚 ${e} 秒。`,
     whyFalse: (d) => `${d.started_s} 秒起连续满足条件，${d.hit_s} 秒报出（测量值 ${d.measure}，置信度 ${d.score}），标注中此处没有事件。`,
@@ -23,6 +23,27 @@ const WORDS = {
     counting: "人数", countsNote: "与人工清点同一时刻比较。MAE：误差绝对值的平均；RMSE：误差平方平均的平方根；偏差为正表示多数。人工给出范围时，落在范围内误差为 0。", mae: "MAE（人）", rmse: "RMSE（人）", bias: "偏差（人）", fifth: "误差在 20% 以内", moments: "清点时刻",
     comparison: "与上次相比", compared: (at, left) => `与 ${at} 的评分相比，只比较两次都有的录像。${left.length ? "不参与比较：" + left.join("、") + "。" : ""}区间为按录像重抽样（2000 次）的 95% 区间；p 为 McNemar 精确检验：只凭偶然出现这样不均的得失的可能性。`,
     gained: "新检出", lost: "丢失", new_false: "新误报", gone_false: "消除的误报", change: "得 / 失", chance: "p", recallChange: "查全率变化", falseChange: "每日误报变化", falses: "新误报 / 消除", before: "上次", now: "本次", nothing: "没有变化",
+    calibration: {
+      title: "置信度校准", before: "校准前", after: "校准后",
+      few: (fitted, judged) => `开发组 ${fitted} 个，评判组 ${judged} 个，每组至少要 20 个：未校准。`,
+      on: (fitted, judged) => `单调曲线（保序回归）在开发组摄像机的 ${fitted} 个置信度上拟合，图为评判组摄像机的 ${judged} 个。摄像机按编号的散列固定分组。`,
+    },
+    boxes: {
+      title: "框", label: "标注的类别", counts: "框 / 时刻", unreported: "没有算法报出此类框：未评判",
+      note: "框的标注名为算法代号时，与该算法在同一时刻（0.5 秒以内）报出的框比较。AP：重叠度（交并比）0.50 至 0.95 各级平均精度的均值，AP50：重叠度 0.50 时，按 COCO 的算法：101 个查全率处精度的平均，置信度高的框先选。",
+    },
+    stills: {
+      title: "静止图片", cameras: "台摄像机", counts: "有 / 无 / 不明", auc: "ROC 曲线下面积（AUC）", recall0: "误判 ≤ 1% 时的查全率", recall1: "误判 ≤ 5% 时的查全率",
+      told: "规则报出的查全率", roc: "ROC", falseRate: "误判率", noCurve: "图片答案都相同：画不出曲线", seesNothing: "在任何一张图片中都没有看到东西",
+      note: "每张图片作为画面不动的录像给算法看，每秒一幅，看到规则所需的时长再加 10 幅；整幅画面为一个区域。图片的得分是其间最高的置信度，没有看到为 0。“不明”的图片不计。靠变化发现事物的算法在静止画面中什么也看不到，AUC 即为 0.5。AUC 的 95% 区间按摄像机重抽样（2000 次）。",
+      notJudged: (n, id) => `${n} 张图片询问 ${id}，此算法尚未内置：未评判`,
+      formulas: {
+        auc: (s) => ["AUC = 任取一张“有”的和一张“无”的，前者得分更高的可能性；相等算一半", ...pairs(s, (higher, equal, area) => `(${higher} + ${equal} ÷ 2) ÷ (${s.positives} × ${s.negatives}) = ${area}`), `95% 区间，${s.cameras} 台摄像机重抽样：${num(s.figures.auc.low)} 至 ${num(s.figures.auc.high)}`],
+        recall0: (s) => recallAtLines(s.figures.recall_at[0], "误判 ≤ 1% 的门槛中查全率最高者", "门槛", "查全率", "Wilson 区间"),
+        recall1: (s) => recallAtLines(s.figures.recall_at[1], "误判 ≤ 5% 的门槛中查全率最高者", "门槛", "查全率", "Wilson 区间"),
+        told: (s) => ["规则满足（会报出）的“有”图片 ÷ 全部“有”图片", `${s.figures.told.recall.count} ÷ ${s.figures.told.recall.n} = ${num(s.figures.told.recall.value)}`, wilson(s.figures.told.recall, "Wilson 区间"), `误判：${s.figures.told.false_positives.count} ÷ ${s.figures.told.false_positives.n} = ${num(s.figures.told.false_positives.value)}`],
+      },
+    },
     formulas: {
       precision: (s) => ["查准率 = 检出 ÷ (检出 + 误报)", `${s.found} ÷ (${s.found} + ${s.false_alarms}) = ${num(s.precision.value)}`, wilson(s.precision, "Wilson 区间")],
       recall: (s) => ["查全率 = 检出 ÷ (检出 + 漏报)", `${s.found} ÷ (${s.found} + ${s.missed}) = ${num(s.recall.value)}`, wilson(s.recall, "Wilson 区间")],
@@ -47,8 +68,8 @@ const WORDS = {
     share: "share that was true", perHour: "false alarms an hour", missRate: "share missed", noCurve: "There is no true event, or nothing was detected: no curve",
     noEvents: "No event matches the filters.", more: (n) => `${n} more without pictures`, wrong: "Is the label wrong?",
     wrongNote: "What is wrong (time, zone, type)", mark: "Note it", unmark: "Take it back", save: "Save the review file",
-    savedNote: (n, file) => `${n} noted. Save ${file}, then run piculet labels review DATASET ${file}: it is kept beside the labels.`, course: "What was measured over time",
-    threshold: "threshold", lasted: "lasted", measure: "measure", truth: "true event", picture: (a, t) => `${a}, ${t}`,
+    savedNote: (n, file) => `${n} noted. Save ${file}, then run piculet labels review DATASET ${file}: it is kept beside the labels.`, course: "What was measured over time, and how long it had lasted",
+    lastedAtMost: (s) => `had lasted, ${s} s at most`, bounds: (t, s) => (s ? `threshold ${t}, and the ${s} s that it must last` : `threshold ${t}`), measure: "measure", truth: "true event", picture: (a, t) => `${a}, ${t}`,
     noPicture: "the video has no picture here", play: "Play the seconds around it", stop: "Stop", close: "Close", zone: "zone", camera: "camera",
     whyFound: (d, e) => `It held from ${d.started_s} s and was told at ${d.hit_s} s (measure ${d.measure}, score ${d.score}), ${e} s after the event began.`,
     whyFalse: (d) => `It held from ${d.started_s} s and was told at ${d.hit_s} s (measure ${d.measure}, score ${d.score}); the labels know of no event there.`,
@@ -57,6 +78,27 @@ const WORDS = {
     counting: "Counting persons", countsNote: "Against what somebody counted in the same moments. MAE: mean of the errors' sizes; RMSE: root of the mean of their squares; a positive bias counts too many. Within a range that was counted the error is 0.", mae: "MAE, persons", rmse: "RMSE, persons", bias: "bias, persons", fifth: "within 20 %", moments: "moments",
     comparison: "Against the earlier score", compared: (at, left) => `Against the score of ${at}, over the clips that both have. ${left.length ? "Left out: " + left.join(", ") + ". " : ""}Intervals are 95 % of 2,000 resamples of clips; p is exact McNemar: how likely so uneven a split is by chance alone.`,
     gained: "gained", lost: "lost", new_false: "new false alarm", gone_false: "false alarm gone", change: "gained / lost", chance: "p", recallChange: "change of recall", falseChange: "change of false alarms a day", falses: "new false / gone", before: "before", now: "now", nothing: "nothing changed",
+    calibration: {
+      title: "Calibration", before: "as they are", after: "calibrated",
+      few: (fitted, judged) => `${fitted} scores on development cameras, ${judged} on judging ones, 20 each are needed: not fitted.`,
+      on: (fitted, judged) => `A rising curve (isotonic) is fitted to ${fitted} scores of development cameras; drawn are ${judged} of judging ones. A hash of its id puts a camera into its half for ever.`,
+    },
+    boxes: {
+      title: "Boxes", label: "label", counts: "boxes / moments", unreported: "none of the algorithms reports boxes of that label: not judged",
+      note: "Boxes whose label is the id of an algorithm are held to what that algorithm reports in the same moment (within 0.5 s). AP: mean of the average precision at overlaps (intersection over union) of 0.50 to 0.95, AP50: at 0.50, as COCO has it: the mean of the precision at 101 recalls, the surest box choosing first.",
+    },
+    stills: {
+      title: "Still pictures", cameras: "cameras", counts: "with / without / unclear", auc: "Area under ROC (AUC)", recall0: "Recall at ≤ 1 % false", recall1: "Recall at ≤ 5 % false",
+      told: "Recall of its rule", roc: "ROC", falseRate: "share of negatives taken for positive", noCurve: "All pictures have the same answer: no curve", seesNothing: "it saw nothing in any picture",
+      note: "Each picture is shown to the algorithm as a steady film, a picture a second for as long as its rule needs and ten more, the whole picture as one zone. A picture's score is the highest that the algorithm gave in that time, 0 where it saw nothing. Pictures that are unclear are left out. An algorithm that goes by what changes sees nothing in a still picture: its AUC is 0.5. The 95 % interval of the AUC is of 2,000 resamples of cameras.",
+      notJudged: (n, id) => `${n} pictures ask for ${id}, which is not built in: not judged`,
+      formulas: {
+        auc: (s) => ["AUC = how likely a picture with it scores more than one without; ties count half", ...pairs(s, (higher, equal, area) => `(${higher} + ${equal} ÷ 2) ÷ (${s.positives} × ${s.negatives}) = ${area}`), `95 % interval, ${s.cameras} cameras resampled: ${num(s.figures.auc.low)} to ${num(s.figures.auc.high)}`],
+        recall0: (s) => recallAtLines(s.figures.recall_at[0], "the highest recall of a threshold with at most 1 % of the negatives above it", "threshold", "recall", "Wilson interval"),
+        recall1: (s) => recallAtLines(s.figures.recall_at[1], "the highest recall of a threshold with at most 5 % of the negatives above it", "threshold", "recall", "Wilson interval"),
+        told: (s) => ["pictures with it that satisfied the rule (somebody would be told) ÷ all pictures with it", `${s.figures.told.recall.count} ÷ ${s.figures.told.recall.n} = ${num(s.figures.told.recall.value)}`, wilson(s.figures.told.recall, "Wilson interval"), `false: ${s.figures.told.false_positives.count} ÷ ${s.figures.told.false_positives.n} = ${num(s.figures.told.false_positives.value)}`],
+      },
+    },
     formulas: {
       precision: (s) => ["precision = found ÷ (found + false alarms)", `${s.found} ÷ (${s.found} + ${s.false_alarms}) = ${num(s.precision.value)}`, wilson(s.precision, "Wilson interval")],
       recall: (s) => ["recall = found ÷ (found + missed)", `${s.found} ÷ (${s.found} + ${s.missed}) = ${num(s.recall.value)}`, wilson(s.recall, "Wilson interval")],
@@ -73,4 +115,16 @@ function num(value, digits = 3) {
 function wilson(rate, name) {
   if (rate.value === null || rate.value === undefined) return "n = 0";
   return `${name} (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.96, n = ${rate.n}: ${num(rate.low)} – ${num(rate.high)}`;
+}
+// Of all pairs of a picture with it and one without: in how many the former scores more, in how many both score the same.
+function pairs(s, told) {
+  const { pictures, auc } = s.figures;
+  const [yes, no] = [true, false].map((is) => pictures.filter((p) => p.is_positive === is).map((p) => p.score));
+  if (auc.value === undefined) return ["n = 0"];
+  const count = (holds) => yes.reduce((sum, a) => sum + no.filter((b) => holds(a, b)).length, 0);
+  return [told(count((a, b) => a > b), count((a, b) => a === b), num(auc.value))];
+}
+function recallAtLines(at, what, threshold, recall, interval) {
+  if (at.recall.value === undefined) return [what, "n = 0"];
+  return [what, `${threshold} ${at.threshold === undefined ? "–" : `≥ ${num(at.threshold)}`}`, `${recall} = ${at.recall.count} ÷ ${at.recall.n} = ${num(at.recall.value)}`, wilson(at.recall, interval)];
 }

@@ -52,4 +52,21 @@ struct LabelledReplay {
             progress: ReplayProgress(videos: list.count))
         return try runner.run(atOnce: jobs)
     }
+
+    /// What the datasets' still pictures ask; nil: there are none.
+    func stills(_ datasets: [Dataset]) throws -> [StillScore]? {
+        let questions = StillQuestion.all(in: datasets.map { (Self.name(of: $0.folder), $0.stills) })
+        guard !questions.isEmpty else { return nil }
+        let runner = StillRunner(
+            start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms)
+        ) { camera, name, algorithm in
+            // Every picture of the film is looked at.
+            SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: [algorithm], policy: .full)
+                .judged(camera, name: name, zones: nil)
+        }
+        return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: jobs)
+    }
+
+    /// As a score tells a dataset.
+    static func name(of dataset: String) -> String { URL(fileURLWithPath: dataset).lastPathComponent }
 }

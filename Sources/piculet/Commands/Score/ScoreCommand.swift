@@ -35,18 +35,23 @@ struct ScoreCommand: ParsableCommand {
         let labels = CheckedDatasets(datasets)
         try labels.tell()
         let results = try options.replay.results(labels.datasets.flatMap(\.clips), isWholePicture: wholePicture)
+        let stills = try options.replay.stills(labels.datasets)
         var file = ScoreFile(
-            results, datasets: datasets.map { URL(fileURLWithPath: $0).lastPathComponent },
+            results, datasets: datasets.map(LabelledReplay.name),
             algorithms: options.algorithms, generatedAt: WallTime(Date()).rfc3339(in: options.replay.timeZone),
             wall: clock.now - began)
+        file.stills = stills
         file.comparison = earlier.map { Comparison(from: $0, to: file) }
         for line in ScoreLines.lines(file) { say(line) }
         if let output {
-            let names = options.algorithms.map { ($0, Known.algorithms.name(of: $0)) }
+            let asked = options.algorithms + (stills ?? []).map(\.algorithm)
+            let names = Set(asked).map { ($0, Known.algorithms.name(of: $0)) }
             try ScoreOutput(output).write(
                 file, names: Dictionary(uniqueKeysWithValues: names), shown: ShownEvent.all(file, results))
         }
-        let failures = file.policies.flatMap { policy in options.requirements.flatMap { $0.failures(in: policy) } }
+        let failures =
+            file.policies.flatMap { policy in options.requirements.flatMap { $0.failures(in: policy) } }
+            + options.requirements.flatMap { $0.failures(in: stills ?? []) }
         for failure in failures { warn(failure.words) }
         if !failures.isEmpty { throw ExitCode(Status.workFailed) }
     }
