@@ -179,15 +179,15 @@ package enum CommandWords {
             zh: "\(option)：配置中没有摄像机 \(id.quoted)。", en: "\(option): the configuration has no camera \(id.quoted).")
             + meant(nearest)
     }
-    package static func noAlgorithm(_ name: String, _ nearest: String?, _ known: [String]) -> Words {
+    package static func noAlgorithm(_ option: String, _ name: String, _ nearest: String?, _ known: [String]) -> Words {
         let names = known.joined(separator: ", ")
-        return Words(zh: "--algorithms：没有 \(name.quoted)。", en: "--algorithms: \(name.quoted) is not known.")
+        return Words(zh: "\(option)：没有 \(name.quoted)。", en: "\(option): \(name.quoted) is not known.")
             + meant(nearest) + Words(zh: "可用：\(names)。", en: " Known: \(names).")
     }
-    package static func networkMissing(_ name: String, _ network: String) -> Words {
+    package static func networkMissing(_ option: String, _ name: String, _ network: String) -> Words {
         Words(
-            zh: "--algorithms：\(name.quoted) 需要网络 \(network.quoted)，本程序无法运行它。",
-            en: "--algorithms: \(name.quoted) needs the network \(network.quoted), which this program cannot run.")
+            zh: "\(option)：\(name.quoted) 需要网络 \(network.quoted)，本程序无法运行它。",
+            en: "\(option): \(name.quoted) needs the network \(network.quoted), which this program cannot run.")
     }
     package static func noPolicy(_ text: String) -> Words {
         Words(

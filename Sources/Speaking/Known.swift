@@ -15,14 +15,17 @@ package enum Known {
     ]
 
     /// Refuses names of algorithms that are none, or that cannot be used.
-    package static func check(_ names: [String]) throws(ValidationError) {
+    ///
+    /// - Parameter option: of the command line, that gave them.
+    package static func check(_ names: [String], of option: String = "--algorithms") throws(ValidationError) {
         for name in names {
             guard let entry = algorithms[name] else {
                 throw wrongUsage(
-                    CommandWords.noAlgorithm(name, NearestName.of(name, among: algorithms.ids), algorithms.ids))
+                    CommandWords.noAlgorithm(
+                        option, name, NearestName.of(name, among: algorithms.ids), algorithms.ids))
             }
             if let network = algorithms.missing(for: entry) {
-                throw wrongUsage(CommandWords.networkMissing(name, network))
+                throw wrongUsage(CommandWords.networkMissing(option, name, network))
             }
         }
     }

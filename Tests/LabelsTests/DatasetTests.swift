@@ -147,4 +147,24 @@ import Testing
                     + "visible_water; found: picture, a, b"
             ])
     }
+
+    @Test func `a table of judged hits asks of each algorithm about its own pictures`() throws {
+        let folder = try Folder()
+        for name in ["gate-1.jpg", "gate-2.jpg", "yard-3.jpg"] { try folder.write(name) }
+        let head = "picture,camera,algorithm,zone,verdict,case\r\n"
+        try folder.write(
+            "labels.csv",
+            head + "gate-1.jpg,gate,crowd,z,true,1\r\ngate-2.jpg,gate,crowd,z,false,2\r\n"
+                + "yard-3.jpg,yard,street-stall,z,permitted,3\r\n")
+        #expect(folder.findings().lines.map(\.en) == [])
+        let stills = DatasetFolder.read(folder.path).dataset.stills
+        #expect(stills.map(\.algorithm) == ["crowd", "street-stall"])
+        #expect(stills.map { $0.pictures.map(\.truth) } == [[.yes, .no], [.unclear]])
+        try folder.write("labels.csv", head + "gate-1.jpg,gate,crowd,z,treu,1\ngate-2.jpg,gate,,z,false,2\n")
+        #expect(
+            folder.findings().lines.map(\.en) == [
+                "labels.csv:2: verdict: 'treu' is not known here; did you mean 'true'?",
+                "labels.csv:3: algorithm: is missing",
+            ])
+    }
 }

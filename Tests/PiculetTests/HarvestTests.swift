@@ -70,6 +70,8 @@ import Testing
         #expect(lines.dropFirst().map { $0[4] } == ["true", "false"])
         #expect(lines.dropFirst().map { $0[5] } == ["\(right)", "\(wrong)"])
         for (line, second) in zip(lines.dropFirst(), [0, 1000]) { #expect(try text(line[0]) == "picture \(second)") }
+        let check = try Program.run(["labels", "check", output.path])
+        #expect(check.status == 0, "what is harvested are labels: \(check.errors)")
         let cameras = try text("cameras.json")
         #expect(cameras.contains("\"kerb\"") && cameras.contains("\"development\"") && !cameras.contains("unseen"))
         for name in ["labels.csv", "cameras.json"] {

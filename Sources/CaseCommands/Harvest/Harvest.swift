@@ -33,7 +33,9 @@ struct Harvest {
         var table = LabelTable()
         for one in found {
             // The untouched picture: a drawn box would teach what to look for.
-            let name = "pictures/\(one.record.number)-\(CaseNumber.digits(of: one.record.incident)).jpg"
+            // It begins with its camera, as labelled pictures do.
+            let incident = CaseNumber.digits(of: one.record.incident)
+            let name = "pictures/\(one.record.camera)-\(one.record.number)-\(incident).jpg"
             try FileManager.default.copyItem(at: one.picture, to: folder.appending(path: name))
             table.add(one.record, one.verdict, picture: name, in: desk.zone)
         }

@@ -18,7 +18,7 @@ package enum DatasetFolder {
         for file in files(path, &findings) {
             do throws(LabelFindings) {
                 if file.name.hasSuffix(".csv") {
-                    stills.append(try StillsFile.load(file.path, name: file.name))
+                    stills += try StillsFile.load(file.path, name: file.name)
                 } else if let clip = try clip(file) {
                     clips.append(clip)
                 } else {

@@ -24,8 +24,8 @@ function plane(label, xs, ys, xName, yName) {
   const line = (points, kind) => points.length && chart.append(svg("path", {
     class: kind, d: points.map(([a, b], i) => `${i ? "L" : "M"}${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join(""),
   }));
-  const dots = (points) => points.forEach(([a, b, title]) => {
-    const dot = svg("circle", { cx: x(a), cy: y(b), r: 3.5 });
+  const dots = (points, kind = "dot") => points.forEach(([a, b, title]) => {
+    const dot = svg("circle", { class: kind, cx: x(a), cy: y(b), r: 3.5 });
     if (title) dot.append(svg("title", {}, title));
     chart.append(dot);
   });
@@ -93,7 +93,7 @@ function calibrationFigure(words, name, calibration) {
   for (const [kind, quality] of [["bound", before], ["course", after]]) {
     const points = quality.reliability.map((bin) => [bin.mean_score, bin.precision.value, `${bin.precision.count}/${bin.precision.n}`]);
     line(points, kind);
-    dots(points);
+    dots(points, kind);
   }
   const told = (quality) => `ECE ${num(quality.expected_error)}, Brier ${num(quality.brier)}`;
   return element("figure", {}, caption, chart, legend([["bound", `${words.calibration.before}: ${told(before)}`], ["course", `${words.calibration.after}: ${told(after)}`]]),

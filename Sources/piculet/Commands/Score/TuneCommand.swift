@@ -24,14 +24,22 @@ struct TuneCommand: ParsableCommand {
     @Option(help: HelpWords.tuneOutput.help) var output: String?
 
     func run() throws {
-        try Known.check([algorithm])
+        try Known.check([algorithm], of: "--algorithm")
         guard falsePerDay >= 0, falsePerDay.isFinite else { throw wrongUsage(HelpWords.wrongFalsePerDay) }
         let settings = try config.map(Configuration.load)
         let replay = try LabelledReplay(settings: settings, algorithms: [algorithm], decode: decode, jobs: jobs)
         guard replay.policies.count == 1, let profile = Known.algorithms[algorithm]?.profile else {
             throw wrongUsage(HelpWords.onePolicy)
         }
+        // Before the work, not after it.
+        if let output, !Self.canWrite(output) { throw fail(TuningError.notWritten(output)) }
         do { try tune(profile, replay) } catch let error as any Worded & Error { throw fail(error) }
+    }
+
+    private static func canWrite(_ path: String) -> Bool {
+        let files = FileManager.default
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        return files.isWritableFile(atPath: files.fileExists(atPath: path) ? path : folder)
     }
 
     private func tune(_ profile: AlgorithmProfile, _ replay: LabelledReplay) throws {
