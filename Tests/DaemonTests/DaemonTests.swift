@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Everything that runs the daemon and needs the machine to itself: one after another.
@@ -18,7 +19,8 @@ struct SomeAtATime: SuiteTrait, TestTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         await Self.gate.enter()
-        do { try await function() } catch {
+        // They block: on the threads that tasks share, fewer would run than there are places.
+        do { try await withTaskExecutorPreference(ThreadEach.shared) { try await function() } } catch {
             await Self.gate.leave()
             throw error
         }

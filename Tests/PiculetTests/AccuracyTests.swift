@@ -50,8 +50,9 @@ import Testing
     }
 
     @Test func `a requirement that does not hold ends with status 1, and one that holds with 0`() throws {
-        let common = ["score", Footage.samplesFolder.path, "--config", Self.configuration, "--decode", "every 1s"]
-        #expect(try Program.run(common + ["--require", "street-stall recall>=0.9 false-per-day<=0.5"]).status == 0)
+        let labels = Footage.samplesFolder.appending(path: "crowd.json").path
+        let common = ["score", labels, "--config", Self.configuration, "--decode", "every 1s"]
+        #expect(try Program.run(common + ["--require", "crowd recall>=0.9 false-per-day<=0.5"]).status == 0)
         let outcome = try Program.run(common + ["--require", "crowd detect-median<=0.1"])
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("crowd detect-median<=0.1 does not hold (every 1s): it is "))

@@ -8,8 +8,10 @@ import Video
 
 /// A replay with a store is killed at random moments and then run to its end.
 @Suite struct KillTests {
+    private static let clips = ["stall", "crowd"]
+
     @Test func `after SIGKILL and catching up each event has exactly one case`() throws {
-        let clips = ["stall", "stall-grey", "crowd"].map { Program.root.appending(path: "samples/\($0).mp4").path }
+        let clips = Self.clips.map { Program.root.appending(path: "samples/\($0).mp4").path }
         let configuration = Program.root.appending(path: "samples/piculet.yaml").path
         let base = ["replay"] + clips + ["--config", configuration, "--decode", "every 1s", "--jobs", "2"]
         let clock = ContinuousClock()
@@ -19,7 +21,7 @@ import Video
         let uninterrupted = try Program.run(base + ["--output", whole.path])
         let took = clock.now - start
         #expect(uninterrupted.status == 0)
-        let truth = Footage.samples.flatMap { clip in clip.labels.events.map { "\(clip.name) \($0.algorithm)" } }
+        let truth = Footage.samples.filter { Self.clips.contains($0.name) }.flatMap { clip in clip.labels.events.map { "\(clip.name) \($0.algorithm)" } }
         var killed = 0
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SeededMoments(seed: seed)
