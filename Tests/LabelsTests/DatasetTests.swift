@@ -163,7 +163,8 @@ import Testing
         try folder.write("labels.csv", head + "gate-1.jpg,gate,crowd,z,treu,1\ngate-2.jpg,gate,,z,false,2\n")
         #expect(
             folder.findings().lines.map(\.en) == [
-                "labels.csv:2: verdict: 'treu' is not known here; did you mean 'true'?",
+                "labels.csv:2: verdict: 'treu' is not known here; did you mean 'true'? Known: true, false, permitted, "
+                    + "duplicate, unclear",
                 "labels.csv:3: algorithm: is missing",
             ])
     }

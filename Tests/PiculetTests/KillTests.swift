@@ -21,7 +21,9 @@ import Video
         let uninterrupted = try Program.run(base + ["--output", whole.path])
         let took = clock.now - start
         #expect(uninterrupted.status == 0)
-        let truth = Footage.samples.filter { Self.clips.contains($0.name) }.flatMap { clip in clip.labels.events.map { "\(clip.name) \($0.algorithm)" } }
+        let truth = Footage.samples.filter { Self.clips.contains($0.name) }.flatMap { clip in
+            clip.labels.events.map { "\(clip.name) \($0.algorithm)" }
+        }
         var killed = 0
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SeededMoments(seed: seed)

@@ -68,11 +68,3 @@ extension ScoreFile.Clip {
         }
     }
 }
-
-extension [String] {
-    /// Each once, in the order in which they come.
-    var inOrderOnce: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

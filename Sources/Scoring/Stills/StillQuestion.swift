@@ -1,4 +1,5 @@
 import Labels
+import Media
 
 /// What labels ask of one algorithm about still pictures, over all datasets.
 package struct StillQuestion: Sendable {

@@ -1,5 +1,6 @@
 import Labels
 import Measures
+import Media
 
 extension StillScore {
     /// - Parameter judged: nil: the algorithm is not built in.
