@@ -74,6 +74,11 @@ package struct Requirement: Hashable, Sendable {
         return failures(bounds.filter(\.figure.isOfStills), policy: Self.stills) { _ in score?.figures?.auc.value }
     }
 
+    /// What does not hold because no footage was scored.
+    package var unmeasured: [RequirementFailure] {
+        failures(bounds.filter { !$0.figure.isOfStills }, policy: "-") { _ in nil }
+    }
+
     /// What stands for the decode policy where there is none.
     private static let stills = "stills"
 

@@ -60,6 +60,21 @@ import Testing
         #expect(wrong.status == 64 && wrong.errors.contains("did you mean recall?"))
     }
 
+    @Test func `hours in which nothing was watched are no hours without a false alarm`() throws {
+        let folder = try TemporaryFolder.make()
+        try FileManager.default.copyItem(
+            at: Footage.samplesFolder.appending(path: "quiet.mp4"), to: folder.appending(path: "quiet.mp4"))
+        let road = #"{"id": "r", "kind": "road", "polygon": [[0, 0], [1, 0], [1, 1], [0, 1]]}"#
+        try Data(#"{"video": "quiet.mp4", "zones": [\#(road)], "absent": ["crowd", "street-stall"]}"#.utf8)
+            .write(to: folder.appending(path: "quiet.json"))
+        let command = ["score", folder.path, "--decode", "keyframes", "--algorithms", "crowd"]
+        let unmeasured = try Program.run(command + ["--require", "crowd false-per-day<=1"])
+        #expect(unmeasured.status == 1 && unmeasured.errors.contains("does not hold"), "\(unmeasured.errors)")
+        for empty in [["--decode", ""], ["--algorithms", ""]] {
+            #expect(try Program.run(["score", folder.path] + empty).status == 64, "\(empty)")
+        }
+    }
+
     @Test func `the document is what the algorithms do today`() throws {
         let script = Program.root.appending(path: "benchmarks/accuracy.py").path
         let outcome = try Program.run("/usr/bin/python3", [script, "--check", try Self.scores.get().path])

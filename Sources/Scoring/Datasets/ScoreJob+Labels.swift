@@ -18,9 +18,17 @@ extension ScoreJob.Truth {
 
     /// Only what is said of these algorithms.
     package func only(_ algorithms: [String]) -> ScoreJob.Truth {
+        told(of: events.filter { algorithms.contains($0.algorithm) }, absent: absent.intersection(algorithms))
+    }
+
+    /// Of the algorithms that have nothing to find, only those that watched. What is there and was not watched is missed.
+    fileprivate func withAbsent(among watching: Set<String>) -> ScoreJob.Truth {
+        told(of: events, absent: absent.intersection(watching))
+    }
+
+    private func told(of events: [TrueEvent], absent: Set<String>) -> ScoreJob.Truth {
         ScoreJob.Truth(
-            name: name, camera: camera, conditions: conditions, scene: scene,
-            events: events.filter { algorithms.contains($0.algorithm) }, absent: absent.intersection(algorithms),
+            name: name, camera: camera, conditions: conditions, scene: scene, events: events, absent: absent,
             counts: counts, boxes: boxes)
     }
 }
@@ -39,12 +47,12 @@ extension ScoreJob {
         policies.enumerated().flatMap { number, policy in
             clips.compactMap { clip in
                 guard let video = clip.videoPath else { return nil }
-                let truth = Truth(clip.labels).only(algorithms)
-                return ScoreJob(
-                    video: video, truth: truth,
-                    setup: setup(
-                        clip.labels.camera, "\(truth.name)#\(number)", isWholePicture ? nil : clip.labels.zones, policy),
-                    byZone: !isWholePicture)
+                let told = Truth(clip.labels).only(algorithms)
+                let setup = setup(
+                    clip.labels.camera, "\(told.name)#\(number)", isWholePicture ? nil : clip.labels.zones, policy)
+                // An hour in which an algorithm watched nothing is no hour without a false alarm.
+                let truth = told.withAbsent(among: Set(setup.watches.map(\.algorithm.profile.id)))
+                return ScoreJob(video: video, truth: truth, setup: setup, byZone: !isWholePicture)
             }
         }
     }

@@ -45,7 +45,7 @@ package enum ScoreTable {
     private static func row(
         _ policy: String, _ label: String, boxes: Int, _ moments: Int, _ precisions: [Double?]
     ) -> [String] {
-        [policy, "boxes", label] + empty(head.dropFirst(3) + stillHead) + ["\(boxes)", "\(moments)"]
+        [policy, "boxes", quoted(label)] + empty(head.dropFirst(3) + stillHead) + ["\(boxes)", "\(moments)"]
             + precisions.map(cell)
     }
 
@@ -55,6 +55,12 @@ package enum ScoreTable {
         let auc = still.figures?.auc
         let figures = [auc?.value, auc?.low, auc?.high, still.figures?.averagePrecision] + recalls
         return ["", "stills", still.algorithm] + empty(head.dropFirst(3)) + counts + figures.map(cell) + empty(boxHead)
+    }
+
+    /// Labels are free text (RFC 4180).
+    private static func quoted(_ text: String) -> String {
+        guard text.contains(where: { "\",".contains($0) || $0.isNewline }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
     private static func empty(_ columns: some Collection<String>) -> [String] { columns.map { _ in "" } }

@@ -13,7 +13,8 @@ package struct ClipOutcome: Hashable, Sendable {
         let findings = EventMatching.findings(of: clip.events, detections, byZone: clip.byZone)
         found = findings.compactMap { finding in finding.event.map { _ in finding.detection != nil } }
         falseAlarms = findings.count - found.count
-        delays = findings.compactMap { $0.timeToDetect?.inSeconds }
+        // Who tells before the event is not the sooner for it.
+        delays = findings.compactMap { $0.timeToDetect.map { max($0.inSeconds, 0) } }
     }
 }
 

@@ -37,7 +37,7 @@ struct SettingJudge {
     }
 
     /// The best on some of the clips: of those that hold the limit the one that finds most, then with the fewest false
-    /// alarms, then the soonest, then the nearest to the present one.
+    /// alarms, then the nearest to the present one, then the soonest: what gains nothing changes nothing.
     ///
     /// - Returns: none where no setting that finds anything holds the limit: one that is silent is no choice.
     mutating func choose(_ present: Setting, on some: [Int], limit: Double) -> Choice {
@@ -72,7 +72,7 @@ struct SettingJudge {
 
         static func < (left: Rank, right: Rank) -> Bool {
             if left.counts != right.counts { return left.counts < right.counts }
-            return (left.delay, left.distance, left.index) < (right.delay, right.distance, right.index)
+            return (left.distance, left.delay, left.index) < (right.distance, right.delay, right.index)
         }
     }
 }

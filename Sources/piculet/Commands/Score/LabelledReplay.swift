@@ -35,9 +35,11 @@ struct LabelledReplay {
                 guard let policy = DecodePolicy(configured: text) else { throw wrongUsage(CommandWords.noPolicy(text)) }
                 return policy
             } ?? [nil]
+        guard !policies.isEmpty else { throw wrongUsage(CommandWords.noPolicy(decode ?? "")) }
+        try Known.check(algorithms.isEmpty ? [""] : [])
         timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
         // Morning, in the street's own time: schedules and permits are judged by it.
-        start = WallTime(rfc3339: "2026-01-01T08:00:00+08:00") ?? WallTime(milliseconds: 0)
+        start = CalendarDate("2026-01-01")?.moment(minute: 8 * 60, in: timeZone) ?? WallTime(milliseconds: 0)
     }
 
     /// - Parameter isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.

@@ -52,6 +52,7 @@ struct ScoreCommand: ParsableCommand {
         let failures =
             file.policies.flatMap { policy in options.requirements.flatMap { $0.failures(in: policy) } }
             + options.requirements.flatMap { $0.failures(in: stills ?? []) }
+            + (file.policies.isEmpty ? options.requirements.flatMap(\.unmeasured) : [])
         for failure in failures { warn(failure.words) }
         if !failures.isEmpty { throw ExitCode(Status.workFailed) }
     }
