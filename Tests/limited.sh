@@ -7,7 +7,8 @@ shift
 "$@" &
 command=$!
 (
-  sleep $((minutes * 60))
+  # Ended early: the command was done first.
+  sleep $((minutes * 60)) || exit
   echo "Not done after $minutes minutes. What runs:"
   ps -eo pid,ppid,stat,etime,args | cut -c1-160 | grep -v '\[.*\]$'
   for pid in $(pgrep -f piculetPackageTests); do
