@@ -21,14 +21,9 @@ package struct LabelTable: Sendable {
                 picture, record.camera, record.algorithm, record.zone, verdict.rawValue, record.number.description,
                 record.hitAt.rfc3339(in: zone),
             ] + [box.x, box.y, box.width, box.height].map { "\($0)" } + [CameraSplit(camera: record.camera).rawValue]
-        lines.append(cells.map(Self.cell).joined(separator: ","))
+        lines.append(cells.map(\.csvField).joined(separator: ","))
     }
 
     /// All of it; every line ends as the standard has it.
     package var text: String { lines.map { $0 + "\r\n" }.joined() }
-
-    private static func cell(_ text: String) -> String {
-        guard text.contains(where: { "\",\r\n".contains($0) || $0.isNewline }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
 }

@@ -38,8 +38,7 @@ package struct Bootstrap: Hashable, Sendable {
     ///
     /// A resample without any denominator has no rate, and is left out.
     package func rate(of clips: [Clip]) -> Estimate? {
-        guard let value = Self.rate(of: clips) else { return nil }
-        return Estimate(value: value, interval: interval(clips.count) { Self.rate(of: clips, at: $0) })
+        estimate(groups: clips.count) { Self.rate(of: clips, at: $0) }
     }
 
     /// The later rate less the earlier one over the same clips in the same order; nil where either has no denominator.
@@ -48,14 +47,12 @@ package struct Bootstrap: Hashable, Sendable {
     /// difference is more than chance.
     package func difference(from earlier: [Clip], to later: [Clip]) -> Estimate? {
         precondition(earlier.count == later.count, "Two runs are compared over the same clips.")
-        guard let before = Self.rate(of: earlier), let after = Self.rate(of: later) else { return nil }
-        let interval = interval(earlier.count) { drawn -> Double? in
+        return estimate(groups: earlier.count) { drawn in
             guard let before = Self.rate(of: earlier, at: drawn), let after = Self.rate(of: later, at: drawn) else {
                 return nil
             }
             return after - before
         }
-        return Estimate(value: after - before, interval: interval)
     }
 
     /// Any figure over groups that are each alike within, such as the pictures of one camera; nil where it has no value.
@@ -67,13 +64,13 @@ package struct Bootstrap: Hashable, Sendable {
         figure(Array(0..<groups)).map { Estimate(value: $0, interval: interval(groups, of: figure)) }
     }
 
-    private func interval(_ clips: Int, of statistic: ([Int]) -> Double?) -> ClosedRange<Double>? {
-        guard clips > 1 else { return nil }
+    private func interval(_ groups: Int, of statistic: ([Int]) -> Double?) -> ClosedRange<Double>? {
+        guard groups > 1 else { return nil }
         var generator = SplitMix64(seed: seed)
-        var drawn = [Int](repeating: 0, count: clips)
+        var drawn = [Int](repeating: 0, count: groups)
         var found: [Double] = []
         for _ in 0..<resamples {
-            for place in drawn.indices { drawn[place] = generator.index(below: clips) }
+            for place in drawn.indices { drawn[place] = generator.index(below: groups) }
             if let value = statistic(drawn) { found.append(value) }
         }
         let quantiles = Quantiles(found)
@@ -81,9 +78,9 @@ package struct Bootstrap: Hashable, Sendable {
         return low...high
     }
 
-    private static func rate(of clips: [Clip], at places: [Int]? = nil) -> Double? {
+    private static func rate(of clips: [Clip], at places: [Int]) -> Double? {
         var (numerator, denominator) = (0.0, 0.0)
-        for place in places ?? Array(clips.indices) {
+        for place in places {
             numerator += clips[place].numerator
             denominator += clips[place].denominator
         }

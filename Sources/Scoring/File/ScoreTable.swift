@@ -1,3 +1,5 @@
+import Media
+
 /// `score.csv`: a row for each policy, condition and algorithm, and behind them, with columns of their own, one for each
 /// label of boxes and one for each algorithm that still pictures ask about.
 package enum ScoreTable {
@@ -45,7 +47,7 @@ package enum ScoreTable {
     private static func row(
         _ policy: String, _ label: String, boxes: Int, _ moments: Int, _ precisions: [Double?]
     ) -> [String] {
-        [policy, "boxes", quoted(label)] + empty(head.dropFirst(3) + stillHead) + ["\(boxes)", "\(moments)"]
+        [policy, "boxes", label.csvField] + empty(head.dropFirst(3) + stillHead) + ["\(boxes)", "\(moments)"]
             + precisions.map(cell)
     }
 
@@ -55,12 +57,6 @@ package enum ScoreTable {
         let auc = still.figures?.auc
         let figures = [auc?.value, auc?.low, auc?.high, still.figures?.averagePrecision] + recalls
         return ["", "stills", still.algorithm] + empty(head.dropFirst(3)) + counts + figures.map(cell) + empty(boxHead)
-    }
-
-    /// Labels are free text (RFC 4180).
-    private static func quoted(_ text: String) -> String {
-        guard text.contains(where: { "\",".contains($0) || $0.isNewline }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
     private static func empty(_ columns: some Collection<String>) -> [String] { columns.map { _ in "" } }

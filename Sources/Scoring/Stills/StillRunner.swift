@@ -2,6 +2,7 @@ import Cases
 import CityAlgorithms
 import Foundation
 import Labels
+import Measures
 import Media
 import Pipeline
 import Replaying
@@ -82,6 +83,7 @@ struct JudgedStill {
     let isTold: Bool
 
     var isPositive: Bool { picture.still.truth == .yes }
+    var scored: Scored { Scored(score, isPositive: isPositive) }
 
     init(_ picture: StillQuestion.Picture, _ told: Replay.Told) {
         self.picture = picture

@@ -18,7 +18,7 @@ extension StillScore.Figures {
     private static let allowed = [0.01, 0.05]
 
     fileprivate init(_ judged: [JudgedStill]) {
-        let scored = judged.map { Scored($0.score, isPositive: $0.isPositive) }
+        let scored = judged.map(\.scored)
         let (roc, precision) = (ROC(scored), PrecisionRecall(scored))
         let (positives, negatives) = (judged.filter(\.isPositive), judged.filter { !$0.isPositive })
         self.init(
@@ -29,8 +29,7 @@ extension StillScore.Figures {
                 falsePositives: .init(Share(negatives.filter(\.isTold).count, of: negatives.count))),
             roc: roc.points.map(StillScore.ROCPoint.init),
             precisionRecall: precision.points.compactMap(StillScore.PRPoint.init),
-            calibration: Calibration(
-                judged.map { ($0.picture.still.camera, Scored($0.score, isPositive: $0.isPositive)) }),
+            calibration: Calibration(judged.map { ($0.picture.still.camera, $0.scored) }),
             pictures: judged.map(StillScore.Picture.init))
     }
 }
@@ -39,7 +38,7 @@ extension StillScore.Area {
     /// The camera is drawn, not the picture: pictures of one camera are alike.
     fileprivate init(_ judged: [JudgedStill]) {
         let cameras = judged.map(\.picture.still.camera).inOrderOnce.map { camera in
-            judged.filter { $0.picture.still.camera == camera }.map { Scored($0.score, isPositive: $0.isPositive) }
+            judged.filter { $0.picture.still.camera == camera }.map(\.scored)
         }
         let estimate = Bootstrap().estimate(groups: cameras.count) { drawn in
             ROC(drawn.flatMap { cameras[$0] }).area

@@ -36,7 +36,6 @@ struct LabelledReplay {
                 return policy
             } ?? [nil]
         guard !policies.isEmpty else { throw wrongUsage(CommandWords.noPolicy(decode ?? "")) }
-        try Known.check(algorithms.isEmpty ? [""] : [])
         timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
         // Morning, in the street's own time: schedules and permits are judged by it.
         start = CalendarDate("2026-01-01")?.moment(minute: 8 * 60, in: timeZone) ?? WallTime(milliseconds: 0)

@@ -67,7 +67,7 @@ struct ScoreOptions {
     init(_ command: ScoreCommand) throws {
         let settings = try command.config.map(Configuration.load)
         let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        try Known.check(named ?? [])
+        try Known.check(named.map { $0.isEmpty ? [""] : $0 } ?? [])
         algorithms = named ?? Known.algorithms.usable.map(\.id)
         replay = try LabelledReplay(
             settings: settings, algorithms: algorithms, decode: command.decode, jobs: command.jobs)
