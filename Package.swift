@@ -79,6 +79,12 @@ let package = Package(
         .target(
             name: "FrameKernels",
             dependencies: ["CProcessor", "PixelLoops", "PixelLoopsBaseline"] + fastLoopsNames, swiftSettings: kernels),
+        .target(name: "COpenVINO", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(name: "Inference", dependencies: ["COpenVINO", "FrameKernels", "Media"], swiftSettings: house),
+        .testTarget(
+            name: "InferenceTests",
+            dependencies: ["FrameKernels", "Inference", "Measures", "Media", "Settings", "TestSupport", "Video"],
+            exclude: ["References"], swiftSettings: house),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),
         .target(name: "Cases", dependencies: ["Measures", "Media"], swiftSettings: safe),
@@ -87,7 +93,8 @@ let package = Package(
         .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
         .target(name: "Store", dependencies: ["CaseBook", "Cases", "Media", grdb], swiftSettings: safe),
         .target(
-            name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Labels", "Media", yams], swiftSettings: safe),
+            name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Inference", "Labels", "Media", yams],
+            swiftSettings: safe),
         .target(
             name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
             swiftSettings: safe),
@@ -126,7 +133,8 @@ let package = Package(
             name: "StoreTests", dependencies: ["CaseBook", "Cases", "Media", "Store", "TestSupport", grdb],
             exclude: ["Stores"], swiftSettings: house),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Cases", "CityAlgorithms", "Media", "Settings", "TestSupport"],
+            name: "SettingsTests",
+            dependencies: ["Cases", "CityAlgorithms", "FrameKernels", "Inference", "Media", "Settings", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "PipelineTests",

@@ -21,6 +21,29 @@ package protocol PixelLoops: SendableMetatype {
     static func averagePairs(
         _ pairs: UnsafePointer<UInt16>, group: Int, count: Int, shift: Int, into out: UnsafeMutablePointer<UInt8>)
 
+    // MARK: Sampling
+
+    /// Weighs rows of levels: `out[i] = sum of weights[k] * source[k * stride + i]`, k in order.
+    ///
+    /// - Parameter rows: 1 or more, `stride` bytes apart.
+    static func weighRows(
+        _ source: UnsafePointer<UInt8>, stride: Int, weights: UnsafePointer<Float>, rows: Int, count: Int,
+        into out: UnsafeMutablePointer<Float>)
+    /// Weighs neighbours of a row: `out[i] = sum of weights[i * taps + k] * row[starts[i] + k]`, k in order.
+    static func weighColumns(
+        _ row: UnsafePointer<Float>, starts: UnsafePointer<Int32>, weights: UnsafePointer<Float>, taps: Int, count: Int,
+        into out: UnsafeMutablePointer<Float>)
+    /// Turns a row of brightness and colour into red, green and blue, each 0...255, then into `level * scale + offset`.
+    ///
+    /// - Parameters:
+    ///   - parts: how a level is made: `gain * (y - black)`, plus `red * (v - 128)`, minus `greenU * (u - 128)` and
+    ///     `greenV * (v - 128)`, plus `blue * (u - 128)`.
+    ///   - out: three rows, of red, green and blue.
+    static func colour(
+        _ y: UnsafePointer<Float>, _ u: UnsafePointer<Float>, _ v: UnsafePointer<Float>, parts: ColourParts,
+        scale: SIMD3<Float>, offset: SIMD3<Float>, count: Int,
+        into out: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>))
+
     // MARK: Memories
 
     /// One look's step of what a pixel showed lately, its noise and its time at rest (see `Background.followMotion`).

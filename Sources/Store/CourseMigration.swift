@@ -26,7 +26,7 @@ enum CourseMigration {
             try database.execute(
                 sql: "UPDATE case_file SET state = ?, course = ?, policy = ? WHERE number = ?",
                 arguments: [
-                    course.state.rawValue, try KeptText.json(course), try Policies.text(course.policy), number,
+                    course.state.rawValue, try KeptText.json(course), try KeptOnce.policies.text(course.policy), number,
                 ])
             let event = CaseEvent(
                 sequence: log.count + 1, at: course.changedAt, actor: CaseActor.system.name,

@@ -32,10 +32,10 @@ struct KeptCase: Sendable {
 
     func record() throws -> CaseRecord {
         var course: CaseCourse = try KeptText.value(self.course)
-        course.policy = try Policies.policy(policy)
+        course.policy = try KeptOnce.policies.value(policy)
         return CaseRecord(
             number: CaseNumber(number), incident: incident, algorithm: algorithm, camera: camera,
-            cameraName: cameraName, zone: zone, assignment: try KeptText.value(assignment), box: box,
+            cameraName: cameraName, zone: zone, assignment: try KeptOnce.assignments.value(assignment), box: box,
             measure: measure, score: score, evidence: evidence, course: course)
     }
 }

@@ -17,11 +17,12 @@ extension StoreUnit {
                 """
         ).execute(arguments: [
             record.number.description, record.incident, record.algorithm, record.camera, record.cameraName,
-            record.zone, try KeptText.json(record.assignment), now.startedAt.milliseconds,
+            record.zone, try KeptOnce.assignments.text(record.assignment), now.startedAt.milliseconds,
             record.hitAt.milliseconds, now.endedAt?.milliseconds, record.box.x, record.box.y, record.box.width,
             record.box.height, record.measure, record.score, now.state.rawValue, record.evidence.original,
             record.evidence.sha256, record.evidence.marked, record.evidence.missing,
-            try KeptText.json(record.course), try Policies.text(record.course.policy), dueAt?.milliseconds, now.lead,
+            try KeptText.json(record.course), try KeptOnce.policies.text(record.course.policy), dueAt?.milliseconds,
+            now.lead,
             now.person, CaseColumns.gridPath(record.grids), now.verdict?.rawValue,
         ])
         for event in log { try append(event, try KeptText.data(of: event), to: record.number.description) }

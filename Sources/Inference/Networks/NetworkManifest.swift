@@ -1,0 +1,106 @@
+import FrameKernels
+
+/// What a network is: where its weights come from, what it wants to be given, and how its answer is read.
+package struct NetworkManifest: Hashable, Sendable {
+    /// How large the picture is that the network sees.
+    package enum Size: Hashable, Sendable {
+        case fixed(width: Int, height: Int)
+        /// Of the shape of the part that is shown: about so many pixels, both sides multiples of a number.
+        case fitting(pixels: Int, multiple: Int)
+    }
+
+    /// How a picture is cut up: small things are too small in the whole.
+    package struct Tiles: Hashable, Sendable {
+        package let columns: Int
+        package let rows: Int
+        /// By how much of its width and height a tile reaches into the next, 0..<1.
+        package let overlap: Double
+
+        package init(columns: Int, rows: Int, overlap: Double) {
+            precondition(columns > 0 && rows > 0 && (0..<1).contains(overlap), "a picture has tiles")
+            (self.columns, self.rows, self.overlap) = (columns, rows, overlap)
+        }
+
+        package static let whole = Tiles(columns: 1, rows: 1, overlap: 0)
+    }
+
+    package let id: String
+    /// Whose it is and under what terms, as its owner says it.
+    package let upstream: String
+    package let licence: String
+    /// The first is the network itself, the others lie beside it.
+    package let files: [WeightFile]
+    package let size: Size
+    package let fit: SampleForm.Fit
+    package let order: SampleForm.Order
+    package let mean: SIMD3<Double>
+    package let deviation: SIMD3<Double>
+    package let isArea: Bool
+    package let isInterleaved: Bool
+    package let precision: Network.Precision
+    package let output: OutputForm
+    /// What its classes are called, by number; a class without a name is not told.
+    package let labels: [String]
+    /// The least sure that is told, above 0.
+    package let least: Double
+    /// See `Suppression.kept`.
+    package let overlap: Double
+    package let tiles: Tiles
+
+    package init(
+        id: String, upstream: String, licence: String, files: [WeightFile], size: Size, fit: SampleForm.Fit,
+        order: SampleForm.Order, mean: SIMD3<Double> = .zero, deviation: SIMD3<Double> = .one, isArea: Bool = false,
+        isInterleaved: Bool = false, precision: Network.Precision = .fast, output: OutputForm, labels: [String],
+        least: Double, overlap: Double, tiles: Tiles = .whole
+    ) {
+        (self.id, self.upstream, self.licence, self.files) = (id, upstream, licence, files)
+        (self.size, self.fit, self.order, self.mean, self.deviation) = (size, fit, order, mean, deviation)
+        (self.isArea, self.isInterleaved, self.precision) = (isArea, isInterleaved, precision)
+        (self.output, self.labels, self.least, self.overlap, self.tiles) = (output, labels, least, overlap, tiles)
+    }
+
+    /// What it is given of a part of a picture.
+    package func form(of part: PicturePart) -> SampleForm {
+        let size = size(of: part)
+        return SampleForm(
+            width: size.width, height: size.height, fit: fit, order: order, mean: mean, deviation: deviation,
+            isArea: isArea, isInterleaved: isInterleaved)
+    }
+
+    private func size(of part: PicturePart) -> (width: Int, height: Int) {
+        switch size {
+        case .fixed(let width, let height): return (width, height)
+        case .fitting(let pixels, let multiple):
+            let height = (Double(pixels) * part.height / part.width).squareRoot()
+            let rows = max(Int((height / Double(multiple)).rounded()), 1) * multiple
+            // As wide as its rows leave room for, in the part's shape.
+            let wanted = min(Double(pixels) / Double(rows), Double(rows) * part.width / part.height)
+            return (max(Int((wanted / Double(multiple)).rounded()), 1) * multiple, rows)
+        }
+    }
+}
+
+/// One file of a network's weights.
+package struct WeightFile: Hashable, Sendable {
+    /// Its name in the network's folder.
+    package let name: String
+    /// Where its owner offers it; nil: it is made here, or comes from a folder.
+    package let address: String?
+    /// In hexadecimal digits.
+    package let sha256: String
+    package let bytes: Int
+
+    package init(name: String, address: String?, sha256: String, bytes: Int) {
+        (self.name, self.address, self.sha256, self.bytes) = (name, address, sha256, bytes)
+    }
+}
+
+extension NetworkManifest {
+    /// The same network, told down to another score.
+    package func telling(atLeast least: Double) -> NetworkManifest {
+        NetworkManifest(
+            id: id, upstream: upstream, licence: licence, files: files, size: size, fit: fit, order: order, mean: mean,
+            deviation: deviation, isArea: isArea, isInterleaved: isInterleaved, precision: precision, output: output,
+            labels: labels, least: least, overlap: overlap, tiles: tiles)
+    }
+}

@@ -1,0 +1,73 @@
+import FrameKernels
+import Media
+
+/// What a network found in a picture.
+package struct NetworkObject: Hashable, Sendable {
+    package let label: String
+    /// 0..1.
+    package let score: Double
+    /// Within the picture.
+    package let box: Box
+
+    package init(label: String, score: Double, box: Box) { (self.label, self.score, self.box) = (label, score, box) }
+}
+
+/// Finds objects in one picture after the other, with one network. One thread at a time: each decode worker has its own.
+package final class ObjectFinder {
+    private let runner: NetworkRunner
+
+    /// So many objects are told of a picture.
+    private static let most = 300
+
+    package init(_ network: ObjectNetwork) { runner = NetworkRunner(network) }
+
+    /// - Returns: the surest first.
+    package func objects(in picture: PicturePlanes) throws(InferenceError) -> [NetworkObject] {
+        let manifest = runner.manifest
+        let tiles = PictureTiles(manifest.tiles, width: picture.y.width, height: picture.y.height)
+        var found: [[PixelBox]] = []
+        for part in tiles.parts { found.append(try boxes(in: picture, part)) }
+        let kept = tiles.joined(found, overlap: Float(manifest.overlap), atMost: Self.most)
+        return kept.compactMap { object($0, in: picture, manifest) }
+    }
+
+    private func boxes(in picture: PicturePlanes, _ part: PicturePart) throws(InferenceError) -> [PixelBox] {
+        let manifest = runner.manifest
+        return try runner.look(at: part, of: picture) { (outputs, form) throws(InferenceError) in
+            let shown = form.shown(of: part)
+            let (x, y) = (Float(part.width) / Float(shown.columns), Float(part.height) / Float(shown.rows))
+            do throws(FormMismatch) {
+                return try manifest.output.boxes(
+                    in: outputs, input: (form.width, form.height), atLeast: Float(manifest.least)
+                ).map { $0.inPicture(part, x: x, y: y) }
+            } catch {
+                throw InferenceError(
+                    place: manifest.id, reason: InferenceWords.otherOutput(error.index, error.shape, error.wanted),
+                    advice: InferenceWords.mendManifest)
+            }
+        }
+    }
+
+    private func object(
+        _ box: PixelBox, in picture: PicturePlanes, _ manifest: NetworkManifest
+    ) -> NetworkObject? {
+        guard manifest.labels.indices.contains(box.label), !manifest.labels[box.label].isEmpty else { return nil }
+        let (width, height) = (Double(picture.y.width), Double(picture.y.height))
+        func share(_ edge: Float, _ size: Double) -> Double { min(max(Double(edge) / size, 0), 1) }
+        let (left, right) = (share(box.left, width), share(box.right, width))
+        let (top, bottom) = (share(box.top, height), share(box.bottom, height))
+        guard right > left, bottom > top, box.score.isFinite else { return nil }
+        return NetworkObject(
+            label: manifest.labels[box.label], score: min(max(Double(box.score), 0), 1),
+            box: Box(x: left, y: top, width: right - left, height: bottom - top))
+    }
+}
+
+extension PixelBox {
+    /// From pixels of a network's input to pixels of the picture.
+    fileprivate func inPicture(_ part: PicturePart, x: Float, y: Float) -> PixelBox {
+        PixelBox(
+            label: label, score: score, left: Float(part.x) + left * x, top: Float(part.y) + top * y,
+            right: Float(part.x) + right * x, bottom: Float(part.y) + bottom * y)
+    }
+}

@@ -1,0 +1,1 @@
+../PixelLoopsBaseline/SampleLoops.swift

@@ -1,0 +1,75 @@
+import Foundation
+import FrameKernels
+import Inference
+import Settings
+import Video
+
+/// What the tests of networks need: OpenVINO as `make test` brings it, and weights that lie beside the repository.
+enum Eyes {
+    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    static let places = OpenVINOPlaces(
+        chosen: ProcessInfo.processInfo.environment["PICULET_OPENVINO"]
+            ?? root.appending(path: ".build/openvino/libs").path, program: "")
+
+    static var isHere: Bool { places.library != nil }
+    static let missing = "OpenVINO is not there; `make deps` brings it"
+
+    static let library = Result { try OpenVINO(places) }
+
+    static let shared = root.deletingLastPathComponent().appending(path: "shared")
+    static var hasWeights: Bool {
+        isHere && FileManager.default.fileExists(atPath: shared.appending(path: "models").path)
+    }
+    static let noWeights = "OpenVINO or the shared weights are not there"
+
+    /// A network of `models/networks`, with weights that were made here or lie in the shared folder.
+    static func network(_ id: String, _ change: (NetworkManifest) -> NetworkManifest = { $0 }) throws -> ObjectNetwork {
+        let manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
+        let name = manifest.files[0].name
+        let made = root.appending(path: "models/networks/\(id)/\(name)")
+        let isMade = FileManager.default.fileExists(atPath: made.path)
+        let file = isMade ? made : shared.appending(path: "models/\(id)/\(name)")
+        return ObjectNetwork(change(manifest), at: file.path, in: try library.get())
+    }
+
+    /// Calls back with the planes of a still picture.
+    static func withPicture<Value>(_ path: String, _ body: (PicturePlanes) throws -> Value) throws -> Value {
+        let frame = try StillPicture.frame(at: path)
+        return try withExtendedLifetime(frame) { try body(try frame.readable().planes.orFail(path)) }
+    }
+}
+
+extension Eyes {
+    /// What `References/make.py` computed.
+    static func reference<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
+        let file = root.appending(path: "Tests/InferenceTests/References/\(name).json")
+        return try JSONDecoder().decode(type, from: Data(contentsOf: file))
+    }
+}
+
+extension NetworkManifest {
+    /// The same network over the whole picture at once.
+    func whole(_ precision: Network.Precision, size: Size? = nil) -> NetworkManifest {
+        NetworkManifest(
+            id: id, upstream: upstream, licence: licence, files: files, size: size ?? self.size, fit: fit, order: order,
+            mean: mean, deviation: deviation, isArea: isArea, isInterleaved: isInterleaved, precision: precision,
+            output: output, labels: labels, least: least, overlap: overlap)
+    }
+}
+
+extension PicturePart {
+    static func whole(_ picture: PicturePlanes) -> PicturePart {
+        PicturePart(x: 0, y: 0, width: Double(picture.y.width), height: Double(picture.y.height))
+    }
+}
+
+extension Optional {
+    func orFail(_ what: String) throws -> Wrapped {
+        guard let self else { throw NothingThere(what: what) }
+        return self
+    }
+
+    struct NothingThere: Error { let what: String }
+}

