@@ -35,7 +35,7 @@ build-static: ## the program without need of Swift's libraries, for another mach
 	$(call install,$(BUILD_PACKAGES))
 	swift build -c release --product piculet --static-swift-stdlib
 
-demo: build ## watches four samples as live cameras; open the address it prints
+demo: build deps ## watches four samples as live cameras; open the address it prints
 	rm -rf demo-output
 	$(PICULET) run --config samples/demo.yaml
 
@@ -43,7 +43,7 @@ demo-check: ## the demo without a person: its cases are there within 90 s, with 
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT_TEST) --filter Together.Demo
 
-replay: build ## replays the samples and leaves a page of their cases, replay-output/index.html
+replay: build deps ## replays the samples and leaves a page of their cases, replay-output/index.html
 	$(PICULET) check --config samples/piculet.yaml
 	$(PICULET) replay samples --config samples/piculet.yaml --output replay-output --jobs 2
 	$(PICULET) case list --store replay-output/piculet.sqlite
@@ -99,7 +99,7 @@ fuzz: ## made-up configurations, grids, stored rows, requests and streams for te
 	Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(FUZZ_SECONDS) .build-fuzz/work $(FUZZ_TARGETS)
 
 SCORE := $(PICULET) score --config samples/score.yaml --jobs 2
-score: build ## how accurate the algorithms are, on the samples and the shared footage; writes docs/accuracy.md
+score: build deps ## how accurate the algorithms are, on the samples and the shared footage; writes docs/accuracy.md
 	$(SCORE) samples --decode "full,every 1s,keyframes" --output score-output/drawn
 	if [ -d ../shared/footage ]; then \
 	  $(SCORE) ../shared/footage --decode "full,every 1s,keyframes" --output score-output/real && \

@@ -93,7 +93,8 @@ let package = Package(
         .target(name: "CaseBook", dependencies: ["Cases", "Media"], swiftSettings: safe),
         .target(name: "Store", dependencies: ["CaseBook", "Cases", "Media", grdb], swiftSettings: safe),
         .target(
-            name: "Settings", dependencies: ["CityAlgorithms", "Cases", "Inference", "Labels", "Media", yams],
+            name: "Settings",
+            dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Inference", "Labels", "Media", yams],
             swiftSettings: safe),
         .target(
             name: "Pipeline", dependencies: ["CityAlgorithms", "Cases", "FrameKernels", "Media", "Scene"],
@@ -179,6 +180,13 @@ let package = Package(
             swiftSettings: house),
         .target(name: "VideoRoles", dependencies: ["FrameKernels", "Media", "Pipeline", "Video"], swiftSettings: safe),
         .target(
+            name: "Sight",
+            dependencies: [
+                "CityAlgorithms", "Inference", "Media", "Pipeline", "Scene", "Settings", "Video", "VideoRoles",
+            ],
+            swiftSettings: house),
+        .testTarget(name: "SightTests", dependencies: ["CityAlgorithms", "Sight"], swiftSettings: house),
+        .target(
             name: "Planning", dependencies: ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Settings"],
             swiftSettings: safe),
         .target(name: "Keeping", dependencies: ["Cases", "Media", "Pipeline", "Scene", "Video"], swiftSettings: safe),
@@ -203,7 +211,7 @@ let package = Package(
                 "VideoRoles", logging,
             ], swiftSettings: safe),
         .target(
-            name: "Speaking", dependencies: ["CityAlgorithms", "Media", "Phrases", "Settings", arguments],
+            name: "Speaking", dependencies: ["CityAlgorithms", "Media", "Phrases", "Settings", "Sight", arguments],
             swiftSettings: safe),
         .target(
             name: "CaseCommands",
@@ -216,8 +224,8 @@ let package = Package(
             dependencies: [
                 "CaseBook", "CaseCommands", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media",
                 "Phrases", "Pipeline",
-                "Planning", "Replaying", "Scoring", "Settings", "Speaking", "Store", "Video", "VideoRoles", "Watching",
-                arguments,
+                "Planning", "Replaying", "Scoring", "Settings", "Sight", "Speaking", "Store", "Video", "VideoRoles",
+                "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // Crashes on a thread of its choice, for a test of what is left behind.

@@ -13,6 +13,10 @@ package protocol Algorithm: Sendable {
     ///     nothing.
     mutating func judge(_ look: Look, into observations: inout [Observation])
 
+    /// Whether there is something in its zone that the networks of its entry should look at. Networks cost a thousand times
+    /// what the scene does, and most looks show an empty street.
+    func wantsObjects(_ scene: SceneLook) -> Bool
+
     /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
     /// `burst`.
     var asksForEveryPicture: Bool { get }
@@ -27,6 +31,8 @@ extension Algorithm {
     }
 
     package var asksForEveryPicture: Bool { false }
+
+    package func wantsObjects(_ scene: SceneLook) -> Bool { true }
 }
 
 /// What one algorithm says of one look.

@@ -18,6 +18,13 @@ package struct AlgorithmCatalog: Sendable {
     /// What is part of the program.
     package static let builtIn = AlgorithmCatalog([StreetStall.entry, Crowd.entry])
 
+    /// The same algorithms with a network that finds persons and vehicles in the street: they know what they see.
+    ///
+    /// - Parameter street: its name; its objects have the labels of `StreetObjects`.
+    package static func seeing(_ street: String) -> AlgorithmCatalog {
+        AlgorithmCatalog([StreetStall.entry(seeing: street), Crowd.entry(seeing: street)], networks: [street])
+    }
+
     package var ids: [String] { entries.map(\.id) }
 
     package subscript(id: String) -> AlgorithmEntry? { entries.first { $0.id == id } }

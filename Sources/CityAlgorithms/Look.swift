@@ -5,8 +5,10 @@ import Scene
 package struct LookNeeds: Hashable, Sendable {
     /// By name: every object that each of these networks finds in the picture.
     package let networks: Set<String>
+    /// How often, at most: in between what a network found last stands for the look.
+    package let every: Duration
 
-    package init(networks: Set<String>) { self.networks = networks }
+    package init(networks: Set<String>, every: Duration = .zero) { (self.networks, self.every) = (networks, every) }
 
     package static let scene = LookNeeds(networks: [])
 }
@@ -34,7 +36,8 @@ package struct Look: Sendable {
 
     package var at: MediaTime { scene.at }
 
-    /// What a network found; for an algorithm whose entry names the network.
+    /// What a network found, in this picture or in one of its pace before; none where nothing asked it to look. For an
+    /// algorithm whose entry names the network.
     package func objects(of network: String) -> [FoundObject] {
         guard let objects = found[network] else {
             preconditionFailure("an algorithm asks for objects of '\(network)', which its entry does not name")

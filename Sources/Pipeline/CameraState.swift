@@ -27,8 +27,8 @@ package final class CameraState {
     private let zone: TimeZone
     private let scratches: ScratchPool
     private let supplier: (any LookSupplier)?
-    /// All that its algorithms need, by name.
-    private let networks: [String]
+    /// All that its algorithms need.
+    private var networks: NetworkLooks
     /// Why a part of the last look could not be judged.
     package private(set) var fault: LookFault?
     /// Told of each look of each algorithm, for whoever wants to know why; nil: nobody does.
@@ -58,8 +58,8 @@ package final class CameraState {
     ) {
         (self.setup, self.start, self.zone, self.scratches) = (setup, start, timeZone, scratches)
         self.supplier = supplier
-        networks = setup.watches.reduce(into: Set()) { $0.formUnion($1.algorithm.needs.networks) }.sorted()
-        precondition(supplier != nil || networks.isEmpty, "no algorithm is planned whose needs are not supplied")
+        networks = NetworkLooks(setup.watches.map(\.algorithm.needs))
+        precondition(supplier != nil || networks.names.isEmpty, "no algorithm is planned whose needs are not supplied")
         recalled = past.memory
         watchers = setup.watches.map { watch in
             let profile = watch.algorithm.profile
@@ -117,16 +117,20 @@ package final class CameraState {
 
     private func supplied(_ scene: SceneLook, _ picture: any OriginalPicture) -> Look {
         fault = nil
-        guard let supplier, !networks.isEmpty else { return Look(scene) }
-        var found: [String: [FoundObject]] = [:]
-        for network in networks {
+        guard let supplier, !networks.names.isEmpty else { return Look(scene) }
+        for network in networks.names {
+            let isWanted = watchers.contains {
+                $0.needs.networks.contains(network) && $0.algorithm.wantsObjects(scene)
+            }
+            guard networks.isDue(network, at: scene.at, isWanted: isWanted) else { continue }
             do throws(LookFault) {
-                found[network] = try supplier.objects(of: network, in: picture, scene)
+                networks.keep(try supplier.objects(of: network, in: picture, scene), of: network, at: scene.at)
             } catch {
                 fault = error
+                networks.fail(network, at: scene.at)
             }
         }
-        return Look(scene, found: found)
+        return Look(scene, found: networks.found(at: scene.at))
     }
 
     /// The share of the picture that moves lately, and 1 more while something is under way.
@@ -151,6 +155,7 @@ package final class CameraState {
     func cut() {
         scene = nil
         recalled = nil
+        networks.forget()
         for index in watchers.indices { watchers[index].rule.forgetRuns() }
     }
 

@@ -2,10 +2,11 @@ import ArgumentParser
 import CityAlgorithms
 import Media
 import Phrases
+import Sight
 
 /// What this program knows of: the one place where it is put together.
 package enum Known {
-    package static let algorithms = AlgorithmCatalog.builtIn
+    package static let algorithms = Sight.here.catalog
 
     /// What labels may tell the truth of before there is an algorithm for it.
     package static let expected: Set<String> = [

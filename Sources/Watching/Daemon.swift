@@ -50,7 +50,8 @@ package final class Daemon: @unchecked Sendable {
 
     /// - Parameter scheme: that of the orders, as the store took it over.
     package init(
-        _ orders: WatchOrders, scheme: CaseScheme, store: CaseStore, log: Logbook, clock: any LiveClock
+        _ orders: WatchOrders, scheme: CaseScheme, store: CaseStore, log: Logbook, clock: any LiveClock,
+        supplier: () -> (any LookSupplier)? = { nil }
     ) throws(StoreError) {
         (self.orders, self.store, self.log, self.clock) = (orders, store, log, clock)
         let fixed = orders.fixed
@@ -65,7 +66,7 @@ package final class Daemon: @unchecked Sendable {
             memories: SceneMemoryFiles(besides: fixed.store), reserve: DiskReserve(besides: fixed.store),
             clock: clock, log: log, alarms: alarms, board: board)
         keeper = try CaseKeeper(store, scheme: scheme, ladder: orders.ladder, catalog: orders.catalog, tools: tools)
-        fleet = Fleet(keeper, timeZone: fixed.timeZone)
+        fleet = Fleet(keeper, timeZone: fixed.timeZone, supplier: supplier)
         keeper.onClosing = { [weak fleet] in fleet?.forget($0) }
     }
 

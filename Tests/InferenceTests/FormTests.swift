@@ -31,7 +31,9 @@ import Testing
 
     @Test func `rows end where a picture is below 0`() throws {
         let rows: [Float] = [
-            0, 2, 0.9, 0.25, 0.5, 0.5, 1, /**/ 0, 1, 0.1, 0, 0, 1, 1, /**/ -1, 1, 0.9, 0, 0, 1, 1,
+            0, 2, 0.9, 0.25, 0.5, 0.5, 1,
+            0, 1, 0.1, 0, 0, 1, 1,
+            -1, 1, 0.9, 0, 0, 1, 1,
         ]
         let boxes = try boxes(.rows, [(rows, [1, 1, 3, 7])], atLeast: 0.3)
         #expect(boxes.count == 1 && boxes[0].label == 2 && boxes[0].isNear(0.9, 16, 16, 32, 32))
@@ -80,7 +82,7 @@ import Testing
             _ = memory.initialize(from: numbers)
             return memory
         }
-        defer { memories.forEach { $0.deallocate() } }
+        defer { for memory in memories { memory.deallocate() } }
         let tensors = zip(memories, outputs).map { Tensor(values: UnsafeBufferPointer($0), shape: $1.1) }
         return try form.boxes(in: tensors, input: input, atLeast: least)
     }

@@ -30,8 +30,7 @@ struct ParityTests {
         }
         let precision = BoxPrecision(pictures)
         let ap = try precision.ap.orFail("truths")
-        print("\(id): AP \(ap), AP50 \(precision.ap50 ?? 0)")
-        #expect(abs(ap - wanted) <= 0.005)
+        #expect(abs(ap - wanted) <= 0.005, "AP \(ap)")
     }
 
     @Test func `bodies and heads are counted as the reference counts them`() throws {
@@ -47,7 +46,6 @@ struct ParityTests {
             bodies.wanted += counts[0]
             heads.wanted += counts[1]
         }
-        print("bodies \(bodies), heads \(heads)")
         #expect(wanted.count == 128 && bodies.wanted > 100)
         #expect(abs(Double(bodies.given - bodies.wanted)) <= 0.01 * Double(bodies.wanted))
         #expect(abs(Double(heads.given - heads.wanted)) <= 0.01 * Double(heads.wanted))

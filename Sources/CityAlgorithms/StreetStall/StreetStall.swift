@@ -4,8 +4,8 @@ import Scene
 /// Street-stall occupation (占道经营): something that was not there stands on the pavement and stays.
 ///
 /// Sees: a thing at rest with edges of its own, wider than two people side by side and no taller than an umbrella
-/// over a cart. Does not see: what it is. A skip or a parked cart is reported too, a stall that was there when the
-/// camera was switched on is not.
+/// over a cart. With a network that finds vehicles, a thing that is one is left out. Does not see: what else it is. A skip
+/// or a parked cart is reported too, a stall that was there when the camera was switched on is not.
 package struct StreetStall: Algorithm {
     package static let profile = AlgorithmProfile(
         id: "street-stall", nameZH: "占道经营", nameEN: "Street stall",
@@ -14,27 +14,34 @@ package struct StreetStall: Algorithm {
 
     package static let entry = AlgorithmEntry(profile) { StreetStall(zone: $0) }
 
+    package static func entry(seeing network: String) -> AlgorithmEntry {
+        AlgorithmEntry(profile, needs: LookNeeds(networks: [network], every: .seconds(2))) {
+            StreetStall(zone: $0, network: network)
+        }
+    }
+
+    /// From here on a thing is a vehicle: real stalls have been taken for one with 0.48.
+    private static let vehicle = 0.6
+
     private let zone: Zone
+    /// nil: nobody says what a thing is.
+    private let network: String?
     /// Kept between looks for its memory alone.
     private var seen: [Observation] = []
 
-    package init(zone: Zone) {
-        self.zone = zone
+    package init(zone: Zone, network: String? = nil) {
+        (self.zone, self.network) = (zone, network)
         seen.reserveCapacity(16)
     }
 
+    package func wantsObjects(_ scene: SceneLook) -> Bool { scene.still.contains { isOfStallSize($0, scene) } }
+
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        let objects = network.map { StreetObjects(look.objects(of: $0)) }
         let look = look.scene
         seen.removeAll(keepingCapacity: true)
-        for region in look.still where zone.polygon.contains(region.box.foot.insidePicture) {
-            let person = look.personHeight(at: region.box)
-            let width = region.box.width * look.aspect / person
-            let height = region.box.height / person
-            // A row of houses in new light is wider, a lorry's side taller than a stall; people who stand behind one
-            // another are taller than wide.
-            guard (0.6...8).contains(width), (0.25...3).contains(height), width >= 0.7 * height,
-                region.area * look.aspect >= 0.2 * person * person
-            else { continue }
+        for region in look.still where isOfStallSize(region, look) {
+            if let objects, objects.isVehicle(region.box) >= Self.vehicle { continue }
             let score = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             seen.append(Observation(since: region.since, box: region.box, measure: 1, score: score))
         }
@@ -48,6 +55,18 @@ package struct StreetStall: Algorithm {
         }
         let first = observations.count
         for next in seen { join(next, look, to: &observations, from: first) }
+    }
+
+    /// In the zone, and neither a crate nor a lorry's side.
+    private func isOfStallSize(_ region: StillRegion, _ look: SceneLook) -> Bool {
+        guard zone.polygon.contains(region.box.foot.insidePicture) else { return false }
+        let person = look.personHeight(at: region.box)
+        let width = region.box.width * look.aspect / person
+        let height = region.box.height / person
+        // A row of houses in new light is wider, a lorry's side taller than a stall; people who stand behind one another
+        // are taller than wide.
+        return (0.6...8).contains(width) && (0.25...3).contains(height) && width >= 0.7 * height
+            && region.area * look.aspect >= 0.2 * person * person
     }
 
     /// A cart and its umbrella may show as two things: joins what nearly touches.

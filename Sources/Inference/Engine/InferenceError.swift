@@ -1,7 +1,7 @@
 import Media
 
 /// Why OpenVINO or a network could not be used.
-package struct InferenceError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct InferenceError: Error, Hashable, Sendable, Worded, CustomStringConvertible {
     /// The file.
     package let place: String
     package let reason: Words

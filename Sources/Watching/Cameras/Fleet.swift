@@ -35,10 +35,11 @@ final class Fleet: @unchecked Sendable {
     private var watched: [String: WatchedCamera] = [:]
     private var order: [String] = []
 
-    init(_ keeper: CaseKeeper, timeZone: TimeZone) {
+    /// - Parameter supplier: makes one for each decode worker; nil: the algorithms need the scene alone.
+    init(_ keeper: CaseKeeper, timeZone: TimeZone, supplier: () -> (any LookSupplier)?) {
         self.keeper = keeper
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0) }
+        workers = (0..<min(cores, 32)).map { DecodeWorker(number: $0, supplier: supplier()) }
         shared = LiveCamera.Shared(
             storeQueue: keeper.tools.queue, keeper: keeper, clock: keeper.tools.clock, timeZone: timeZone,
             scratches: ScratchPool(limit: cores + 1), pictures: PicturePool(limit: 2 * cores), hurry: hurry)

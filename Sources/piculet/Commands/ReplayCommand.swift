@@ -10,6 +10,7 @@ import Pipeline
 import Planning
 import Replaying
 import Settings
+import Sight
 import Speaking
 import Watching
 
@@ -57,9 +58,11 @@ struct ReplayCommand: ParsableCommand {
             try output?.recorder(options.scheme) ?? LedgerRecorder(keepingNothing: options.scheme)
         let traceFile = try trace.map { try TraceFile($0) }
         let progress = ReplayProgress(videos: jobList.count)
+        try openEyes()
         let runner = ReplayRunner(
             jobList, recorder: recorder, start: options.start,
-            timeZone: options.timeZone, pace: options.pace, isTraced: traceFile != nil, progress: progress)
+            timeZone: options.timeZone, pace: options.pace, isTraced: traceFile != nil, progress: progress,
+            supplier: { Sight.here.supplier() })
         let lines = ReplayLines(format: options.format, timeZone: options.timeZone)
         var failed = false
         var longest = Duration.zero

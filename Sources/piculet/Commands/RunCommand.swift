@@ -7,6 +7,7 @@ import Media
 import Phrases
 import Pipeline
 import Settings
+import Sight
 import Speaking
 import Store
 import Watching
@@ -37,6 +38,7 @@ struct RunCommand: ParsableCommand {
         } catch {
             throw fail(error)
         }
+        try openEyes()
         let isFull = DiskReserve(besides: store).makeRoomToStart()
         let daemon: Daemon
         let console: ConsoleService
@@ -44,7 +46,9 @@ struct RunCommand: ParsableCommand {
             let cases = try CaseStore(path: store, create: true)
             let scheme = try cases.adopt(orders.scheme)
             try cases.keepEvidenceFolder(URL(fileURLWithPath: orders.fixed.evidence.folder, isDirectory: true))
-            daemon = try Daemon(orders, scheme: scheme, store: cases, log: log, clock: clock)
+            daemon = try Daemon(
+                orders, scheme: scheme, store: cases, log: log, clock: clock,
+                supplier: { Sight.here.supplier() })
             if isFull { daemon.alarms.raise(.diskFull, at: clock.wall()) }
             console = try serve(DaemonView(daemon: daemon), at: listen, descriptors: descriptors)
             try daemon.start()

@@ -9,6 +9,7 @@ import Planning
 import Replaying
 import Scoring
 import Settings
+import Sight
 import Speaking
 
 /// How labelled footage is replayed to be judged: what `piculet score` and `piculet tune` share.
@@ -36,6 +37,7 @@ struct LabelledReplay {
                 return policy
             } ?? [nil]
         guard !policies.isEmpty else { throw wrongUsage(CommandWords.noPolicy(decode ?? "")) }
+        try openEyes()
         timeZone = settings?.timeZone ?? TimeZone(identifier: "Asia/Shanghai") ?? .gmt
         // Morning, in the street's own time: schedules and permits are judged by it.
         start = CalendarDate("2026-01-01")?.moment(minute: 8 * 60, in: timeZone) ?? WallTime(milliseconds: 0)
@@ -50,7 +52,7 @@ struct LabelledReplay {
         }
         let runner = ScoreRunner(
             list, start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms),
-            progress: ReplayProgress(videos: list.count))
+            progress: ReplayProgress(videos: list.count), supplier: { Sight.here.supplier() })
         return try runner.run(atOnce: jobs)
     }
 
@@ -59,12 +61,12 @@ struct LabelledReplay {
         let questions = StillQuestion.all(in: datasets.map { (Self.name(of: $0.folder), $0.stills) })
         guard !questions.isEmpty else { return nil }
         let runner = StillRunner(
-            start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms)
-        ) { camera, name, algorithm in
-            // Every picture of the film is looked at.
-            SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: [algorithm], policy: .full)
-                .judged(camera, name: name, zones: nil)
-        }
+            start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms),
+            setup: { camera, name, algorithm in
+                // Every picture of the film is looked at.
+                SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: [algorithm], policy: .full)
+                    .judged(camera, name: name, zones: nil)
+            }, supplier: { Sight.here.supplier() })
         return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: jobs)
     }
 

@@ -1,0 +1,94 @@
+import CityAlgorithms
+import Media
+import Scene
+import TestSupport
+import Testing
+
+/// The built-in algorithms with a network that finds persons and vehicles.
+@Suite struct SeeingTests {
+    private static let catalog = AlgorithmCatalog.seeing("street")
+    private let zone = Zone(id: "square", kind: .watch, polygon: .wholePicture)
+
+    /// As a lorry that drives in moves: large, and there all at once.
+    private let lorry = Mass(
+        box: Box(x: 0.2, y: 0.3, width: 0.5, height: 0.4), area: 0.12, active: 0.12, established: 0.12, sudden: 0.2)
+    private let cart = StillRegion(
+        box: Box(x: 0.4, y: 0.55, width: 0.15, height: 0.2), area: 0.02, since: .zero, edgeRatio: 2)
+
+    private func look(
+        _ second: Double, masses: [Mass] = [], still: [StillRegion] = [], _ objects: [FoundObject]
+    ) -> Look {
+        Look(
+            SceneLook(
+                at: MediaTime(seconds: second), aspect: 16 / 9, personScale: .streetCamera, still: still, masses: masses
+            ),
+            found: ["street": objects])
+    }
+
+    private func person(_ number: Int, _ score: Double) -> FoundObject {
+        FoundObject(
+            label: "person", box: Box(x: 0.04 * Double(number), y: 0.5, width: 0.03, height: 0.1), score: score)
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `they keep the contract`(seed: UInt64) {
+        for entry in Self.catalog.entries { #expect(AlgorithmConformance.faults(of: entry, seed: seed) == []) }
+        #expect(Self.catalog.usable.count == 2 && Self.catalog.networks == ["street"])
+        #expect(Self.catalog.ids == AlgorithmCatalog.builtIn.ids)
+    }
+
+    @Test func `a lorry is no crowd, however many persons its mass is worth`() throws {
+        let entry = try #require(Self.catalog["crowd"])
+        var crowd = entry.make(zone)
+        let vehicle = FoundObject(label: "vehicle", box: lorry.box, score: 0.9)
+        #expect(crowd.judge(look(0, masses: [lorry], [vehicle])).isEmpty)
+        // By its mass alone it is one.
+        var blind = Crowd(zone: zone)
+        #expect((blind.judge(look(0, masses: [lorry], [])).first?.measure ?? 0) > 5)
+    }
+
+    @Test func `persons that are found are counted, and more for those that are not`() throws {
+        var crowd = try #require(Self.catalog["crowd"]).make(zone)
+        let seen = crowd.judge(look(0, (0..<20).map { person($0, 0.8) }))
+        #expect(seen.count == 1 && abs((seen.first?.measure ?? 0) - 20 * 0.92 / 0.63) < 1e-9)
+        #expect(abs((seen.first?.box.width ?? 0) - 0.79) < 1e-9)
+    }
+
+    @Test func `what may be a person counts where something moves`() throws {
+        let entry = try #require(Self.catalog["crowd"])
+        let unsure = [person(0, 0.4), person(10, 0.4)]
+        var (moving, still) = (entry.make(zone), entry.make(zone))
+        let mass = Mass(
+            box: Box(x: 0, y: 0.4, width: 0.05, height: 0.2), area: 0.005, active: 0.005, established: 0.005, sudden: 0)
+        // One of the two: the other is a bench.
+        #expect(abs((moving.judge(look(0, masses: [mass], unsure)).first?.measure ?? 0) - 0.92 / 0.63) < 1e-9)
+        #expect(still.judge(look(0, unsure)).isEmpty)
+    }
+
+    @Test func `a thing that is a vehicle is no stall, one that only might be is`() throws {
+        let entry = try #require(Self.catalog["street-stall"])
+        for (label, score, count) in [("vehicle", 0.7, 0), ("vehicle", 0.5, 1), ("person", 0.9, 1), ("lorry", 0.7, 0)] {
+            var stall = entry.make(zone)
+            let seen = stall.judge(look(9, still: [cart], [FoundObject(label: label, box: cart.box, score: score)]))
+            #expect(seen.count == count, "\(label) \(score)")
+        }
+        // Beside it: it covers less than half of the thing.
+        var stall = entry.make(zone)
+        let beside = FoundObject(label: "vehicle", box: Box(x: 0.5, y: 0.55, width: 0.3, height: 0.2), score: 0.9)
+        #expect(stall.judge(look(9, still: [cart], [beside])).count == 1)
+    }
+
+    @Test func `networks are asked where there is something to look at`() throws {
+        var crowd = try #require(Self.catalog["crowd"]).make(zone)
+        let stall = try #require(Self.catalog["street-stall"]).make(zone)
+        let quiet = look(0, []).scene
+        #expect(!crowd.wantsObjects(quiet) && !stall.wantsObjects(quiet))
+        #expect(crowd.wantsObjects(look(0, masses: [lorry], []).scene))
+        #expect(stall.wantsObjects(look(0, still: [cart], []).scene))
+        // People who were found and stand still are looked at again.
+        _ = crowd.judge(look(1, (0..<5).map { person($0, 0.8) }))
+        #expect(crowd.wantsObjects(quiet))
+        _ = crowd.judge(look(3, []))
+        #expect(!crowd.wantsObjects(quiet))
+    }
+}

@@ -1,0 +1,90 @@
+import Cases
+import CityAlgorithms
+import Foundation
+import FrameKernels
+import Media
+import Pipeline
+import Scene
+import Testing
+
+/// Counts how often it is asked.
+private final class Counter: LookSupplier, @unchecked Sendable {
+    // Sendable: used on the test's thread.
+    private(set) var asked: [Double] = []
+
+    func objects(
+        of network: String, in picture: any OriginalPicture, _ scene: SceneLook
+    ) throws(LookFault) -> [FoundObject] {
+        asked.append((picture.time - .zero).inSeconds)
+        return [
+            FoundObject(
+                label: "\((picture.time - .zero).inSeconds)", box: Box(x: 0.1, y: 0.1, width: 0.2, height: 0.2),
+                score: 1)
+        ]
+    }
+}
+
+/// Wants its network to look from second to second; what it judges is when its objects were found.
+private struct Watcher: Algorithm {
+    let from: Double
+    let to: Double
+
+    func wantsObjects(_ scene: SceneLook) -> Bool { (from..<to).contains((scene.at - .zero).inSeconds) }
+
+    mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        for object in look.objects(of: "eyes") {
+            observations.append(
+                Observation(
+                    since: look.at, box: object.box, measure: 1 + (Double(object.label) ?? -1), score: object.score))
+        }
+    }
+}
+
+@Suite struct NetworkPaceTests {
+    private func looks(every: Duration, from: Double, to: Double) -> (asked: [Double], found: [Double?]) {
+        let entry = AlgorithmEntry(
+            AlgorithmProfile(
+                id: "watcher", nameZH: "看", nameEN: "Watcher", zoneKinds: [.watch], lastingKey: .dwell,
+                lasting: .seconds(60), threshold: nil, gap: .seconds(1), quietAfter: .seconds(60), handlingHours: 1),
+            needs: LookNeeds(networks: ["eyes"], every: every)
+        ) { _ in Watcher(from: from, to: to) }
+        let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
+        let setup = CameraSetup(
+            id: "gate", name: "gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],
+            watches: [.init(algorithm: entry, zone: zone, terms: HitRule.Terms(entry.profile))],
+            personScale: .streetCamera, policy: .full)
+        let counter = Counter()
+        let replay = Replay(
+            setup, source: InventedFilm(pictures: 100), decoder: InventedDecoder(), recorder: NoCases(),
+            supplier: counter, start: WallTime(milliseconds: 1_780_000_000_000), timeZone: .gmt, pace: .max,
+            isTraced: true, worker: .init(label: "decode"), storeQueue: .init(label: "store"), progress: { _ in })
+        let trace = (try? replay.run().trace) ?? []
+        return (counter.asked, trace.map { $0.observations.first.map { $0.measure - 1 } })
+    }
+
+    @Test func `a network looks no more often than its algorithm needs`() {
+        let (asked, found) = looks(every: .seconds(2), from: 0, to: 1000)
+        #expect(asked.count > 3 && zip(asked, asked.dropFirst()).allSatisfy { $1 - $0 > 1.999 })
+        // In between what it found last stands for the look.
+        #expect(found.allSatisfy { $0 != nil } && Self.moments(found.compactMap(\.self)) == Self.moments(asked))
+    }
+
+    /// In milliseconds.
+    private static func moments(_ seconds: [Double]) -> Set<Int> { Set(seconds.map { Int(($0 * 1000).rounded()) }) }
+
+    @Test func `it looks only where there is something to look at, and what it found grows old`() {
+        let (asked, found) = looks(every: .seconds(1), from: 2, to: 4)
+        #expect(!asked.isEmpty && asked.allSatisfy { (2..<4).contains($0) })
+        #expect(found.first == .some(nil) && found.last == .some(nil))
+        #expect(found.contains { $0 != nil })
+    }
+}
+
+private final class NoCases: CaseRecorder {
+    private let scheme = CaseScheme(calendars: CalendarBook(current: .usual(in: .gmt)))
+    func open(_ opening: CaseOpening) -> CaseRecord {
+        scheme.open(opening.intake, evidence: .missing("not kept")).record
+    }
+    func note(_ hit: Hit, incident: String) {}
+    func turn(_ incident: IncidentTracker.Incident) {}
+}
