@@ -8,7 +8,8 @@ import Synchronization
 /// What this program sees with: OpenVINO and the networks that lie on this machine. Where they are missing, algorithms judge
 /// by the scene alone.
 package final class Sight: Sendable {
-    /// Of the running program: `PICULET_OPENVINO` and `PICULET_MODELS` name folders other than the usual ones.
+    /// Of the running program: `PICULET_OPENVINO` and `PICULET_MODELS` name folders other than the usual ones; an empty
+    /// `PICULET_OPENVINO` says that the scene is to be all.
     package static let here = Sight(
         environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
 
@@ -29,7 +30,9 @@ package final class Sight: Sendable {
         let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? program
         places = OpenVINOPlaces(chosen: environment["PICULET_OPENVINO"], program: path)
         stock = NetworkStock(chosen: environment["PICULET_MODELS"], program: path)
-        if places.library == nil {
+        if environment["PICULET_OPENVINO"] == "" {
+            (catalog, lack) = (.builtIn, nil)
+        } else if places.library == nil {
             (catalog, lack) = (.builtIn, SightWords.noLibrary)
         } else if !stock.holds(Self.street) {
             (catalog, lack) = (.builtIn, SightWords.noNetwork(Self.street))

@@ -8,7 +8,7 @@ extension Together {
         @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() async throws {
             let folder = try TemporaryFolder.make()
             let demo = try Machine.demo()
-            let daemon = try RunningDaemon(demo, folder: folder)
+            let daemon = try RunningDaemon(demo, environment: Machine.seeing, folder: folder)
             #expect(try daemon.get("/").status == 200)
             try await daemon.wait(within: .seconds(90), for: "three cases") { try daemon.cases.count >= 3 }
             let cases = try daemon.cases

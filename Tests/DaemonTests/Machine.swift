@@ -9,6 +9,12 @@ enum Machine {
         .deletingLastPathComponent()
     static let samples = root.appending(path: "samples").path
 
+    /// Networks are on where `make deps` has brought them; else the scene is all, as on any machine without them.
+    static let seeing: [String: String] = {
+        let libraries = root.appending(path: ".build/openvino/libs").path
+        return FileManager.default.fileExists(atPath: libraries) ? ["PICULET_OPENVINO": libraries] : [:]
+    }()
+
     /// Beside the test bundle that runs now.
     static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "piculet").path
@@ -36,7 +42,7 @@ enum Machine {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8"]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8", "PICULET_OPENVINO": ""]) { $1 }
         process.currentDirectoryURL = root
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

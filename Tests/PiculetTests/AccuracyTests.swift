@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Holds the built-in algorithms to the labels of the samples and of the shared footage, by `piculet score`.
-@Suite struct AccuracyTests {
+@Suite(.enabled(if: Program.canSee, "OpenVINO or the networks are not there; `make deps` brings them"))
+struct AccuracyTests {
     private static let configuration = Program.root.appending(path: "samples/score.yaml").path
 
     /// What the document is written from, replayed once for all tests.
@@ -101,7 +102,8 @@ import Testing
     private static func run(_ dataset: URL, into folder: URL, _ more: [String]) throws {
         let jobs = more.contains("--jobs") ? [] : ["--jobs", "2"]
         let outcome = try Program.run(
-            ["score", dataset.path, "--config", configuration, "--output", folder.path] + jobs + more)
+            ["score", dataset.path, "--config", configuration, "--output", folder.path] + jobs + more,
+            environment: Program.seeing)
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 

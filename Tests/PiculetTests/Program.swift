@@ -32,7 +32,14 @@ enum Program {
     static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "piculet").path
 
-    /// - Parameter environment: beside what this process has; English is spoken unless it says otherwise.
+    /// Networks are on: OpenVINO is where `make deps` puts it.
+    static let seeing = ["PICULET_OPENVINO": root.appending(path: ".build/openvino/libs").path]
+    static let canSee =
+        FileManager.default.fileExists(atPath: root.appending(path: ".build/openvino/libs").path)
+        && FileManager.default.fileExists(atPath: root.appending(path: "models/networks/lite0-street/made").path)
+
+    /// - Parameter environment: beside what this process has; English is spoken and the scene is all that is seen unless it
+    ///   says otherwise.
     static func start(
         _ executable: String = path, _ arguments: [String], environment: [String: String] = [:]
     ) throws -> (Process, URL, URL) {
@@ -42,8 +49,10 @@ enum Program {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8"]) { $1 }
-            .merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "LC_ALL": "en_US.UTF-8", "PICULET_OPENVINO": "",
+        ]) { $1 }
+        .merging(environment) { $1 }
         process.currentDirectoryURL = root
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

@@ -21,6 +21,11 @@ import Testing
         #expect(sight.supplier() == nil)
     }
 
+    @Test func `an empty name turns networks off without a word`() {
+        let sight = Sight(environment: ["PICULET_OPENVINO": ""], program: "")
+        #expect(sight.lack == nil && sight.catalog.networks.isEmpty)
+    }
+
     @Test func `weights that are missing or cut short are not used`() throws {
         let network = folder.appending(path: "networks/lite0-street")
         try FileManager.default.createDirectory(at: network, withIntermediateDirectories: true)
