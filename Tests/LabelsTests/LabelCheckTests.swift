@@ -85,6 +85,33 @@ import Testing
             ])
     }
 
+    @Test func `an event lies in a zone that its algorithm watches`() throws {
+        let folder = try Folder()
+        try folder.write("a.mp4")
+        try folder.write(
+            "a.json",
+            """
+            {"video": "a.mp4", "zones": [\(Self.zone), \(Self.zone.replacing("all", with: "lane").replacing("watch", with: "road"))],
+            "events": [{"algorithm": "crowd", "zone": "all", "start_s": 1, "end_s": 2},
+            {"algorithm": "crowd", "zone": "lane", "start_s": 1, "end_s": 2},
+            {"algorithm": "lorry", "zone": "lane", "start_s": 1, "end_s": 2}]}
+            """)
+        let (dataset, _) = DatasetFolder.read(folder.path)
+        func told(_ watching: [String: [ZoneKind]]?) -> [Words] {
+            LabelCheck(algorithms: ["crowd"], extra: ["lorry"], watching: watching) { _ in nil }
+                .findings(of: dataset).lines
+        }
+        #expect(
+            told(["crowd": [.pavement, .watch]]) == [
+                Words(
+                    zh: "a.json:3: events[1].zone: 'crowd' 不看 road 类区域 'lane'，永远发现不了此事件；它看的类型：pavement, watch",
+                    en:
+                        "a.json:3: events[1].zone: 'crowd' never watches 'lane', a zone of kind road, and can find nothing "
+                        + "there; it watches: pavement, watch")
+            ])
+        #expect(told(["crowd": [.pavement, .road, .watch]]) == [] && told(nil) == [])
+    }
+
     @Test func `an algorithm that is to come is noticed once and is no fault`() throws {
         let folder = try Folder()
         for name in ["a", "b", "c"] {

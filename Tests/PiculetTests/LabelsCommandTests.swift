@@ -176,6 +176,27 @@ import Testing
                 + "label-reviews.json.")
     }
 
+    @Test func `an event where its algorithm never looks is a mistake, unless the whole picture is watched`() throws {
+        _ = try labelled()
+        try write(
+            "stall.json",
+            """
+            {"video": "stall.mp4",
+            "zones": [{"id": "lane", "kind": "road", "polygon": [[0, 0], [1, 0], [1, 1]]}],
+            "events": [{"algorithm": "crowd", "zone": "lane", "start_s": 1, "end_s": 20}]}
+            """)
+        let mistake =
+            "piculet: the labels have 1 mistake(s)\nstall.json:3: events[0].zone: 'crowd' never watches 'lane', a zone of "
+            + "kind road, and can find nothing there; it watches: pavement, public-space, watch\n"
+        let checked = try run("check", folder.path)
+        #expect(checked.status == 1 && checked.errors == mistake)
+        let score = ["score", folder.path, "--algorithms", "crowd", "--decode", "keyframes"]
+        let scored = try Program.run(score)
+        #expect(scored.status == 1 && scored.errors == mistake && scored.output.isEmpty)
+        let whole = try Program.run(score + ["--whole-picture"])
+        #expect(whole.status == 0 && whole.output.contains("0/1"), "\(whole.errors)")
+    }
+
     @Test func `check tells what there is, and every mistake`() throws {
         let outcome = try run("check", "samples")
         #expect(outcome.status == 0)

@@ -49,6 +49,14 @@ enum CheckWords {
     static func noZone(_ id: String, _ known: [String]) -> Words {
         Words(zh: "没有区域 \(id.quoted)", en: "there is no zone \(id.quoted)") + suggested(id, known)
     }
+    static func unwatched(_ algorithm: String, _ zone: Zone, _ kinds: [ZoneKind]) -> Words {
+        let names = kinds.map(\.rawValue).joined(separator: ", ")
+        return Words(
+            zh: "\(algorithm.quoted) 不看 \(zone.kind.rawValue) 类区域 \(zone.id.quoted)，永远发现不了此事件；它看的类型：\(names)",
+            en:
+                "\(algorithm.quoted) never watches \(zone.id.quoted), a zone of kind \(zone.kind.rawValue), and can find "
+                + "nothing there; it watches: \(names)")
+    }
     static func zoneTwice(_ id: String, _ key: String) -> Words {
         Words(
             zh: "区域编号 \(id.quoted) 已用于 \(key)；编号不能重复",

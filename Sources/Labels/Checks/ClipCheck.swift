@@ -62,7 +62,12 @@ struct ClipCheck {
         if labels.absent.contains(event.algorithm) {
             all.fault("\(key).algorithm", CheckWords.alsoAbsent(event.algorithm))
         }
-        if !labels.zones.contains(where: { $0.id == event.zone }) {
+        if let zone = labels.zones.first(where: { $0.id == event.zone }) {
+            // It would be missed for ever, whatever the algorithm is worth.
+            if let others = check.others(than: zone.kind, watchedBy: event.algorithm) {
+                all.fault("\(key).zone", CheckWords.unwatched(event.algorithm, zone, others))
+            }
+        } else {
             all.fault("\(key).zone", CheckWords.noZone(event.zone, labels.zones.map(\.id)))
         }
         time(event.start, "\(key).start_s", &all)

@@ -4,6 +4,8 @@ import Media
 package struct LabelCheck: Sendable {
     let known: [String]
     let extra: Set<String>
+    /// nil: they do not matter.
+    private let kinds: [String: [ZoneKind]]?
     private let length: @Sendable (LabelledClip) -> Duration?
 
     /// Labels are written by eye, and the last picture begins before the video ends.
@@ -12,11 +14,21 @@ package struct LabelCheck: Sendable {
     /// - Parameters:
     ///   - algorithms: the ids of those that the program has.
     ///   - extra: ids that labels may name although the program has no such algorithm yet. They are noticed once each.
+    ///   - watching: by algorithm, the kinds of zones that it watches; nil: the kinds of the zones do not matter, for the
+    ///     whole picture is watched.
     ///   - length: of a clip's video; nil: not known, and times past its end are not looked for.
     package init(
-        algorithms: [String], extra: Set<String> = [], length: @escaping @Sendable (LabelledClip) -> Duration?
+        algorithms: [String], extra: Set<String> = [], watching: [String: [ZoneKind]]? = nil,
+        length: @escaping @Sendable (LabelledClip) -> Duration?
     ) {
         (self.known, self.extra, self.length) = (algorithms, extra.subtracting(algorithms), length)
+        kinds = watching
+    }
+
+    /// The kinds of zones in which an algorithm can find anything, where a zone is of none of them; nil: it can find it.
+    func others(than kind: ZoneKind, watchedBy algorithm: String) -> [ZoneKind]? {
+        guard let its = kinds?[algorithm], !its.contains(kind) else { return nil }
+        return its
     }
 
     package func findings(of dataset: Dataset) -> LabelFindings {

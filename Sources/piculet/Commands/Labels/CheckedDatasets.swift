@@ -13,7 +13,8 @@ struct CheckedDatasets {
     /// What the videos say of themselves, by path.
     private let lengths: [String: Duration]
 
-    init(_ paths: [String]) {
+    /// - Parameter isWholePicture: the whole picture is watched, whatever the zones of the labels are.
+    init(_ paths: [String], isWholePicture: Bool = false) {
         var findings = LabelFindings()
         var (datasets, lengths) = ([Dataset](), [String: Duration]())
         for path in paths {
@@ -22,7 +23,10 @@ struct CheckedDatasets {
             for video in dataset.clips.compactMap(\.videoPath) where lengths[video] == nil {
                 lengths[video] = (try? VideoFile(path: video))?.claimedDuration
             }
-            let check = LabelCheck(algorithms: Known.algorithms.ids, extra: Known.expected) { [lengths] clip in
+            let check = LabelCheck(
+                algorithms: Known.algorithms.ids, extra: Known.expected,
+                watching: isWholePicture ? nil : Known.algorithms.watchedKinds
+            ) { [lengths] clip in
                 clip.videoPath.flatMap { lengths[$0] }
             }
             findings.add(check.findings(of: dataset))

@@ -32,7 +32,7 @@ struct ScoreCommand: ParsableCommand {
         let clock = ContinuousClock()
         let began = clock.now
         let earlier = try compare.map { try ScoreFile.load($0) }
-        let labels = CheckedDatasets(datasets)
+        let labels = CheckedDatasets(datasets, isWholePicture: wholePicture)
         try labels.tell()
         let results = try options.replay.results(labels.datasets.flatMap(\.clips), isWholePicture: wholePicture)
         let stills = try options.replay.stills(labels.datasets)
