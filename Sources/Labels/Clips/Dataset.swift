@@ -4,6 +4,8 @@ import Media
 package struct Dataset: Sendable {
     /// Its path, as it was given.
     package var folder: String
+    /// As scores tell it: the last part of its path, or more of it where several are read together and end alike.
+    package var name: String
     /// By the name of the video.
     package var clips: [LabelledClip]
     package var stills: [StillLabels]
@@ -14,6 +16,7 @@ package struct Dataset: Sendable {
         folder: String, clips: [LabelledClip] = [], stills: [StillLabels] = [], reviews: LabelReviews = .none
     ) {
         (self.folder, self.reviews) = (folder, reviews)
+        name = DatasetNames.names(of: [folder])[0]
         self.clips = clips.sorted { ($0.labels.video, $0.file) < ($1.labels.video, $1.file) }
         self.stills = stills.sorted { $0.file < $1.file }
     }

@@ -4,7 +4,7 @@ import Media
 extension ScoreFile {
     /// - Parameters:
     ///   - results: of all jobs.
-    ///   - datasets: as they were named.
+    ///   - datasets: their names.
     ///   - algorithms: in the order in which they are told.
     ///   - generatedAt: when, as RFC 3339.
     ///   - wall: how long it took.

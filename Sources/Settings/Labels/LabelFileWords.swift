@@ -51,6 +51,19 @@ enum LabelFileWords {
             zh: "\(path.quoted) 不在本目录之内；请写相对路径", en: "\(path.quoted) leads out of this folder; give a path within it")
     }
 
+    static func datasetTwice(_ path: String) -> Words {
+        Words(
+            zh: "与 \(path.quoted) 是同一数据集，只用一次", en: "this is the same dataset as \(path.quoted); it is taken once")
+    }
+    static func takenOnce(_ path: String) -> Words {
+        Words(zh: "\(path.quoted) 中也有，只用一次", en: "\(path.quoted) has this as well; it is taken once")
+    }
+    static func labelledElsewhere(_ path: String) -> Words {
+        Words(
+            zh: "\(path.quoted) 对同一视频另有不同的标注；请删除其一",
+            en: "\(path.quoted) labels the same video in another way; remove one of the two")
+    }
+
     // Reviews
 
     static func otherSchema(_ schema: String, _ version: Int) -> Words {

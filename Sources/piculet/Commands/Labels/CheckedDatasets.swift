@@ -15,11 +15,9 @@ struct CheckedDatasets {
 
     /// - Parameter isWholePicture: the whole picture is watched, whatever the zones of the labels are.
     init(_ paths: [String], isWholePicture: Bool = false) {
-        var findings = LabelFindings()
-        var (datasets, lengths) = ([Dataset](), [String: Duration]())
-        for path in paths {
-            let (dataset, read) = DatasetFolder.read(path)
-            findings.add(read)
+        var (datasets, findings) = DatasetFolder.read(paths)
+        var lengths: [String: Duration] = [:]
+        for dataset in datasets {
             for video in dataset.clips.compactMap(\.videoPath) where lengths[video] == nil {
                 lengths[video] = (try? VideoFile(path: video))?.claimedDuration
             }
@@ -30,8 +28,9 @@ struct CheckedDatasets {
                 clip.videoPath.flatMap { lengths[$0] }
             }
             findings.add(check.findings(of: dataset))
-            datasets.append(dataset)
         }
+        // What was given a second time, as one of its files, holds nothing more.
+        datasets.removeAll { $0.clips.isEmpty && $0.stills.isEmpty && findings.isClean }
         (self.datasets, self.findings, self.lengths) = (datasets, findings, lengths)
     }
 

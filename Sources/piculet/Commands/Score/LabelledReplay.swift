@@ -28,7 +28,7 @@ struct LabelledReplay {
     /// - Throws: what is wrong with the options.
     init(settings: Settings?, algorithms: [String], decode: String?, jobs: Int) throws {
         guard (1...64).contains(jobs) else { throw wrongUsage(CommandWords.wrongJobs(jobs)) }
-        (self.settings, self.algorithms, self.jobs) = (settings, algorithms, jobs)
+        (self.settings, self.algorithms, self.jobs) = (settings, algorithms.inOrderOnce, jobs)
         policies =
             try decode?.split(separator: ",").map { text in
                 let text = text.trimmingCharacters(in: .whitespaces)
@@ -42,8 +42,8 @@ struct LabelledReplay {
     }
 
     /// - Parameter isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.
-    func results(_ clips: [LabelledClip], isWholePicture: Bool = false) throws -> [ClipResult] {
-        let list = ScoreJob.all(clips, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
+    func results(_ datasets: [Dataset], isWholePicture: Bool = false) throws -> [ClipResult] {
+        let list = ScoreJob.all(datasets, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
             camera, name, zones, policy in
             SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: algorithms, policy: policy)
                 .judged(camera, name: name, zones: zones)
@@ -56,7 +56,7 @@ struct LabelledReplay {
 
     /// What the datasets' still pictures ask; nil: there are none.
     func stills(_ datasets: [Dataset]) throws -> [StillScore]? {
-        let questions = StillQuestion.all(in: datasets.map { (Self.name(of: $0.folder), $0.stills) })
+        let questions = StillQuestion.all(in: datasets.map { ($0.name, $0.stills) })
         guard !questions.isEmpty else { return nil }
         let runner = StillRunner(
             start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms)
@@ -67,7 +67,4 @@ struct LabelledReplay {
         }
         return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: jobs)
     }
-
-    /// As a score tells a dataset.
-    static func name(of dataset: String) -> String { URL(fileURLWithPath: dataset).lastPathComponent }
 }

@@ -45,7 +45,7 @@ struct TuneCommand: ParsableCommand {
     private func tune(_ profile: AlgorithmProfile, _ replay: LabelledReplay) throws {
         let labels = CheckedDatasets(datasets)
         try labels.tell()
-        let traced = try replay.results(labels.datasets.flatMap(\.clips)).compactMap {
+        let traced = try replay.results(labels.datasets).compactMap {
             TracedClip($0, algorithm: algorithm, start: replay.start, timeZone: replay.timeZone)
         }
         guard !traced.isEmpty else { throw TuningError.noTruth(algorithm) }
@@ -60,8 +60,7 @@ struct TuneCommand: ParsableCommand {
         guard let output else { return }
         let origin = TuningOverride.Origin(
             date: WallTime(Date()).local(in: replay.timeZone).date,
-            datasets: datasets.map { URL(fileURLWithPath: $0).lastPathComponent },
-            timeZone: replay.timeZone.identifier)
+            datasets: labels.datasets.map(\.name), timeZone: replay.timeZone.identifier)
         let others = (replay.settings?.judged ?? []).map(\.written)
         let yaml = TuningOverride.yaml(
             report, schedule: use?.schedule, others: others, origin: origin, in: Speech.language)
