@@ -59,10 +59,11 @@ extension ScoreFile.Clip {
             guard let first = its.first else { return nil }
             let truth = first.job.truth
             return ScoreFile.Clip(
-                name: name, video: URL(fileURLWithPath: first.job.video).lastPathComponent, camera: truth.camera,
+                name: name, dataset: truth.dataset, video: URL(fileURLWithPath: first.job.video).lastPathComponent,
+                camera: truth.camera,
                 conditions: truth.conditions, scene: truth.scene,
                 seconds: first.findings.length.inSeconds.rounded(to: 3), events: truth.events.count,
-                absent: truth.absent.sorted(),
+                absent: truth.absent.sorted(), judged: first.findings.judged.sorted(),
                 unjudged: Dictionary(
                     its.map { ($0.job.policy, $0.findings.unjudged) }, uniquingKeysWith: { first, _ in first }))
         }

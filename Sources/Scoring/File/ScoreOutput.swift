@@ -34,6 +34,10 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
     case noFile(String)
     case noScore(String)
     case otherVersion(String, Int)
+    /// The earlier score watched the whole picture, and this one does not, or the other way round.
+    case otherZones(String, isWhole: Bool)
+    /// The earlier score's policies, and this one's.
+    case otherPolicies(String, [String], [String])
     case noFolder(String)
     case notWritten(String)
     case noStill(String)
@@ -56,6 +60,24 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
                 en:
                     "\(path): a score of version \(version); this program reads version \(ScoreFile.version). Score the footage anew with it."
             )
+        case .otherZones(let path, let isWhole):
+            isWhole
+                ? Words(
+                    zh: "\(path)：那次评分把整幅画面作为一个区域，本次按标注区域，两者不能比较。请加上 --whole-picture。",
+                    en:
+                        "\(path): that score watched the whole picture, this one would watch the zones of the labels: they "
+                        + "cannot be compared. Add --whole-picture.")
+                : Words(
+                    zh: "\(path)：那次评分按标注区域，本次把整幅画面作为一个区域，两者不能比较。请去掉 --whole-picture。",
+                    en:
+                        "\(path): that score watched the zones of the labels, this one would watch the whole picture: they "
+                        + "cannot be compared. Leave out --whole-picture.")
+        case .otherPolicies(let path, let before, let now):
+            Words(
+                zh: "\(path)：那次评分的解码策略是 \(before.joined(separator: "、"))，本次是 \(now.joined(separator: "、"))，"
+                    + "没有相同的，不能比较。请用 --decode 指定其中之一。",
+                en: "\(path): that score has the policies \(before.joined(separator: ", ")), this one would have "
+                    + "\(now.joined(separator: ", ")): none is in both. Give one of them with --decode.")
         case .noFolder(let path):
             Words(
                 zh: "\(path)：无法建立输出目录。请用 --output 指定可写的目录。",

@@ -125,7 +125,7 @@ function renderComparison(words) {
   document.getElementById("comparison").hidden = !comparison;
   if (!comparison) return;
   put("comparison-title", words.comparison);
-  put("comparison-note", words.compared(comparison.earlier_generated_at, comparison.uncompared_clips));
+  put("comparison-note", words.compared(comparison.earlier_generated_at), ...notCompared(words, comparison));
   const signed = (value) => (value === undefined ? "–" : `${value < 0 ? "" : "+"}${num(value, 2)}`);
   const difference = (d) => element("td", {}, signed(d.value), element("small", {}, d.low === undefined ? "" : `${signed(d.low)} – ${signed(d.high)}`));
   const policy = comparison.policies.find((p) => p.policy === choice.policy);
@@ -140,6 +140,14 @@ function renderComparison(words) {
     return line.policy === choice.policy && (!choice.algorithm || line.algorithm === choice.algorithm);
   });
   put("comparison-events", ...changes.map((change) => changeCard(words, change)), ...(changes.length ? [] : [element("p", { class: "empty" }, words.nothing)]));
+}
+// What only one of the two scores has: a sentence for each kind.
+function notCompared(words, comparison) {
+  const events = (comparison.uncompared_events ?? []).map((change) => ({ line: change.now ?? change.before, isNow: Boolean(change.now) }))
+    .filter(({ line }) => line.policy === choice.policy).map(({ line, isNow }) => `${named(line.algorithm)} · ${line.clip} · ${num(line.truth.start_s, 1)} s (${words.only(isNow)})`);
+  const truths = (comparison.uncompared_truths ?? []).map((one) => `${named(one.algorithm)} · ${one.clip} (${words.only(one.is_judged_now)})`);
+  const left = { clips: comparison.uncompared_clips, policies: comparison.uncompared_policies, algorithms: comparison.uncompared_algorithms?.map(named), truths, events };
+  return Object.entries(left).filter(([, names]) => names?.length).map(([kind, names]) => ` ${words.left[kind]} ${names.join(words.comma)}${words.fullStop}`);
 }
 // Both pictures side by side: what was told before, and what is told now.
 function changeCard(words, change) {

@@ -21,7 +21,8 @@ const WORDS = {
     whyMissed: (c) => c ? `没有报出：测量值最高 ${c.measure}，阈值 ${c.threshold}；最长持续 ${c.lasted_s} 秒，需要 ${c.needed_s} 秒。` : "没有报出。",
     event: (t) => `真实：${t.start_s}–${t.end_s} 秒，开始时间容差 ${t.tolerance_s} 秒${t.note ? "。" + t.note : ""}`,
     counting: "人数", countsNote: "与人工清点同一时刻比较。MAE：误差绝对值的平均；RMSE：误差平方平均的平方根；偏差为正表示多数。人工给出范围时，落在范围内误差为 0。", mae: "MAE（人）", rmse: "RMSE（人）", bias: "偏差（人）", fifth: "误差在 20% 以内", moments: "清点时刻",
-    comparison: "与上次相比", compared: (at, left) => `与 ${at} 的评分相比，只比较两次都有的录像。${left.length ? "不参与比较：" + left.join("、") + "。" : ""}区间为按录像重抽样（2000 次）的 95% 区间；p 为 McNemar 精确检验：只凭偶然出现这样不均的得失的可能性。`,
+    comparison: "与上次相比", compared: (at) => `与 ${at} 的评分相比，只比较两次都评判了的内容。区间为按录像重抽样（2000 次）的 95% 区间；p 为 McNemar 精确检验：只凭偶然出现这样不均的得失的可能性。`,
+    left: { clips: "不参与比较的录像：", policies: "不参与比较的解码策略：", algorithms: "不参与比较的算法：", truths: "只有一次的标注说明了真值，不参与比较：", events: "只在一次标注中的事件，不参与比较：" }, only: (isNow) => (isNow ? "仅本次" : "仅上次"), comma: "、", fullStop: "。",
     gained: "新检出", lost: "丢失", new_false: "新误报", gone_false: "消除的误报", change: "得 / 失", chance: "p", recallChange: "查全率变化", falseChange: "每日误报变化", falses: "新误报 / 消除", before: "上次", now: "本次", nothing: "没有变化",
     calibration: {
       title: "置信度校准", before: "校准前", after: "校准后",
@@ -76,7 +77,8 @@ const WORDS = {
     whyMissed: (c) => c ? `It was not told: the measure reached ${c.measure} of ${c.threshold}, and lasted ${c.lasted_s} s of the ${c.needed_s} s that it must.` : "It was not told.",
     event: (t) => `Truth: ${t.start_s} to ${t.end_s} s, its beginning within ${t.tolerance_s} s${t.note ? ". " + t.note : ""}`,
     counting: "Counting persons", countsNote: "Against what somebody counted in the same moments. MAE: mean of the errors' sizes; RMSE: root of the mean of their squares; a positive bias counts too many. Within a range that was counted the error is 0.", mae: "MAE, persons", rmse: "RMSE, persons", bias: "bias, persons", fifth: "within 20 %", moments: "moments",
-    comparison: "Against the earlier score", compared: (at, left) => `Against the score of ${at}, over the clips that both have. ${left.length ? "Left out: " + left.join(", ") + ". " : ""}Intervals are 95 % of 2,000 resamples of clips; p is exact McNemar: how likely so uneven a split is by chance alone.`,
+    comparison: "Against the earlier score", compared: (at) => `Against the score of ${at}, over what both judged. Intervals are 95 % of 2,000 resamples of clips; p is exact McNemar: how likely so uneven a split is by chance alone.`,
+    left: { clips: "Clips not compared:", policies: "Policies not compared:", algorithms: "Algorithms not compared:", truths: "Not compared, for the labels of only one of the two tell the truth:", events: "Events that only one of the two has, not compared:" }, only: (isNow) => (isNow ? "only now" : "only before"), comma: ", ", fullStop: ".",
     gained: "gained", lost: "lost", new_false: "new false alarm", gone_false: "false alarm gone", change: "gained / lost", chance: "p", recallChange: "change of recall", falseChange: "change of false alarms a day", falses: "new false / gone", before: "before", now: "now", nothing: "nothing changed",
     calibration: {
       title: "Calibration", before: "as they are", after: "calibrated",

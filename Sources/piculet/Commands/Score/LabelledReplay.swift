@@ -17,7 +17,8 @@ struct LabelledReplay {
     let algorithms: [String]
     /// nil: each camera's own.
     let policies: [DecodePolicy?]
-    let jobs: Int
+    /// How many videos at once.
+    let atOnce: Int
     let timeZone: TimeZone
     /// The wall time of each video's first picture.
     let start: WallTime
@@ -28,7 +29,7 @@ struct LabelledReplay {
     /// - Throws: what is wrong with the options.
     init(settings: Settings?, algorithms: [String], decode: String?, jobs: Int) throws {
         guard (1...64).contains(jobs) else { throw wrongUsage(CommandWords.wrongJobs(jobs)) }
-        (self.settings, self.algorithms, self.jobs) = (settings, algorithms.inOrderOnce, jobs)
+        (self.settings, self.algorithms, atOnce) = (settings, algorithms.inOrderOnce, jobs)
         policies =
             try decode?.split(separator: ",").map { text in
                 let text = text.trimmingCharacters(in: .whitespaces)
@@ -41,17 +42,22 @@ struct LabelledReplay {
         start = CalendarDate("2026-01-01")?.moment(minute: 8 * 60, in: timeZone) ?? WallTime(milliseconds: 0)
     }
 
+    /// What is to be replayed.
+    ///
     /// - Parameter isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.
-    func results(_ datasets: [Dataset], isWholePicture: Bool = false) throws -> [ClipResult] {
-        let list = ScoreJob.all(datasets, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
+    func jobs(_ datasets: [Dataset], isWholePicture: Bool = false) -> [ScoreJob] {
+        ScoreJob.all(datasets, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
             camera, name, zones, policy in
             SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: algorithms, policy: policy)
                 .judged(camera, name: name, zones: zones)
         }
+    }
+
+    func results(_ list: [ScoreJob]) throws -> [ClipResult] {
         let runner = ScoreRunner(
             list, start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms),
             progress: ReplayProgress(videos: list.count))
-        return try runner.run(atOnce: jobs)
+        return try runner.run(atOnce: atOnce)
     }
 
     /// What the datasets' still pictures ask; nil: there are none.
@@ -65,6 +71,6 @@ struct LabelledReplay {
             SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: [algorithm], policy: .full)
                 .judged(camera, name: name, zones: nil)
         }
-        return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: jobs)
+        return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: atOnce)
     }
 }

@@ -34,7 +34,12 @@ struct ScoreCommand: ParsableCommand {
         let earlier = try compare.map { try ScoreFile.load($0) }
         let labels = CheckedDatasets(datasets, isWholePicture: wholePicture)
         try labels.tell()
-        let results = try options.replay.results(labels.datasets, isWholePicture: wholePicture)
+        let jobs = options.replay.jobs(labels.datasets, isWholePicture: wholePicture)
+        if let earlier, let compare {
+            try Comparison.check(
+                earlier, compare, policies: jobs.map(\.policy).inOrderOnce, isWholePicture: wholePicture)
+        }
+        let results = try options.replay.results(jobs)
         let stills = try options.replay.stills(labels.datasets)
         var file = ScoreFile(
             results, datasets: labels.datasets.map(\.name), algorithms: options.replay.algorithms,
