@@ -10,6 +10,7 @@ package enum ScoreLines {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
                 if score.clips > 0, let calibration = score.calibration { lines.append(calibration.words) }
             }
+            lines += CountLines.lines(policy.counts)
             if let boxes = policy.boxes { lines += BoxLines.lines(boxes) }
         }
         lines += StillLines.lines(file.stills ?? [])

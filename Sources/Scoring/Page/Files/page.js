@@ -113,10 +113,11 @@ function renderCounts(words) {
   const counts = score.policies.find((p) => p.policy === choice.policy).counts;
   document.getElementById("counts").hidden = !counts.length;
   put("counts-title", words.counting);
-  put("counts-note", words.countsNote);
+  const overlapping = [...new Set(counts.flatMap((c) => c.overlapping ?? []))];
+  put("counts-note", words.countsNote, ...(overlapping.length ? [` ${words.overlapping(overlapping)}`] : []));
   const rows = counts.map((c) => element("tr", {}, element("th", { scope: "row" }, named(c.algorithm)), element("td", {}, String(c.n)),
     element("td", {}, num(c.mean_absolute, 1)), element("td", {}, num(c.root_mean_square, 1)), element("td", {}, num(c.bias, 1)),
-    element("td", {}, num(c.within_fifth.value, 2), element("small", {}, `${num(c.within_fifth.low, 2)} – ${num(c.within_fifth.high, 2)}, n = ${c.n}`))));
+    element("td", {}, num(c.within_fifth.value, 2), element("small", {}, c.n ? `${num(c.within_fifth.low, 2)} – ${num(c.within_fifth.high, 2)}, n = ${c.n}` : "n = 0"))));
   const heads = [words.algorithm, words.moments, words.mae, words.rmse, words.bias, words.fifth];
   put("counts-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...rows));
 }
