@@ -50,6 +50,26 @@ import Testing
         #expect(LabelCheck(algorithms: []) { _ in .seconds(9) }.findings(of: dataset).faultCount == 1)
     }
 
+    @Test func `pixels lie within the picture of the video`() throws {
+        func told(_ right: Double, _ size: PixelSize?) -> [String] {
+            let event = ClipLabels.Event(
+                algorithm: "crowd", zone: "all", start: .zero, end: .zero,
+                place: .pixels(left: 10, top: 10, right: right, bottom: 100))
+            let clip = LabelledClip(
+                labels: ClipLabels(video: "a.mp4", zones: [.wholePicture], events: [event]), file: "a.json",
+                videoPath: "/a.mp4")
+            return LabelCheck(
+                algorithms: ["crowd"], extra: [], watching: nil, videos: ["/a.mp4": SeenVideo(size: size)]
+            ).findings(of: Dataset(folder: "/", clips: [clip])).lines.map(\.en)
+        }
+        let size = try #require(PixelSize(width: 200, height: 100))
+        #expect(told(200, size) == [] && told(201, nil) == [])
+        #expect(
+            told(201, size) == [
+                "a.json: events[0].box_px: the box_px reaches beyond the picture of the video, which has 200x100"
+            ])
+    }
+
     @Test func `events of one algorithm in one zone do not overlap, others may`() throws {
         let zones = Self.zone + "," + Self.zone.replacing("all", with: "other")
         let events = """

@@ -28,6 +28,39 @@ import Testing
         #expect(Set(jobs.map(\.setup.id)).count == 5)
     }
 
+    @Test func `where the labels say that an event is, its line and the page say as well`() throws {
+        func event(_ place: ClipLabels.Place?) -> ClipLabels.Event {
+            .init(algorithm: "glare", zone: "all", start: .zero, end: MediaTime(seconds: 5), place: place)
+        }
+        let labels = ClipLabels(
+            video: "a.mp4",
+            events: [
+                event(.share(Box(x: 0.123456, y: 0.2, width: 0.3, height: 0.4))),
+                event(.pixels(left: 50, top: 20, right: 100, bottom: 40)), event(nil),
+            ])
+        let dataset = Dataset(folder: "d", clips: [LabelledClip(labels: labels, file: "a.json", videoPath: "/a.mp4")])
+        func boxes(_ size: PixelSize?) throws -> [Box?] {
+            func its(_: LabelledClip) -> PixelSize? { size }
+            let job = ScoreJob.all(
+                [dataset], algorithms: ["glare"], policies: [nil], isWholePicture: false, size: its
+            ) { _, name, _, _ in MadeUpStills.setup(MadeUpStills.glare, name) }[0]
+            let findings = ClipFindings(
+                clip: "a", camera: "a", conditions: [], policy: "full", length: .seconds(9), events: job.truth.events,
+                absent: [], detections: [])
+            let file = ScoreFile(
+                [ClipResult(job: job, findings: findings, trace: [])], datasets: ["d"], algorithms: ["glare"],
+                generatedAt: "", wall: .seconds(1))
+            #expect(file.events.allSatisfy { $0.outcome == .missed })
+            return file.events.map { $0.truth?.box }
+        }
+        let share = Box(x: 0.1235, y: 0.2, width: 0.3, height: 0.4)
+        #expect(
+            try boxes(PixelSize(width: 200, height: 100)) == [
+                share, Box(x: 0.25, y: 0.2, width: 0.25, height: 0.2), nil,
+            ])
+        #expect(try boxes(nil) == [share, nil, nil])
+    }
+
     @Test func `a policy that is asked for twice is followed once`() {
         let street = [dataset("street", "gate.mp4", "wall.mp4")]
         let policies: [DecodePolicy?] = [.keyframes, .every(.seconds(1)), .keyframes, .every(.milliseconds(1000))]

@@ -90,6 +90,11 @@ enum CheckWords {
     static let pixelsOutside = Words(
         zh: "box_px 为 [左, 上, 右, 下]（像素），不小于零，右大于左，下大于上",
         en: "box_px is [left, top, right, bottom] in pixels, none below zero, right beyond left, bottom beyond top")
+    static func beyond(_ size: PixelSize) -> Words {
+        Words(
+            zh: "box_px 超出视频画面，视频为 \(size.width)x\(size.height)",
+            en: "the box_px reaches beyond the picture of the video, which has \(size.width)x\(size.height)")
+    }
     static func noRange(_ low: Int, _ high: Int) -> Words {
         Words(
             zh: "人数 [\(low), \(high)] 无效；先少后多，不小于零",

@@ -4,8 +4,8 @@ import Media
 struct ClipCheck {
     let clip: LabelledClip
     let check: LabelCheck
-    /// nil: not known.
-    let length: Duration?
+    /// nil: there is no video.
+    let seen: SeenVideo?
 
     private var labels: ClipLabels { clip.labels }
 
@@ -78,8 +78,14 @@ struct ClipCheck {
         case nil: break
         case .share(let box): self.box(box, "\(key).box", &all)
         case .pixels(let left, let top, let right, let bottom):
-            guard !(left >= 0 && top >= 0 && right > left && bottom > top) else { break }
-            all.fault("\(key).box_px", CheckWords.pixelsOutside)
+            guard left >= 0 && top >= 0 && right > left && bottom > top else {
+                all.fault("\(key).box_px", CheckWords.pixelsOutside)
+                break
+            }
+            guard let size = seen?.size else { break }
+            if right > Double(size.width) || bottom > Double(size.height) {
+                all.fault("\(key).box_px", CheckWords.beyond(size))
+            }
         }
     }
 
@@ -91,7 +97,7 @@ struct ClipCheck {
     private func time(_ time: MediaTime, _ key: String, _ all: inout Notes) {
         if time < .zero {
             all.fault(key, CheckWords.beforeStart(time))
-        } else if let length, time - .zero > length + LabelCheck.slack {
+        } else if let length = seen?.length, time - .zero > length + LabelCheck.slack {
             all.fault(key, CheckWords.pastEnd(time, length))
         }
     }

@@ -6,7 +6,7 @@ package struct LabelCheck: Sendable {
     let extra: Set<String>
     /// nil: they do not matter.
     private let kinds: [String: [ZoneKind]]?
-    private let length: @Sendable (LabelledClip) -> Duration?
+    private let video: @Sendable (LabelledClip) -> SeenVideo?
 
     /// Labels are written by eye, and the last picture begins before the video ends.
     static let slack = Duration.milliseconds(500)
@@ -21,8 +21,21 @@ package struct LabelCheck: Sendable {
         algorithms: [String], extra: Set<String> = [], watching: [String: [ZoneKind]]? = nil,
         length: @escaping @Sendable (LabelledClip) -> Duration?
     ) {
-        (self.known, self.extra, self.length) = (algorithms, extra.subtracting(algorithms), length)
-        kinds = watching
+        self.init(algorithms, extra, watching) { SeenVideo(length: length($0)) }
+    }
+
+    /// - Parameter videos: what they say of themselves, by path.
+    package init(
+        algorithms: [String], extra: Set<String>, watching: [String: [ZoneKind]]?, videos: [String: SeenVideo]
+    ) {
+        self.init(algorithms, extra, watching) { clip in clip.videoPath.flatMap { videos[$0] } }
+    }
+
+    private init(
+        _ algorithms: [String], _ extra: Set<String>, _ watching: [String: [ZoneKind]]?,
+        _ video: @escaping @Sendable (LabelledClip) -> SeenVideo?
+    ) {
+        (known, self.extra, kinds, self.video) = (algorithms, extra.subtracting(algorithms), watching, video)
     }
 
     /// The kinds of zones in which an algorithm can find anything, where a zone is of none of them; nil: it can find it.
@@ -35,7 +48,7 @@ package struct LabelCheck: Sendable {
         var findings = LabelFindings()
         var labelled: [String: String] = [:]
         for clip in dataset.clips {
-            ClipCheck(clip: clip, check: self, length: length(clip)).note(in: &findings)
+            ClipCheck(clip: clip, check: self, seen: video(clip)).note(in: &findings)
             guard let path = clip.videoPath else { continue }
             if let other = labelled[path] {
                 note(clip, "video", CheckWords.twoLabels(other), in: &findings)

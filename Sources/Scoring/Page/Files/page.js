@@ -162,11 +162,15 @@ function changeCard(words, change) {
 function framed(words, one, event) {
   const moment = event.detection?.hit_s ?? event.truth.start_s;
   const picture = element("div", { class: "picture" }, element("img", { src: one.picture, alt: words.picture(named(event.algorithm), `${num(moment, 1)} s`), loading: "lazy" }), element("span", { class: "time" }, `${num(moment, 1)} s`));
-  if (event.detection) picture.append(boxed(event.detection.box));
+  picture.append(...boxes(event));
   return picture;
 }
-function boxed(box) {
-  return element("div", { class: "box", style: `left:${100 * box.x}%;top:${100 * box.y}%;width:${100 * box.width}%;height:${100 * box.height}%` });
+// Where the label says that it is, and where it was seen.
+function boxes(event) {
+  return [[event.truth?.box, "box truth"], [event.detection?.box, "box"]].filter(([box]) => box).map(([box, kind]) => boxed(box, kind));
+}
+function boxed(box, kind) {
+  return element("div", { class: kind, style: `left:${100 * box.x}%;top:${100 * box.y}%;width:${100 * box.width}%;height:${100 * box.height}%` });
 }
 function renderCurves(words, scope) {
   const wanted = scope.algorithms.filter((s) => s.clips && (!choice.algorithm || s.algorithm === choice.algorithm));
@@ -191,8 +195,7 @@ function card(words, event, clip) {
   const image = one.picture && element("img", { src: one.picture, alt: words.picture(named(event.algorithm), `${clip.name} ${num(moment, 1)} s`), loading: "lazy" });
   const time = element("span", { class: "time" }, `${num(moment, 1)} s`);
   const picture = element("div", { class: "picture" }, image || words.noPicture, image ? time : null);
-  const box = event.detection?.box;
-  if (image && box) picture.append(boxed(box));
+  if (image) picture.append(...boxes(event));
   const term = score.run.terms.find((t) => t.algorithm === event.algorithm);
   const threshold = event.closest?.threshold ?? term?.threshold ?? 1;
   const why = event.outcome === "missed" ? words.whyMissed(event.closest) : event.outcome === "false" ? words.whyFalse(event.detection)

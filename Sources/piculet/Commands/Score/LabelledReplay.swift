@@ -45,8 +45,11 @@ struct LabelledReplay {
     /// What is to be replayed.
     ///
     /// - Parameter isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.
-    func jobs(_ datasets: [Dataset], isWholePicture: Bool = false) -> [ScoreJob] {
-        ScoreJob.all(datasets, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
+    func jobs(_ labels: CheckedDatasets, isWholePicture: Bool = false) -> [ScoreJob] {
+        ScoreJob.all(
+            labels.datasets, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture,
+            size: labels.size
+        ) {
             camera, name, zones, policy in
             SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: algorithms, policy: policy)
                 .judged(camera, name: name, zones: zones)

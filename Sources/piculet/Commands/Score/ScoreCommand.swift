@@ -34,7 +34,7 @@ struct ScoreCommand: ParsableCommand {
         let earlier = try compare.map { try ScoreFile.load($0) }
         let labels = CheckedDatasets(datasets, isWholePicture: wholePicture)
         try labels.tell()
-        let jobs = options.replay.jobs(labels.datasets, isWholePicture: wholePicture)
+        let jobs = options.replay.jobs(labels, isWholePicture: wholePicture)
         if let earlier, let compare {
             try Comparison.check(
                 earlier, compare, policies: jobs.map(\.policy).inOrderOnce, isWholePicture: wholePicture)

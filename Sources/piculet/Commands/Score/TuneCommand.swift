@@ -45,7 +45,7 @@ struct TuneCommand: ParsableCommand {
     private func tune(_ profile: AlgorithmProfile, _ replay: LabelledReplay) throws {
         let labels = CheckedDatasets(datasets)
         try labels.tell()
-        let traced = try replay.results(replay.jobs(labels.datasets)).compactMap {
+        let traced = try replay.results(replay.jobs(labels)).compactMap {
             TracedClip($0, algorithm: algorithm, start: replay.start, timeZone: replay.timeZone)
         }
         guard !traced.isEmpty else { throw TuningError.noTruth(algorithm) }
