@@ -49,7 +49,7 @@ extension ClipLabels {
         package var zone: String
         package var start: MediaTime
         package var end: MediaTime
-        /// How far the start and the end may lie from what is written.
+        /// How far the start may lie from what is written; the end is taken as it is.
         package var tolerance: Duration
         /// Where in the picture; nil: anywhere in the zone.
         package var place: Place?
