@@ -17,6 +17,7 @@ import Testing
         #expect(tuned.output.contains("7 clip(s) of 7 camera(s)"))
         #expect(tuned.output.contains("no difference is shown") && !tuned.output.contains("more are found"))
         #expect(tuned.errors.contains("false alarms a day hold: "), "some minutes show no limit")
+        #expect(tuned.errors.contains("a score over them, its calibration too, is not independent"))
         let yaml = try String(contentsOf: file, encoding: .utf8)
         #expect(
             yaml.contains("    - {use: crowd, threshold: 15, hold: 5s, gap: 2s, leave: 0.8}"), "the other one stays")

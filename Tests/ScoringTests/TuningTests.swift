@@ -61,6 +61,13 @@ import Testing
         #expect(MadeUp.tuning(falsePerDay: 360).report(over: clips).tuned != nil)
     }
 
+    @Test func `whoever tuned is told that a score over the same clips is not independent`() {
+        #expect(MadeUp.tuning().report(over: MadeUp.missedCrowds()).warnings.contains(.learnedHere))
+        // Where the terms stay, nothing was learned.
+        let quiet = MadeUp.clip("a", camera: "a") { _ in 30 }
+        #expect(!MadeUp.tuning().report(over: [quiet]).warnings.contains(.learnedHere))
+    }
+
     @Test func `one camera is not judged by what it taught`() throws {
         let clips = MadeUp.missedCrowds(cameras: 1)
         let report = MadeUp.tuning().report(over: clips)
