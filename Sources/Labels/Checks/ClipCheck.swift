@@ -13,18 +13,20 @@ struct ClipCheck {
         var all = Notes(clip: clip, findings: findings)
         video(&all)
         zones(&all)
-        for (index, event) in labels.events.enumerated() { self.event(event, "events[\(index)]", &all) }
+        for (index, event) in labels.events.enumerated() { self.event(event, clip.key("events", index), &all) }
         overlaps(&all)
-        for (index, id) in labels.absent.enumerated() { algorithm(id, "absent[\(index)]", &all) }
+        for (index, id) in labels.absent.enumerated() { algorithm(id, clip.key("absent", index), &all) }
         for (index, count) in labels.counts.enumerated() {
-            time(count.time, "counts[\(index)].t_s", &all)
+            let key = clip.key("counts", index)
+            time(count.time, "\(key).t_s", &all)
             if count.low < 0 || count.low > count.high {
-                all.fault("counts[\(index)].persons", CheckWords.noRange(count.low, count.high))
+                all.fault("\(key).persons", CheckWords.noRange(count.low, count.high))
             }
         }
         for (index, moment) in labels.boxes.enumerated() {
-            time(moment.time, "boxes[\(index)].t_s", &all)
-            box(moment.box.box, "boxes[\(index)].box", &all)
+            let key = clip.key("boxes", index)
+            time(moment.time, "\(key).t_s", &all)
+            box(moment.box.box, "\(key).box", &all)
         }
         findings = all.findings
     }
@@ -40,7 +42,7 @@ struct ClipCheck {
     private func zones(_ all: inout Notes) {
         var places: [String: String] = [:]
         for (index, zone) in labels.zones.enumerated() {
-            let key = "zones[\(index)]"
+            let key = clip.key("zones", index)
             if let other = places[zone.id] {
                 all.fault("\(key).id", CheckWords.zoneTwice(zone.id, other))
             } else {
@@ -51,9 +53,9 @@ struct ClipCheck {
             }
             for (at, point) in zone.polygon.points.enumerated() {
                 guard !(0...1).contains(point.x) || !(0...1).contains(point.y) else { continue }
-                all.fault("\(key).polygon[\(at)]", CheckWords.pointOutside(point))
+                all.fault(clip.key("\(key).polygon", at), CheckWords.pointOutside(point))
             }
-            for (at, id) in zone.allows.enumerated() { algorithm(id, "\(key).allows[\(at)]", &all) }
+            for (at, id) in zone.allows.enumerated() { algorithm(id, clip.key("\(key).allows", at), &all) }
         }
     }
 
@@ -67,7 +69,7 @@ struct ClipCheck {
             if let others = check.others(than: zone.kind, watchedBy: event.algorithm) {
                 all.fault("\(key).zone", CheckWords.unwatched(event.algorithm, zone, others))
             }
-        } else {
+        } else if !clip.lacksItems(of: "zones") {
             all.fault("\(key).zone", CheckWords.noZone(event.zone, labels.zones.map(\.id)))
         }
         time(event.start, "\(key).start_s", &all)
@@ -128,7 +130,8 @@ struct ClipCheck {
             }
         }
         for (index, other) in overlapping.sorted(by: { $0.index < $1.index }) {
-            all.fault("events[\(index)]", CheckWords.overlaps(labels.events[other], "events[\(other)]"))
+            all.fault(
+                clip.key("events", index), CheckWords.overlaps(labels.events[other], clip.key("events", other)))
         }
     }
 }
@@ -139,6 +142,7 @@ private struct Notes {
     var findings: LabelFindings
 
     mutating func fault(_ key: String, _ problem: @autoclosure () -> Words) {
+        guard !clip.isUnread(key) else { return }
         findings.note(file: clip.file, line: clip.line(of: key), key: key, problem: problem())
     }
 }

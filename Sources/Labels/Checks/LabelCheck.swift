@@ -79,8 +79,10 @@ package struct LabelCheck: Sendable {
             for id in Set(names.map(\.id)) where extra.contains(id) { files[id, default: 0] += 1 }
         }
         for clip in dataset.clips {
-            let events = clip.labels.events.enumerated().map { (id: $1.algorithm, key: "events[\($0)].algorithm") }
-            let absent = clip.labels.absent.enumerated().map { (id: $1, key: "absent[\($0)]") }
+            let events = clip.labels.events.enumerated().map {
+                (id: $1.algorithm, key: clip.key("events", $0) + ".algorithm")
+            }
+            let absent = clip.labels.absent.enumerated().map { (id: $1, key: clip.key("absent", $0)) }
             meet(first(of: events + absent), file: clip.file, line: clip.line)
         }
         for stills in dataset.stills {

@@ -31,18 +31,25 @@ package struct LabelledClip: Sendable {
     package let videoPath: String?
     /// The line of each key of the file that was remembered: `events[2].start_s`.
     private let lines: [String: Int]
+    /// What of the file could not be read; it is no part of the labels.
+    private let unread: UnreadKeys
 
-    package init(labels: ClipLabels, file: String, videoPath: String?, lines: [String: Int] = [:]) {
-        (self.labels, self.file, self.videoPath, self.lines) = (labels, file, videoPath, lines)
+    package init(
+        labels: ClipLabels, file: String, videoPath: String?, lines: [String: Int] = [:], unread: UnreadKeys = .none
+    ) {
+        (self.labels, self.file, self.videoPath) = (labels, file, videoPath)
+        (self.lines, self.unread) = (lines, unread)
     }
 
     /// The line of a key, or of what it is part of; nil where neither was remembered.
-    package func line(of key: String) -> Int? {
-        var key = key[...]
-        while true {
-            if let line = lines[String(key)] { return line }
-            guard let cut = key.lastIndex(where: { $0 == "." || $0 == "[" }) else { return lines[""] }
-            key = key[..<cut]
-        }
-    }
+    package func line(of key: String) -> Int? { key.withOwners.lazy.compactMap { lines[$0] }.first ?? lines[""] }
+
+    /// The key of an item of a list as the file counts it: items before it may not have been read.
+    package func key(_ list: String, _ index: Int) -> String { "\(list)[\(unread.place(list, index))]" }
+
+    /// Whether the reader has said already what is wrong with a value, with a part of it or with what it is part of.
+    package func isUnread(_ key: String) -> Bool { unread.holds(key) }
+
+    /// Whether items of a list are missing because they could not be read.
+    package func lacksItems(of list: String) -> Bool { unread.lacksItems(of: list) }
 }
