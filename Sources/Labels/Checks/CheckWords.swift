@@ -108,6 +108,12 @@ enum CheckWords {
             zh: "没有视频 \(name.quoted)；它应在标注文件旁、其下一级目录，或 labels 的上一级目录",
             en: "there is no video \(name.quoted) beside this file, in a folder below, or above its folder 'labels'")
     }
+    /// - Parameter why: what the reader of videos says of it, in English.
+    static func unopened(_ name: String, _ why: String) -> Words {
+        Words(
+            zh: "视频 \(name.quoted) 无法打开（\(why)）；请换成完整的视频文件",
+            en: "the video \(name.quoted) cannot be used: \(why); put a whole video in its place")
+    }
     static func noFileName(_ name: String) -> Words {
         Words(
             zh: "\(name.quoted) 不是文件名；请只写视频的文件名", en: "\(name.quoted) is no file name; name the video without folders")

@@ -36,6 +36,8 @@ struct ClipCheck {
             all.fault("video", CheckWords.noFileName(labels.video))
         } else if clip.videoPath == nil {
             all.fault("video", CheckWords.noVideo(labels.video))
+        } else if let why = seen?.fault {
+            all.fault("video", CheckWords.unopened(labels.video, why))
         }
     }
 
