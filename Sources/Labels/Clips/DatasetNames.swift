@@ -14,4 +14,10 @@ package enum DatasetNames {
             return its.isEmpty ? "/" : its.suffix(enough ?? its.count).joined(separator: "/")
         }
     }
+
+    /// Whether a name may be that of a place.
+    package static func isName(_ name: String, of place: String) -> Bool {
+        let (its, whole) = (name.split(separator: "/"), place.split(separator: "/"))
+        return whole.suffix(its.count).elementsEqual(its)
+    }
 }

@@ -80,6 +80,19 @@ enum LabelFileWords {
         zh: "这些复核尚未并入；请用 'piculet labels review 数据集 label-reviews.json'",
         en: "these reviews were not taken over yet; 'piculet labels review DATASET label-reviews.json' does it")
 
+    static func otherDataset(_ name: String) -> Words {
+        Words(
+            zh: "此复核属于数据集 \(name.quoted)，给出的数据集中没有它；目录改过名时请改此处",
+            en:
+                "this review is of the dataset \(name.quoted), and none of those that were given is called so; if its folder "
+                + "has another name now, write that here")
+    }
+    static func severalDatasets(_ video: String) -> Words {
+        Words(
+            zh: "不止一个数据集有视频 \(video.quoted)；请只给出所属的一个",
+            en: "more than one of the datasets has the video \(video.quoted); give only the one that is meant")
+    }
+
     // COCO, YOLO
 
     static func idTwice(_ id: String) -> Words {

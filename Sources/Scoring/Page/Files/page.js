@@ -238,7 +238,7 @@ function review(words, event, clip) {
   const text = element("textarea", { "aria-label": words.wrongNote, placeholder: words.wrongNote });
   text.value = known?.note ?? "";
   const mark = element("button", { type: "button", onclick: () => {
-    reviews.set(event.id, { id: event.id, clip: clip.name, video: clip.video, algorithm: event.algorithm, zone: event.zone, outcome: event.outcome,
+    reviews.set(event.id, { id: event.id, clip: clip.name, dataset: clip.dataset ?? null, video: clip.video, algorithm: event.algorithm, zone: event.zone, outcome: event.outcome,
       truth: event.truth ?? null, hit_s: event.detection?.hit_s ?? null, note: text.value, at: new Date().toISOString() });
     keep();
     renderReviews(words);
