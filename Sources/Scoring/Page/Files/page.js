@@ -2,13 +2,18 @@
 const { score, names, shown } = JSON.parse(document.getElementById("contents").textContent);
 const pictures = new Map(shown.map((one) => [one.id, one]));
 const REVIEWS = "label-reviews.json";
-const key = `piculet-reviews:${score.run.datasets.join(",")}`;
+// Of this run alone: another run's page has other events.
+const key = `piculet-reviews:${score.times.generated_at}:${score.run.datasets.join(",")}`;
 const reviews = new Map(JSON.parse(stored() ?? "[]"));
+// What was typed and is not noted yet: cards are made anew whenever something else is chosen.
+const drafts = new Map();
 const playing = new Map();
 let choice = read();
 
 function stored() { try { return localStorage.getItem(key); } catch { return null; } }
 function keep() { try { localStorage.setItem(key, JSON.stringify([...reviews])); } catch { /* a browser that keeps nothing */ } }
+// What was saved is in its file, and not here when the page is opened again.
+function forget() { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } }
 function read() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const of = (name, known, usual) => (known.includes(asked.get(name)) ? asked.get(name) : usual);
@@ -235,11 +240,12 @@ function player(words, id, image, time, one, moment) {
 }
 function review(words, event, clip) {
   const known = reviews.get(event.id);
-  const text = element("textarea", { "aria-label": words.wrongNote, placeholder: words.wrongNote });
-  text.value = known?.note ?? "";
+  const text = element("textarea", { "aria-label": words.wrongNote, placeholder: words.wrongNote, oninput: () => drafts.set(event.id, text.value) });
+  text.value = drafts.get(event.id) ?? known?.note ?? "";
   const mark = element("button", { type: "button", onclick: () => {
     reviews.set(event.id, { id: event.id, clip: clip.name, dataset: clip.dataset ?? null, video: clip.video, algorithm: event.algorithm, zone: event.zone, outcome: event.outcome,
       truth: event.truth ?? null, hit_s: event.detection?.hit_s ?? null, note: text.value, at: new Date().toISOString() });
+    drafts.delete(event.id);
     keep();
     renderReviews(words);
     unmark.hidden = false;
@@ -250,7 +256,7 @@ function review(words, event, clip) {
     renderReviews(words);
     unmark.hidden = true;
   } }, words.unmark);
-  return element("details", { open: Boolean(known) }, element("summary", {}, words.wrong), text, mark, " ", unmark);
+  return element("details", { open: Boolean(known) || drafts.has(event.id) }, element("summary", {}, words.wrong), text, mark, " ", unmark);
 }
 function renderReviews(words) {
   put("reviews-note", words.savedNote(reviews.size, REVIEWS));
@@ -260,6 +266,7 @@ function renderReviews(words) {
     const link = element("a", { href: URL.createObjectURL(new Blob([content + "\n"], { type: "application/json" })), download: REVIEWS });
     link.click();
     URL.revokeObjectURL(link.href);
+    forget();
   };
 }
 addEventListener("hashchange", render);
