@@ -77,6 +77,10 @@ import Testing
         let unwritten = try tune(["--algorithm", "crowd", "--output", "/nowhere/tuned.yaml"])
         #expect(unwritten.status == 1 && unwritten.output.isEmpty)
         #expect(unwritten.errors.hasPrefix("piculet: '/nowhere/tuned.yaml' cannot be written."), "\(unwritten.errors)")
+        let folder = try TemporaryFolder.make().path
+        let folderGiven = try tune(["--algorithm", "crowd", "--output", folder])
+        #expect(folderGiven.status == 1 && folderGiven.output.isEmpty, "\(folderGiven.output)")
+        #expect(folderGiven.errors.hasPrefix("piculet: '\(folder)' cannot be written."), "\(folderGiven.errors)")
     }
 
     @Test func `wrong options are refused`() throws {

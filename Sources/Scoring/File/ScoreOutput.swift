@@ -5,26 +5,28 @@ import Media
 package struct ScoreOutput {
     private let folder: URL
 
-    /// - Throws: `ScoreError` when the folder cannot be made.
+    /// Makes the folder: before the work, for a place that cannot be written is not to be found out after it.
+    ///
+    /// - Throws: `ScoreError` when the folder cannot be made, or not be written to.
     package init(_ path: String) throws(ScoreError) {
         folder = URL(fileURLWithPath: path, isDirectory: true)
-        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
-            throw .noFolder(path)
-        }
+        let files = FileManager.default
+        do { try files.createDirectory(at: folder, withIntermediateDirectories: true) } catch { throw .noFolder(path) }
+        guard files.isWritableFile(atPath: folder.path) else { throw .noFolder(path) }
     }
 
     /// - Parameter names: what people call the algorithms, by id.
-    /// - Throws: `ScoreError` when a file cannot be written.
-    package func write(
-        _ file: ScoreFile, names: [String: Words], shown: [ShownEvent]
-    ) throws(ScoreError) {
-        do {
-            try Data(ScorePage.html(file, names: names, shown: shown).utf8).write(
-                to: folder.appending(path: "index.html"))
-            try file.json().write(to: folder.appending(path: "score.json"))
-            try Data(ScoreTable.csv(file).utf8).write(to: folder.appending(path: "score.csv"))
-        } catch {
-            throw .notWritten(folder.path)
+    /// - Throws: `ScoreError` when a file cannot be written; whatever stands in the way of making its content.
+    package func write(_ file: ScoreFile, names: [String: Words], shown: [ShownEvent]) throws {
+        let contents = [
+            ("index.html", Data(try ScorePage.html(file, names: names, shown: shown).utf8)),
+            ("score.json", try file.json()), ("score.csv", Data(ScoreTable.csv(file).utf8)),
+        ]
+        for (name, content) in contents {
+            let place = folder.appending(path: name)
+            do { try content.write(to: place) } catch {
+                throw ScoreError.notWritten(place.path, error.localizedDescription)
+            }
         }
     }
 }
@@ -39,7 +41,8 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
     /// The earlier score's policies, and this one's.
     case otherPolicies(String, [String], [String])
     case noFolder(String)
-    case notWritten(String)
+    /// A file, and why.
+    case notWritten(String, String)
     case noStill(String)
 
     package var words: Words {
@@ -86,10 +89,8 @@ package enum ScoreError: Error, Worded, Hashable, Sendable {
             Words(
                 zh: "\(picture)：标注中有此图片，但没有这个文件。",
                 en: "\(picture): the labels have this picture, but there is no such file.")
-        case .notWritten(let path):
-            Words(
-                zh: "\(path)：评分文件无法写入。请检查磁盘空间和权限。",
-                en: "\(path): the score cannot be written. Check the room on the disk and the permissions.")
+        case .notWritten(let path, let why):
+            Words(zh: "\(path)：无法写入：\(why)", en: "\(path): it cannot be written: \(why)")
         }
     }
 }

@@ -39,6 +39,7 @@ struct ScoreCommand: ParsableCommand {
             try Comparison.check(
                 earlier, compare, policies: jobs.map(\.policy).inOrderOnce, isWholePicture: wholePicture)
         }
+        let output = try output.map { try ScoreOutput($0) }
         let results = try options.replay.results(jobs)
         let stills = try options.replay.stills(labels.datasets)
         var file = ScoreFile(
@@ -50,7 +51,7 @@ struct ScoreCommand: ParsableCommand {
         if let output {
             let asked = options.replay.algorithms + (stills ?? []).map(\.algorithm)
             let names = Set(asked).map { ($0, Known.algorithms.name(of: $0)) }
-            try ScoreOutput(output).write(
+            try output.write(
                 file, names: Dictionary(uniqueKeysWithValues: names), shown: ShownEvent.all(file, results))
         }
         let failures =

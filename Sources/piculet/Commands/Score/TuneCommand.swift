@@ -37,8 +37,9 @@ struct TuneCommand: ParsableCommand {
     }
 
     private static func canWrite(_ path: String) -> Bool {
-        let files = FileManager.default
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let (files, place) = (FileManager.default, URL(fileURLWithPath: path))
+        if (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true { return false }
+        let folder = place.deletingLastPathComponent().path
         return files.isWritableFile(atPath: files.fileExists(atPath: path) ? path : folder)
     }
 
