@@ -83,6 +83,22 @@ import Testing
         #expect(folderGiven.errors.hasPrefix("piculet: '\(folder)' cannot be written."), "\(folderGiven.errors)")
     }
 
+    @Test func `a wrong option is refused with the usage of its own command`() throws {
+        func told(_ arguments: [String]) throws -> [String] {
+            let refused = try Program.run(arguments)
+            #expect(refused.status == 64)
+            return refused.errors.split(separator: "\n").map(String.init)
+        }
+        let score = try told(["score", "samples", "--decode", "fll"])
+        #expect(score.first?.hasPrefix("Error: --decode: 'fll' is no policy.") == true)
+        #expect(score.dropFirst().first?.hasPrefix("Usage: piculet score <datasets> ...") == true, "\(score)")
+        #expect(score.last == "  See 'piculet score --help' for more information.")
+        // One that ArgumentParser finds itself, and one of a command within a command.
+        #expect(try told(["score"]).last == score.last)
+        let mode = try told(["accuracy", "mode", "gate", "crowd", "loud", "--as", "a", "--note", "b", "--store", "c"])
+        #expect(mode.last == "  See 'piculet accuracy mode --help' for more information.", "\(mode)")
+    }
+
     @Test func `wrong options are refused`() throws {
         let limit = try tune(["--algorithm", "crowd", "--false-per-day=-1"])
         #expect(limit.status == 64 && limit.errors.contains("--false-per-day: give a number from 0 up."))
