@@ -8,8 +8,12 @@ package enum ScoreLines {
             lines.append(head(policy))
             for score in [policy.overall] + policy.algorithms {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
-                if score.clips > 0, let calibration = score.calibration { lines.append(calibration.words) }
+                if score.clips > 0, let line = score.calibration.flatMap(CalibrationLines.line) { lines.append(line) }
             }
+            lines += CalibrationLines.notFitted(
+                policy.algorithms.compactMap { score in
+                    score.calibration.flatMap { score.clips > 0 ? (score.algorithm, $0) : nil }
+                })
             lines += CountLines.lines(policy.counts)
             if let boxes = policy.boxes { lines += BoxLines.lines(boxes) }
         }

@@ -181,8 +181,9 @@ function renderCurves(words, scope) {
   const wanted = scope.algorithms.filter((s) => s.clips && (!choice.algorithm || s.algorithm === choice.algorithm));
   const charts = wanted.flatMap((s) => [...[[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
     element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.noCurve))),
-  ...(s.calibration ? [calibrationFigure(words, named(s.algorithm), s.calibration)] : [])]);
+  ...(s.calibration?.before ? [calibrationFigure(words, named(s.algorithm), s.calibration)] : [])]);
   put("curves", ...charts);
+  put("curves-note", ...notCalibrated(words, wanted.map((s) => ({ name: named(s.algorithm), calibration: s.calibration }))));
 }
 function renderEvents(words) {
   const clips = new Map(score.clips.map((clip) => [clip.name, clip]));

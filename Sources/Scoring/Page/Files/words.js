@@ -26,7 +26,7 @@ const WORDS = {
     gained: "新检出", lost: "丢失", new_false: "新误报", gone_false: "消除的误报", change: "得 / 失", chance: "p", recallChange: "查全率变化", falseChange: "每日误报变化", falses: "新误报 / 消除", before: "上次", now: "本次", nothing: "没有变化",
     calibration: {
       title: "置信度校准", before: "校准前", after: "校准后",
-      few: (fitted, judged) => `开发组 ${fitted} 个，评判组 ${judged} 个，每组至少要 20 个：未校准。`,
+      few: (list) => `未校准，开发组和评判组的置信度各至少要 20 个，现有：${list}。`, scores: (name, fitted, judged) => `${name} ${fitted} 和 ${judged}`,
       on: (fitted, judged) => `单调曲线（保序回归）在开发组摄像机的 ${fitted} 个置信度上拟合，图为评判组摄像机的 ${judged} 个。摄像机按编号的散列固定分组。`,
     },
     boxes: {
@@ -82,7 +82,7 @@ const WORDS = {
     gained: "gained", lost: "lost", new_false: "new false alarm", gone_false: "false alarm gone", change: "gained / lost", chance: "p", recallChange: "change of recall", falseChange: "change of false alarms a day", falses: "new false / gone", before: "before", now: "now", nothing: "nothing changed",
     calibration: {
       title: "Calibration", before: "as they are", after: "calibrated",
-      few: (fitted, judged) => `${fitted} scores on development cameras, ${judged} on judging ones, 20 each are needed: not fitted.`,
+      few: (list) => `Calibration not fitted, 20 scores on development cameras and as many on judging ones are needed; there are: ${list}.`, scores: (name, fitted, judged) => `${name} ${fitted} and ${judged}`,
       on: (fitted, judged) => `A rising curve (isotonic) is fitted to ${fitted} scores of development cameras; drawn are ${judged} of judging ones. A hash of its id puts a camera into its half for ever.`,
     },
     boxes: {
