@@ -12,8 +12,8 @@ import Testing
         let threshold = try #require(tuned.threshold)
         // 15 is a crowd, 8 are none.
         #expect(threshold > 8 && threshold <= 15)
-        #expect(report.before.tally == Tally(truePositives: 0, falsePositives: 0, misses: 6))
-        #expect(report.after?.tally == Tally(truePositives: 6, falsePositives: 0, misses: 0))
+        #expect(report.before.tally == FoundTally(truePositives: 0, falsePositives: 0, misses: 6))
+        #expect(report.after?.tally == FoundTally(truePositives: 6, falsePositives: 0, misses: 0))
         #expect((report.found.gained, report.found.lost) == (6, 0) && report.found.p == 0.03125)
         #expect(TuningReport.difference(report.found) == .better)
         #expect(TuningReport.difference(report.quieter) == .notShown)
@@ -30,7 +30,7 @@ import Testing
         for fold in report.folds {
             #expect(fold.setting?.threshold == (fold.cameras.contains("odd") ? 10 : 15))
         }
-        #expect(report.after?.tally == Tally(truePositives: 6, falsePositives: 1, misses: 0))
+        #expect(report.after?.tally == FoundTally(truePositives: 6, falsePositives: 1, misses: 0))
     }
 
     @Test func `too few events carry no claim`() {
