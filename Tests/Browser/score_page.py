@@ -81,6 +81,12 @@ seen["filtered"] = sorted(set(texts(driver, "#events .badge")))
 driver.refresh()
 time.sleep(0.5)
 seen["reloaded"] = sorted(set(texts(driver, "#events .badge")))
+# Persons are those of the condition that is chosen; the first cell is how many moments somebody counted.
+seen["moments"] = {}
+for condition in ("", "crowded"):
+    open_page(driver, page, lang="en", condition=condition)
+    seen["moments"][condition] = int(texts(driver, "#counts-table td")[0])
+open_page(driver, page, lang="en", outcome="false")
 # A label that is wrong is noted, and still there after a reload.
 card = driver.find_element(By.CSS_SELECTOR, "#events article")
 card.find_element(By.TAG_NAME, "summary").click()

@@ -16,30 +16,55 @@ import Testing
             ]))
     }
 
+    private func file(_ zones: [Zone]) throws -> ScoreFile { file([try result("clip", zones)]) }
+
+    private func file(_ results: [ClipResult]) -> ScoreFile {
+        ScoreFile(results, datasets: ["d"], algorithms: ["crowd"], generatedAt: "", wall: .seconds(1))
+    }
+
     /// A clip of which somebody counted ten persons, and the algorithm six in each zone.
-    private func file(_ zones: [Zone]) throws -> ScoreFile {
+    private func result(_ name: String, _ zones: [Zone], conditions: [String] = []) throws -> ClipResult {
         let crowd = try #require(AlgorithmCatalog.builtIn["crowd"])
         let at = MediaTime(seconds: 5)
         let job = ScoreJob(
             video: "clip.mp4",
             truth: .init(
-                name: "clip", camera: "a", conditions: [], scene: "", events: [], absent: [],
+                name: name, camera: "a", conditions: conditions, scene: "", events: [], absent: [],
                 counts: [.init(at: at, low: 10, high: 10)]),
             setup: CameraSetup(
-                id: "clip", name: "clip", ownership: Ownership(.empty, grid: nil, location: nil), zones: zones,
+                id: name, name: name, ownership: Ownership(.empty, grid: nil, location: nil), zones: zones,
                 watches: zones.map { .init(algorithm: crowd, zone: $0, terms: HitRule.Terms(crowd.profile)) },
                 personScale: .streetCamera, policy: .full), byZone: true)
         let findings = ClipFindings(
-            clip: "clip", camera: "a", conditions: [], policy: "full", length: .seconds(20), events: [], absent: [],
-            detections: [])
+            clip: name, camera: "a", conditions: conditions, policy: "full", length: .seconds(20), events: [],
+            absent: [], detections: [.sample("litter", from: 1, hit: 2, to: 3, score: 0.5)])
         let trace = zones.map { zone in
             let seen = Observation(since: at, box: Box(x: 0, y: 0, width: 1, height: 1), measure: 6, score: 0.5)
             return TracedLook(
                 at: at, algorithm: "crowd", zone: zone.id, observations: [seen], lasting: nil, outcomes: [])
         }
-        return ScoreFile(
-            [ClipResult(job: job, findings: findings, trace: trace)], datasets: ["d"], algorithms: ["crowd"],
-            generatedAt: "", wall: .seconds(1))
+        return ClipResult(job: job, findings: findings, trace: trace)
+    }
+
+    @Test func `under a condition the persons of its clips are counted, and of no others`() throws {
+        let all = zone("all", 0, 1)
+        let file = file([
+            try result("a", [all], conditions: ["day"]), try result("b", [all], conditions: ["night"]),
+            try result("c", [all], conditions: ["night"]),
+        ])
+        #expect(file.policies[0].counts.map(\.n) == [3])
+        #expect(file.policies[0].conditions.map { $0.counts?.map(\.n) } == [[1], [2]])
+    }
+
+    @Test func `detections of which the labels do not tell the truth are mentioned`() throws {
+        let zones = [zone("all", 0, 1)]
+        let file = file([try result("a", zones), try result("b", zones)])
+        #expect(
+            ScoreLines.lines(file).contains(
+                Words(
+                    zh: "  另有 2 个检出，其算法的真值标注未说明：不计",
+                    en: "  2 more detection(s) of algorithms whose truth the labels do not tell: they count for nothing"
+                )))
     }
 
     @Test func `zones side by side are summed, also where hands drew them a little over each other`() throws {

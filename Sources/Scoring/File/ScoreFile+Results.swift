@@ -20,9 +20,12 @@ extension ScoreFile {
             clips: Clip.all(in: results),
             policies: policies.map { policy in
                 let its = results.filter { $0.job.policy == policy }
+                func under(_ condition: String?) -> [ClipResult] {
+                    its.filter { result in condition.map(result.findings.conditions.contains) ?? true }
+                }
                 return PolicyScore(
-                    policy, algorithms, over: its.map(\.findings), counts: CountScore.all(its),
-                    boxes: BoxScores.all(its))
+                    policy, algorithms, over: its.map(\.findings), counts: { CountScore.all(under($0)) },
+                    boxes: { BoxScores.all(under($0)) })
             },
             events: results.flatMap { result in result.findings.findings.map { EventLine($0, of: result) } },
             times: Times(

@@ -81,6 +81,10 @@ package struct PolicyScore: Codable, Hashable, Sendable {
         package let condition: String
         package let overall: AlgorithmScore
         package let algorithms: [AlgorithmScore]
+        /// nil: an earlier version wrote the file.
+        package let counts: [CountScore]?
+        /// nil: none is labelled, or an earlier version wrote the file.
+        package let boxes: BoxScores?
     }
 }
 

@@ -62,12 +62,13 @@ function render() {
   // A dataset may hold still pictures alone.
   for (const part of ["filters", "figures", "curve-section", "event-section", "review-section"]) document.getElementById(part).hidden = !score.clips.length;
   if (!score.clips.length) return;
-  put("table-note", words.note);
+  const unjudged = score.clips.filter((clip) => !choice.condition || clip.conditions.includes(choice.condition)).reduce((sum, clip) => sum + (clip.unjudged[choice.policy] ?? 0), 0);
+  put("table-note", words.note, ...(unjudged ? [` ${words.unjudged(unjudged)}`] : []));
   renderChips(words);
   const scope = scoped();
   renderTable(words, scope);
-  renderCounts(words);
-  renderBoxes(words);
+  renderCounts(words, scope);
+  renderBoxes(words, scope);
   renderComparison(words);
   renderCurves(words, scope);
   renderEvents(words);
@@ -114,8 +115,8 @@ function explain(words, name, s) {
   put("formula-close", words.close);
   document.getElementById("formula").showModal();
 }
-function renderCounts(words) {
-  const counts = score.policies.find((p) => p.policy === choice.policy).counts;
+function renderCounts(words, scope) {
+  const counts = (scope.counts ?? []).filter((c) => !choice.algorithm || c.algorithm === choice.algorithm);
   document.getElementById("counts").hidden = !counts.length;
   put("counts-title", words.counting);
   const overlapping = [...new Set(counts.flatMap((c) => c.overlapping ?? []))];
@@ -131,7 +132,7 @@ function renderComparison(words) {
   document.getElementById("comparison").hidden = !comparison;
   if (!comparison) return;
   put("comparison-title", words.comparison);
-  put("comparison-note", words.compared(comparison.earlier_generated_at), ...notCompared(words, comparison));
+  put("comparison-note", words.compared(comparison.earlier_generated_at), ...notCompared(words, comparison), ...(choice.condition ? [` ${words.allConditions}`] : []));
   const signed = (value) => (value === undefined ? "–" : `${value < 0 ? "" : "+"}${num(value, 2)}`);
   const difference = (d) => element("td", {}, signed(d.value), element("small", {}, d.low === undefined ? "" : `${signed(d.low)} – ${signed(d.high)}`));
   const policy = comparison.policies.find((p) => p.policy === choice.policy);
@@ -141,9 +142,10 @@ function renderComparison(words) {
       difference(a.recall), element("td", {}, `${a.new_false} / ${a.gone_false}`), difference(a.false_per_day)));
   const heads = [words.algorithm, words.change, words.chance, words.recallChange, words.falses, words.falseChange];
   put("comparison-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...rows));
+  const clips = new Map(score.clips.map((clip) => [clip.name, clip]));
   const changes = comparison.events.filter((change) => {
     const line = change.now ?? change.before;
-    return line.policy === choice.policy && (!choice.algorithm || line.algorithm === choice.algorithm);
+    return line.policy === choice.policy && (!choice.condition || clips.get(line.clip)?.conditions.includes(choice.condition)) && (!choice.algorithm || line.algorithm === choice.algorithm);
   });
   put("comparison-events", ...changes.map((change) => changeCard(words, change)), ...(changes.length ? [] : [element("p", { class: "empty" }, words.nothing)]));
 }
