@@ -9,7 +9,7 @@ const WORDS = {
     falseDay: "每日误报", delay: "发现用时", missed: "漏报", false: "误报", late: "迟报", found: "检出",
     counts: "检出 / 漏报 / 误报", p90: "九成", longest: "最长", none: "—", noTruth: "标注未说明其真值",
     recallAt: "限误报时的查全率", ofEvents: "条事件", zones: "按标注区域", whole: "整幅画面为一个区域",
-    note: "点击数字可看公式和本次代入的数。区间为 95%：比例用 Wilson 区间，频次用泊松精确区间。n 小时区间很宽：不要据此下结论。",
+    note: "点击数字可看公式和本次代入的数。区间为 95%：比例用 Wilson 区间，频次用泊松精确区间。n 小时区间很宽：不要据此下结论。", unjudged: (n) => `另有 ${n} 个检出，其算法的真值标注未说明：不计。`, allConditions: "表为全部条件之下。",
     pr: "查准率—查全率", det: "误报—漏报（DET）", reliability: "置信度是否可信", score: "置信度", share: "为真的比例",
     perHour: "每小时误报", missRate: "漏报率", noCurve: "没有真实事件，或没有检出：画不出曲线", noEvents: "没有符合筛选的事件。",
     more: (n) => `另有 ${n} 条未附图片`, wrong: "标注有误？", wrongNote: "哪里不对（时间、区域、类型）", mark: "记下", unmark: "撤销",
@@ -35,7 +35,7 @@ const WORDS = {
     },
     stills: {
       title: "静止图片", cameras: "台摄像机", counts: "有 / 无 / 不明", auc: "ROC 曲线下面积（AUC）", recall0: "误判 ≤ 1% 时的查全率", recall1: "误判 ≤ 5% 时的查全率",
-      told: "规则报出的查全率", roc: "ROC", falseRate: "误判率", noCurve: "图片答案都相同：画不出曲线", seesNothing: "在任何一张图片中都没有看到东西",
+      told: "规则报出的查全率", roc: "ROC", falseRate: "误判率", noCurve: "图片答案都相同：画不出曲线", misjudged: (name, n) => `${name}：规则判错的图片 ${n} 张`, notTold: "有，未报出", toldFalsely: "无，却报出", seesNothing: "在任何一张图片中都没有看到东西",
       note: "每张图片作为画面不动的录像给算法看，每秒一幅，看到规则所需的时长再加 10 幅；整幅画面为一个区域。图片的得分是其间最高的置信度，没有看到为 0。“不明”的图片不计。靠变化发现事物的算法在静止画面中什么也看不到，AUC 即为 0.5。AUC 的 95% 区间按摄像机重抽样（2000 次）。",
       notJudged: (n, id) => `${n} 张图片询问 ${id}，此算法尚未内置：未评判`,
       formulas: {
@@ -64,7 +64,7 @@ const WORDS = {
     late: "late", found: "found", counts: "found / missed / false", p90: "90 %", longest: "longest", none: "–",
     noTruth: "the labels do not tell its truth", recallAt: "Recall at fixed false alarms", ofEvents: "events",
     zones: "in the zones of the labels", whole: "the whole picture as one zone",
-    note: "Click a figure for its formula with this run's numbers. Intervals are 95 %: Wilson for shares, exact Poisson for rates. With a small n they are wide: conclude nothing from them.",
+    note: "Click a figure for its formula with this run's numbers. Intervals are 95 %: Wilson for shares, exact Poisson for rates. With a small n they are wide: conclude nothing from them.", unjudged: (n) => `${n} more detections are of algorithms whose truth the labels do not tell: they count for nothing.`, allConditions: "The table is over all conditions.",
     pr: "Precision and recall", det: "False alarms and misses (DET)", reliability: "Is the score to be trusted?", score: "score",
     share: "share that was true", perHour: "false alarms an hour", missRate: "share missed", noCurve: "There is no true event, or nothing was detected: no curve",
     noEvents: "No event matches the filters.", more: (n) => `${n} more without pictures`, wrong: "Is the label wrong?",
@@ -91,7 +91,7 @@ const WORDS = {
     },
     stills: {
       title: "Still pictures", cameras: "cameras", counts: "with / without / unclear", auc: "Area under ROC (AUC)", recall0: "Recall at ≤ 1 % false", recall1: "Recall at ≤ 5 % false",
-      told: "Recall of its rule", roc: "ROC", falseRate: "share of negatives taken for positive", noCurve: "All pictures have the same answer: no curve", seesNothing: "it saw nothing in any picture",
+      told: "Recall of its rule", roc: "ROC", falseRate: "share of negatives taken for positive", noCurve: "All pictures have the same answer: no curve", misjudged: (name, n) => `${name}: ${n} pictures that its rule got wrong`, notTold: "there, and not told", toldFalsely: "told, and not there", seesNothing: "it saw nothing in any picture",
       note: "Each picture is shown to the algorithm as a steady film, a picture a second for as long as its rule needs and ten more, the whole picture as one zone. A picture's score is the highest that the algorithm gave in that time, 0 where it saw nothing. Pictures that are unclear are left out. An algorithm that goes by what changes sees nothing in a still picture: its AUC is 0.5. The 95 % interval of the AUC is of 2,000 resamples of cameras.",
       notJudged: (n, id) => `${n} pictures ask for ${id}, which is not built in: not judged`,
       formulas: {
