@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Writes the figures of docs/accuracy.md from scores, or checks that they are those of today.
 
-    accuracy.py FOLDER            FOLDER/drawn, real, whole and stills hold each a score.json; what is not there is kept
-    accuracy.py --check FOLDER    status 1 where the document says something else
+    accuracy.py FOLDER                     FOLDER/drawn, real, whole and stills hold each a score.json; what is not there is kept
+    accuracy.py --check FOLDER [NAME ...]  status 1 where the document says something else, or where one of the scores that are
+                                           named (all four, if none is) is not there
 
 Drawn and real are never mixed; bad figures come first.
 """
@@ -14,17 +15,29 @@ from pathlib import Path
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
 ORDER = {"missed": 0, "false": 1, "late": 2, "found": 3}
+NAMES = ("drawn", "real", "whole", "stills")
+NONE = "–"
+
+
+def row(*cells):
+    """A row of a table: what stands in a cell ends none."""
+    return "| " + " | ".join(str(cell).replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def number(value, form):
+    """What has no value is left out of the file."""
+    return NONE if value is None else format(value, form)
 
 
 def rate(share):
     if share.get("value") is None:
-        return "– (n = 0)"
+        return f"{NONE} (n = 0)"
     return f"{share['value']:.2f} [{share['low']:.2f}, {share['high']:.2f}], n = {share['n']}"
 
 
 def day(frequency):
     if frequency.get("value") is None:
-        return "–"
+        return NONE
     return f"{frequency['value']:.1f} [{frequency['low']:.1f}, {frequency['high']:.1f}]"
 
 
@@ -36,11 +49,11 @@ def figures(score):
             if not one["clips"]:
                 continue
             delay = one["time_to_detect"]
-            told = f"{delay['median_s']:.1f} s (longest {delay['longest_s']:.1f})" if delay["n"] else "–"
-            rows.append(
-                f"| {policy['policy']} | {one['algorithm']} | {one['clips']}, {one['hours']:.2f} "
-                f"| {one['found']}, {one['missed']}, {one['false_alarms']} | {rate(one['precision'])} | {rate(one['recall'])} "
-                f"| {day(one['false_per_day'])} | {told} |")
+            told = f"{delay['median_s']:.1f} s (longest {delay['longest_s']:.1f})" if delay["n"] else NONE
+            rows.append(row(
+                policy["policy"], one["algorithm"], f"{one['clips']}, {one['hours']:.2f}",
+                f"{one['found']}, {one['missed']}, {one['false_alarms']}", rate(one["precision"]), rate(one["recall"]),
+                day(one["false_per_day"]), told))
     return rows
 
 
@@ -60,7 +73,7 @@ def events(score):
     rows = ["| outcome | policy | clip | algorithm | what happened |", "|---|---|---|---|---|"]
     for event in sorted(score["events"], key=lambda one: (ORDER[one["outcome"]], one["id"])):
         name = {"false": "false alarm"}.get(event["outcome"], event["outcome"])
-        rows.append(f"| {name} | {event['policy']} | {event['clip']} | {event['algorithm']} | {what_happened(event)} |")
+        rows.append(row(name, event["policy"], event["clip"], event["algorithm"], what_happened(event)))
     return rows
 
 
@@ -69,16 +82,17 @@ def counts(score):
     if not told:
         return []
     return ["", "| policy | counting persons | moments | MAE | RMSE | bias | within 20 % |", "|---|---|---|---|---|---|---|"] + [
-        f"| {policy} | {one['algorithm']} | {one['n']} | {one['mean_absolute']:.1f} | {one['root_mean_square']:.1f} "
-        f"| {one['bias']:+.1f} | {rate(one['within_fifth'])} |" for policy, one in told]
+        row(policy, one["algorithm"], one["n"], number(one.get("mean_absolute"), ".1f"),
+            number(one.get("root_mean_square"), ".1f"), number(one.get("bias"), "+.1f"), rate(one["within_fifth"]))
+        for policy, one in told]
 
 
 def boxes(score):
     judged, rest = [], []
     for policy in score["policies"]:
         told = policy.get("boxes") or {"judged": [], "unreported": []}
-        judged += [f"| {policy['policy']} | {one['algorithm']} | {one['boxes']}, {one['moments']} | {one['ap']:.3f} "
-                   f"| {one['ap50']:.3f} |" for one in told["judged"] if one.get("ap") is not None]
+        judged += [row(policy["policy"], one["algorithm"], f"{one['boxes']}, {one['moments']}", number(one.get("ap"), ".3f"),
+                       number(one.get("ap50"), ".3f")) for one in told["judged"]]
         rest += [f"{one['boxes']} boxes of `{one['label']}` in {one['moments']} moments: none of the algorithms reports boxes "
                  "of that label." for one in told["unreported"]]
     head = ["", "| policy | boxes of | boxes, moments | AP | AP50 |", "|---|---|---|---|---|"]
@@ -88,50 +102,63 @@ def boxes(score):
 def stills(score):
     rows = ["| algorithm | with, without, unclear | cameras | AUC | recall at 1 % false | recall at 5 % false | told by its rule |",
             "|---|---|---|---|---|---|---|"]
-    for one in score["stills"]:
+    asked_of = score.get("stills") or []
+    for one in asked_of:
         asked = [one["positives"], one["negatives"], one["unclear"]]
-        row = f"| {one['algorithm']} | {', '.join(map(str, asked))} | {one['cameras']} "
+        cells = [one["algorithm"], ", ".join(map(str, asked)), one["cameras"]]
         figures = one.get("figures")
         if not figures:
-            rows.append(row + "| – | – | – | – |")
+            rows.append(row(*cells, *[NONE] * 4))
             continue
         area = figures["auc"]
-        told = "–" if area.get("value") is None else f"{area['value']:.3f}"
+        told = number(area.get("value"), ".3f")
         told += f" [{area['low']:.3f}, {area['high']:.3f}]" if area.get("low") is not None else ""
-        rows.append(f"{row}| {told} | {' | '.join(rate(at['recall']) for at in figures['recall_at'])} "
-                    f"| {rate(figures['told']['recall'])}, false {rate(figures['told']['false_positives'])} |")
-    unjudged = [one for one in score["stills"] if not one.get("figures")]
+        rows.append(row(*cells, told, *[rate(at["recall"]) for at in figures["recall_at"]],
+                        f"{rate(figures['told']['recall'])}, false {rate(figures['told']['false_positives'])}"))
+    unjudged = [one for one in asked_of if not one.get("figures")]
     notes = [f"{one['positives'] + one['negatives'] + one['unclear']} pictures ask for `{one['algorithm']}`, which is not built "
              "in: not judged." for one in unjudged]
     return "\n".join([*rows, *([""] if notes else []), *notes])
 
 
 def block(score):
-    if not score["clips"]:
-        return stills(score)
-    return "\n".join([*figures(score), *counts(score), *boxes(score), "", *(events(score) if score["events"] else ["Nothing was told, and nothing was there."])])
+    parts = []
+    if score["clips"]:
+        told = events(score) if score["events"] else ["Nothing was told, and nothing was there."]
+        parts.append("\n".join([*figures(score), *counts(score), *boxes(score), "", *told]))
+    if score.get("stills") or not score["clips"]:
+        parts.append(stills(score))
+    return "\n\n".join(parts)
 
 
 def filled(text, name, content):
     begin, end = f"<!-- score {name} -->", f"<!-- end {name} -->"
     if begin not in text or end not in text:
-        sys.exit(f"{DOCUMENT.name}: the marks {begin} and {end} are missing")
+        sys.exit(f"the marks {begin} and {end} are missing in the document")
     return text[: text.index(begin) + len(begin)] + "\n" + content + "\n" + text[text.index(end):]
 
 
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=Path)
+parser.add_argument("names", nargs="*", metavar="NAME")
 parser.add_argument("--check", action="store_true")
-options = parser.parse_args()
-before = after = DOCUMENT.read_text()
-for name in ("drawn", "real", "whole", "stills"):
+parser.add_argument("--document", type=Path, default=DOCUMENT)
+options = parser.parse_intermixed_args()
+for name in options.names:
+    if name not in NAMES:
+        sys.exit(f"there is no score '{name}' in the document; known: {', '.join(NAMES)}")
+before = after = options.document.read_text(encoding="utf-8")
+for name in options.names or NAMES:
     path = options.folder / name / "score.json"
     if path.exists():
-        after = filled(after, name, block(json.loads(path.read_text())))
+        after = filled(after, name, block(json.loads(path.read_text(encoding="utf-8"))))
+    elif options.check:
+        sys.exit(f"{path} is not there: nothing says what {options.document.name} should say")
 if not options.check:
-    DOCUMENT.write_text(after)
+    options.document.write_text(after, encoding="utf-8")
 elif after != before:
+    sys.stdout.reconfigure(errors="backslashreplace")
     for line in after.splitlines():
         if line not in before.splitlines():
             print("now:", line)
-    sys.exit(f"{DOCUMENT.name} is stale: run 'make score'")
+    sys.exit(f"{options.document.name} is stale: run 'make score'")

@@ -91,3 +91,13 @@ package struct AlgorithmProfile: Sendable {
         self.measures = measures
     }
 }
+
+extension AlgorithmProfile {
+    /// Whether it watches zones of a kind where the configuration names none.
+    package func watches(_ kind: ZoneKind) -> Bool { zoneKinds.contains(kind) || kind == .watch }
+
+    /// All kinds of zones that it watches, in the order of their names.
+    package var watchedKinds: [ZoneKind] {
+        ZoneKind.allCases.filter(watches).sorted { $0.rawValue < $1.rawValue }
+    }
+}

@@ -32,6 +32,11 @@ package struct AlgorithmCatalog: Sendable {
     /// Those that can be used: the program supplies what they need.
     package var usable: [AlgorithmEntry] { entries.filter { missing(for: $0) == nil } }
 
+    /// By id, the kinds of zones that an algorithm watches.
+    package var watchedKinds: [String: [ZoneKind]] {
+        Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0.profile.watchedKinds) })
+    }
+
     /// The first network, by name, that an algorithm needs and the program cannot run; nil: it can be used.
     package func missing(for entry: AlgorithmEntry) -> String? {
         entry.needs.networks.subtracting(networks).sorted().first

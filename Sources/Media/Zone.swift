@@ -45,6 +45,14 @@ package struct DailyWindow: Hashable, Sendable {
         (fromMinute, toMinute) = (from, to)
     }
 
+    /// As the configuration writes it.
+    package var configured: String { "\(Self.clock(fromMinute))-\(Self.clock(toMinute))" }
+
+    /// A minute of the day: `07:30`.
+    package static func clock(_ minute: Int) -> String {
+        [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+
     package func contains(minuteOfDay minute: Int) -> Bool {
         fromMinute < toMinute
             ? (fromMinute..<toMinute).contains(minute) : minute >= fromMinute || minute < toMinute

@@ -59,6 +59,14 @@ package enum AccuracyWords {
             zh: "没有算法 \(text.quoted)。" + (nearest.map { "是否想写 \($0.quoted)？" } ?? ""),
             en: "there is no algorithm \(text.quoted)." + (nearest.map { " Did you mean \($0.quoted)?" } ?? ""))
     }
+    package static func cameraNotMet(_ text: String, _ nearest: String?) -> Words {
+        Words(
+            zh: "数据库中没有摄像机 \(text.quoted)：既无检出，也无运行模式。" + (nearest.map { "是否想写 \($0.quoted)？" } ?? "")
+                + "尚无检出的摄像机请加 --config。",
+            en: "the store has met no camera \(text.quoted): it has no hit and no mode."
+                + (nearest.map { " Did you mean \($0.quoted)?" } ?? "")
+                + " For a camera without a hit yet give --config.")
+    }
     package static func noFormat(_ text: String) -> Words {
         Words(
             zh: "--format：没有 \(text.quoted)。可用：text、json。",

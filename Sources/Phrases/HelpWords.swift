@@ -133,7 +133,8 @@ package enum HelpWords {
     package static let output = Words(
         zh: "存放数据库、图片和案件页面的目录。", en: "A folder for the store, the pictures and a page of the cases.")
     package static let format = Words(zh: "text（文本）或 jsonl。", en: "text or jsonl.")
-    package static let datasets = Words(zh: "带标注的录像目录，或标注文件。", en: "Folders of labelled videos, or label files.")
+    package static let datasets = Words(
+        zh: "带标注的录像或图片目录，或标注文件。", en: "Folders of labelled videos or pictures, or label files.")
     package static let scoreConfig = Words(
         zh: "配置文件：按摄像机编号取算法参数，其余用其中的 score 一节。",
         en: "The configuration: its cameras say the terms of their own clips, its 'score' those of all others.")

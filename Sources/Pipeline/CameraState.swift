@@ -17,7 +17,7 @@ package final class CameraState {
     }
 
     /// After a longer gap light and shadows are others: the place is learnt anew.
-    private static let longestGap = Duration.seconds(5 * 60)
+    package static let longestGap = Duration.seconds(5 * 60)
     /// A memory is of use for twenty minutes, and a file of a third of a megabyte.
     private static let betweenMemories = Duration.seconds(10 * 60)
 

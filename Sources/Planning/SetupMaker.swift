@@ -45,8 +45,7 @@ package struct SetupMaker {
         for use in camera.algorithms where wanted(use.algorithm) {
             let profile = use.algorithm.profile
             let zones = camera.zones.filter { zone in
-                use.zones.isEmpty
-                    ? profile.zoneKinds.contains(zone.kind) || zone.kind == .watch : use.zones.contains(zone.id)
+                use.zones.isEmpty ? profile.watches(zone.kind) : use.zones.contains(zone.id)
             }
             for zone in zones {
                 watches.append(.init(algorithm: use.algorithm, zone: zone, terms: HitRule.Terms(profile, use)))
@@ -70,7 +69,7 @@ package struct SetupMaker {
         let watches = catalog.usable.filter(wanted).flatMap { algorithm in
             let use = uses.first { $0.algorithm.id == algorithm.id }
             let terms = HitRule.Terms(algorithm.profile, use)
-            return zones.filter { algorithm.profile.zoneKinds.contains($0.kind) || $0.kind == .watch }
+            return zones.filter { algorithm.profile.watches($0.kind) }
                 .map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms) }
         }
         return CameraSetup(

@@ -86,7 +86,8 @@ package struct Settings: Sendable {
                 SettingsFault(
                     file: file, line: shiftLines[unit], key: "shifts",
                     problem: DispatchWords.rosterGap(
-                        unit, first.date, Self.clock(first.minutes.lowerBound), Self.clock(first.minutes.upperBound),
+                        unit, first.date, DailyWindow.clock(first.minutes.lowerBound),
+                        DailyWindow.clock(first.minutes.upperBound),
                         its.count - 1, days))
             }
         }
@@ -96,13 +97,11 @@ package struct Settings: Sendable {
     package func firstRosterGap(from date: CalendarDate, days: Int = 30) -> Words? {
         let gaps = scheme.dispatch.roster.gaps(from: date, days: days, scheme.calendars.current)
         guard let first = gaps.min(by: { ($0.date, $0.unit) < ($1.date, $1.unit) }) else { return nil }
-        let (from, to) = (Self.clock(first.minutes.lowerBound), Self.clock(first.minutes.upperBound))
+        let (from, to) = (DailyWindow.clock(first.minutes.lowerBound), DailyWindow.clock(first.minutes.upperBound))
         return Words(
             zh: "\(first.unit) 于 \(first.date) \(from) 至 \(to) 无人值班",
             en: "the unit '\(first.unit)' has nobody on duty on \(first.date) from \(from) to \(to)")
     }
-
-    private static func clock(_ minute: Int) -> String { String(format: "%02d:%02d", minute / 60, minute % 60) }
 
     /// The day that it is where the cameras stand.
     package func today() -> CalendarDate { CalendarDate(WallTime(Date()), in: timeZone) }

@@ -21,6 +21,11 @@ package final class StreamFormat: @unchecked Sendable {
     /// FFmpeg's name of the codec, `h264`.
     package var codec: String { String(cString: avcodec_get_name(parameters.pointee.codec_id)) }
 
+    /// Of its pictures as its header has it; 0: it does not say.
+    package var size: (width: Int, height: Int) {
+        (Int(parameters.pointee.width), Int(parameters.pointee.height))
+    }
+
     /// The bitstream filters that make each keyframe stand alone as Annex B with its parameter sets in front; nil for
     /// codecs that need none.
     var keyframeFilters: String? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseCommands
+import Foundation
 import Phrases
 import Speaking
 
@@ -7,7 +8,25 @@ import Speaking
 @main
 enum Program {
     static func main() {
-        do { Piculet.main(try Speech.arguments()) } catch { Piculet.exit(withError: error) }
+        do {
+            var command = try Piculet.parseAsRoot(try Speech.arguments())
+            do { try command.run() } catch let error as ValidationError { refuse(error, type(of: command)) }
+        } catch { Piculet.exit(withError: error) }
+    }
+
+    /// As ArgumentParser refuses what it finds wrong itself: with the usage of the command that was asked for. Of an error
+    /// that comes from running it, it would show the program's.
+    private static func refuse(_ error: ValidationError, _ command: any ParsableCommand.Type) -> Never {
+        let usage = Piculet.usageString(for: command)
+        let name = usage.split(separator: " ").prefix { !$0.hasPrefix("<") && !$0.hasPrefix("[") && !$0.hasPrefix("-") }
+        let text = """
+            Error: \(error.message)
+            Usage: \(usage.replacing("\n", with: "\n       "))
+              See '\(name.joined(separator: " ")) --help' for more information.
+
+            """
+        FileHandle.standardError.write(Data(text.utf8))
+        Piculet.exit(withError: ExitCode.validationFailure)
     }
 }
 

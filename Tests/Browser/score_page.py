@@ -81,14 +81,34 @@ seen["filtered"] = sorted(set(texts(driver, "#events .badge")))
 driver.refresh()
 time.sleep(0.5)
 seen["reloaded"] = sorted(set(texts(driver, "#events .badge")))
+# Persons are those of the condition that is chosen; the first cell is how many moments somebody counted.
+seen["moments"] = {}
+for condition in ("", "crowded"):
+    open_page(driver, page, lang="en", condition=condition)
+    seen["moments"][condition] = int(texts(driver, "#counts-table td")[0])
+open_page(driver, page, lang="en", outcome="false")
 # A label that is wrong is noted, and still there after a reload.
 card = driver.find_element(By.CSS_SELECTOR, "#events article")
 card.find_element(By.TAG_NAME, "summary").click()
 card.find_element(By.TAG_NAME, "textarea").send_keys("a crowd after all")
+# What is typed stays while something else is chosen: the cards are made anew.
+for language in ("zh-CN", "en"):
+    driver.find_element(By.ID, "language").click()
+    WebDriverWait(driver, 10).until(lambda one: one.find_element(By.TAG_NAME, "html").get_attribute("lang") == language)
+card = driver.find_element(By.CSS_SELECTOR, "#events article")
+seen["draft"] = card.find_element(By.TAG_NAME, "textarea").get_attribute("value")
 card.find_element(By.CSS_SELECTOR, "details button").click()
 driver.refresh()
 time.sleep(0.5)
 seen["review"] = driver.find_element(By.ID, "reviews-note").text
+# Once it is saved, the page begins anew.
+driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+driver.find_element(By.ID, "save").click()
+saved = folder / "label-reviews.json"
+WebDriverWait(driver, 20).until(lambda one: saved.exists() and saved.stat().st_size)
+seen["saved"] = [[one["dataset"], one["note"]] for one in json.loads(saved.read_text())["reviews"]]
+driver.refresh()
+seen["after"] = driver.find_element(By.ID, "reviews-note").text
 seen["log"] = [one["message"] for one in driver.get_log("browser")]
 driver.quit()
 print(json.dumps(seen))

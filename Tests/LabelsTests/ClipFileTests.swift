@@ -121,7 +121,37 @@ import Testing
             """
         #expect(
             try told("{\"video\": \"a.mp4\", \"events\": [\(event)]}").map(\.en) == [
-                "a.json:2: events[0].box_px: an event has a box or a box_px, not both"
+                "a.json:2: events[0].box_px: an event has a box or a box_px, not both",
+                "a.json:1: events[0].zone: there is no zone 'z'; Known: none",
+            ])
+    }
+
+    @Test func `what cannot be read hides nothing else that is wrong, and is told once`() throws {
+        let text = """
+            {"video": "a.mp4",
+            "zones": [{"id": "z", "kind": "raod", "polygon": [[0, 0], [1, 0], [1, 1]]},
+            {"id": "b", "kind": "road", "polygon": [[0, 0], ["x", 0], [2, 1]]}],
+            "events": [{"algorithm": "crowd", "zone": "z", "start_s": "soon", "end_s": 2},
+            {"algorithm": "crowds", "zone": "gone", "start_s": 50, "end_s": 99, "tolerance_s": "x"}],
+            "absent": [[], "street-stal"],
+            "counts": [{"t_s": 1, "persons": 5}, {"t_s": 2, "persons": [3, 1]}]}
+            """
+        #expect(
+            try told(text).map(\.en) == [
+                "a.json:2: zones[0].kind: 'raod' is not known here; did you mean 'road'? Known: pavement, road, "
+                    + "public-space, water, building, fire-lane, no-stopping, watch, permit, ignore",
+                "a.json:3: zones[1].polygon[1][0]: a number is needed here, not 'x'",
+                "a.json:4: events[0].start_s: a number of seconds is needed, such as 12.5, not 'soon'",
+                "a.json:5: events[1].tolerance_s: a number of seconds is needed, such as 12.5, not 'x'",
+                "a.json:6: absent[0]: text is needed here, not a list",
+                "a.json:7: counts[0].persons: two whole numbers are needed, [fewest, most], such as [3, 5]",
+                "a.json:3: zones[1].polygon[2]: the point [2.0, 1.0] lies outside the picture; both numbers are 0 to 1",
+                "a.json:5: events[1].algorithm: there is no algorithm 'crowds'; did you mean 'crowd'? "
+                    + "Known: street-stall, crowd",
+                "a.json:5: events[1].end_s: 99 s is past the end of the video, which has 60 s",
+                "a.json:6: absent[1]: there is no algorithm 'street-stal'; did you mean 'street-stall'? "
+                    + "Known: street-stall, crowd",
+                "a.json:7: counts[1].persons: [3, 1] is no number of persons; write the lower first, none below zero",
             ])
     }
 

@@ -108,6 +108,7 @@ import Testing
         let labels = ClipLabels(video: "a.mp4", boxes: [.init(time: MediaTime(microseconds: .max), box: box)])
         #expect(labels.json.contains(#""box": [null, null, 1, 1]"#))
         let folder = try Folder()
+        try folder.write("a.mp4")
         try folder.write("a.json", labels.json)
         #expect(
             folder.findings().lines.map(\.en) == [

@@ -50,6 +50,26 @@ import Testing
         #expect(LabelCheck(algorithms: []) { _ in .seconds(9) }.findings(of: dataset).faultCount == 1)
     }
 
+    @Test func `pixels lie within the picture of the video`() throws {
+        func told(_ right: Double, _ size: PixelSize?) -> [String] {
+            let event = ClipLabels.Event(
+                algorithm: "crowd", zone: "all", start: .zero, end: .zero,
+                place: .pixels(left: 10, top: 10, right: right, bottom: 100))
+            let clip = LabelledClip(
+                labels: ClipLabels(video: "a.mp4", zones: [.wholePicture], events: [event]), file: "a.json",
+                videoPath: "/a.mp4")
+            return LabelCheck(
+                algorithms: ["crowd"], extra: [], watching: nil, videos: ["/a.mp4": SeenVideo(size: size)]
+            ).findings(of: Dataset(folder: "/", clips: [clip])).lines.map(\.en)
+        }
+        let size = try #require(PixelSize(width: 200, height: 100))
+        #expect(told(200, size) == [] && told(201, nil) == [])
+        #expect(
+            told(201, size) == [
+                "a.json: events[0].box_px: the box_px reaches beyond the picture of the video, which has 200x100"
+            ])
+    }
+
     @Test func `events of one algorithm in one zone do not overlap, others may`() throws {
         let zones = Self.zone + "," + Self.zone.replacing("all", with: "other")
         let events = """
@@ -83,6 +103,33 @@ import Testing
                     + "remove one of the two",
                 "a.json:6: absent[1]: there is no algorithm 'flying-saucers'; Known: street-stall, crowd",
             ])
+    }
+
+    @Test func `an event lies in a zone that its algorithm watches`() throws {
+        let folder = try Folder()
+        try folder.write("a.mp4")
+        try folder.write(
+            "a.json",
+            """
+            {"video": "a.mp4", "zones": [\(Self.zone), \(Self.zone.replacing("all", with: "lane").replacing("watch", with: "road"))],
+            "events": [{"algorithm": "crowd", "zone": "all", "start_s": 1, "end_s": 2},
+            {"algorithm": "crowd", "zone": "lane", "start_s": 1, "end_s": 2},
+            {"algorithm": "lorry", "zone": "lane", "start_s": 1, "end_s": 2}]}
+            """)
+        let (dataset, _) = DatasetFolder.read(folder.path)
+        func told(_ watching: [String: [ZoneKind]]?) -> [Words] {
+            LabelCheck(algorithms: ["crowd"], extra: ["lorry"], watching: watching) { _ in nil }
+                .findings(of: dataset).lines
+        }
+        #expect(
+            told(["crowd": [.pavement, .watch]]) == [
+                Words(
+                    zh: "a.json:3: events[1].zone: 'crowd' 不看 road 类区域 'lane'，永远发现不了此事件；它看的类型：pavement, watch",
+                    en:
+                        "a.json:3: events[1].zone: 'crowd' never watches 'lane', a zone of kind road, and can find nothing "
+                        + "there; it watches: pavement, watch")
+            ])
+        #expect(told(["crowd": [.pavement, .road, .watch]]) == [] && told(nil) == [])
     }
 
     @Test func `an algorithm that is to come is noticed once and is no fault`() throws {

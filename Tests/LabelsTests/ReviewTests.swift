@@ -109,7 +109,7 @@ import Testing
         #expect(
             try told(Self.saved(#"{"id": "x", "outcome": "wrong", "hit_s": "soon", "hits": 1}"#)).map(\.en) == [
                 "label-reviews.json:5: reviews[0].hits: this key is not known here; did you mean 'hit_s'? Known: id, clip, "
-                    + "video, algorithm, zone, outcome, truth, hit_s, note, at",
+                    + "dataset, video, algorithm, zone, outcome, truth, hit_s, note, at",
                 "label-reviews.json:5: reviews[0].video: is missing",
                 "label-reviews.json:5: reviews[0].algorithm: is missing",
                 "label-reviews.json:5: reviews[0].zone: is missing",
@@ -191,5 +191,48 @@ import Testing
             try ReviewsFile.changes([folder.path], taking: reviews)
         }
         #expect(told == "label-reviews.json:7: reviews[1].video: no clip of the dataset has the video 'b.mp4'")
+    }
+
+    @Test func `a review is kept in its own dataset, whoever else has a video of that name`() throws {
+        let other = try Folder()
+        for name in ["street", "yard", "yard2/street"] {
+            try other.write("\(name)/labels/a.json", #"{"video": "a.mp4"}"#)
+        }
+        let street = other.url.appending(path: "street").path
+        let yard = other.url.appending(path: "yard").path
+        func of(_ dataset: String) throws -> LabelReviews {
+            try read(Self.saved(Self.wrong().replacing("\"clip\": \"a\"", with: "\"dataset\": \"\(dataset)\"")))
+        }
+        func added(_ datasets: [String], _ reviews: LabelReviews) throws -> [Int] {
+            try ReviewsFile.changes(datasets, taking: reviews).map(\.added)
+        }
+        #expect(try added([street, yard], of("yard")) == [0, 1])
+        #expect(try added([street, yard], of("street")) == [1, 0])
+        // A label file of the dataset, and a dataset that was scored by one of its files.
+        #expect(try added([street, yard + "/labels/a.json"], of("yard")) == [0, 1])
+        #expect(try added([yard], of("labels/a.json")) == [1])
+        #expect(try added([street], read(Self.saved(Self.wrong()))) == [1], "one dataset alone can be meant")
+        func refusal(_ datasets: [String], _ reviews: LabelReviews) -> String {
+            LabelsTests.told { () throws(LabelFindings) in try ReviewsFile.changes(datasets, taking: reviews) }
+        }
+        let several =
+            "label-reviews.json:5: reviews[0].dataset: more than one of the datasets has the video 'a.mp4'; give only the "
+            + "one that is meant"
+        #expect(try refusal([street, yard], read(Self.saved(Self.wrong()))) == several)
+        let twin = other.url.appending(path: "yard2/street").path
+        #expect(try refusal([street, twin], of("street")) == several)
+        #expect(try added([street, twin], of("yard2/street")) == [0, 1])
+        #expect(
+            try refusal([street], of("yard"))
+                == "label-reviews.json:5: reviews[0].dataset: this review is of the dataset 'yard', and none of those that "
+                + "were given is called so; if its folder has another name now, write that here")
+    }
+
+    @Test func `label files of one folder keep the reviews of each other`() throws {
+        try folder.write("b.json", #"{"video": "b.mp4"}"#)
+        let reviews = try read(Self.saved(Self.wrong(), Self.wrong(video: "b.mp4")))
+        let changes = try ReviewsFile.changes(
+            ["a.json", "b.json"].map { folder.url.appending(path: $0).path }, taking: reviews)
+        #expect(changes.map(\.added) == [2] && changes[0].reviews.all.map(\.video) == ["a.mp4", "b.mp4"])
     }
 }

@@ -119,6 +119,7 @@ import Testing
     }
 
     @Test func `a mode is overruled with a reason, never beyond its cap, and released`() throws {
+        _ = try open(1)
         let mode = ["accuracy", "mode", "gate", "street-stall"]
         let who = ["--as", "李某", "--note", "庙会"]
         let beyond = try run(mode + ["auto"] + who)
@@ -135,6 +136,14 @@ import Testing
                 "there is no mode 'loud'. Known: shadow, review, auto, rule."))
         let misspelt = try run(["accuracy", "mode", "gate", "street-stal", "review"] + who)
         #expect(misspelt.errors == "piculet: there is no algorithm 'street-stal'. Did you mean 'street-stall'?\n")
+        let elsewhere = ["accuracy", "mode", "gaet", "street-stall", "review"] + who
+        #expect(
+            try run(elsewhere).errors
+                == "piculet: the store has met no camera 'gaet': it has no hit and no mode. Did you mean 'gate'? For a camera "
+                + "without a hit yet give --config.\n")
+        #expect(
+            try run(elsewhere, language: "zh").errors
+                == "piculet: 数据库中没有摄像机 'gaet'：既无检出，也无运行模式。是否想写 'gate'？尚无检出的摄像机请加 --config。\n")
         #expect(try store.modeChanges().isEmpty)
         let pinned = try run(mode + ["review"] + who)
         #expect(

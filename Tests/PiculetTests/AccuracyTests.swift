@@ -76,9 +76,56 @@ struct AccuracyTests {
         }
     }
 
+    @Test func `an output that cannot be written is told before the work, and why`() throws {
+        let folder = try TemporaryFolder.make()
+        let score = ["score", Footage.samplesFolder.appending(path: "quiet.json").path, "--decode", "keyframes"]
+        let file = folder.appending(path: "file")
+        try Data().write(to: file)
+        let refused = try Program.run(score + ["--output", file.path])
+        #expect(refused.status == 1 && refused.output.isEmpty, "\(refused.output)")
+        #expect(
+            refused.errors.hasSuffix(
+                "piculet: \(file.path): the output folder cannot be made. Give a folder that may be written with --output.\n"
+            ), "\(refused.errors)")
+        // A folder where a file is to be: nothing is wrong with the disk.
+        let table = folder.appending(path: "score.csv")
+        try FileManager.default.createDirectory(at: table, withIntermediateDirectories: true)
+        let late = try Program.run(score + ["--output", folder.path])
+        #expect(
+            late.status == 1 && late.errors.contains("piculet: \(table.path): it cannot be written: "), "\(late.errors)"
+        )
+    }
+
+    @Test func `what is asked for twice is scored once, and clips of one name are told apart`() throws {
+        let folder = try TemporaryFolder.make()
+        for name in ["street", "yard"] {
+            let dataset = folder.appending(path: name)
+            try FileManager.default.createDirectory(at: dataset, withIntermediateDirectories: true)
+            for file in ["quiet.mp4", "quiet.json"] {
+                try FileManager.default.copyItem(
+                    at: Footage.samplesFolder.appending(path: file), to: dataset.appending(path: file))
+            }
+        }
+        let (street, yard) = (folder.appending(path: "street").path, folder.appending(path: "yard").path)
+        let twice = try Program.run([
+            "score", street, yard, street + "/../street", "--decode", "keyframes,keyframes", "--algorithms",
+            "crowd,crowd", "--output", folder.appending(path: "out").path,
+        ])
+        #expect(twice.status == 0, "\(twice.errors)")
+        #expect(twice.errors.contains("this is the same dataset as '\(street)'; it is taken once"))
+        #expect(twice.output.matches(of: /keyframes: 2 clip\(s\)/).count == 1, "\(twice.output)")
+        #expect(twice.output.components(separatedBy: "  crowd  precision").count == 2)
+        let data = try Data(contentsOf: folder.appending(path: "out/score.json"))
+        let score = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let clips = try #require(score["clips"] as? [[String: Any]])
+        #expect(clips.map { $0["name"] as? String } == ["street/quiet", "yard/quiet"])
+        #expect((score["run"] as? [String: Any])?["datasets"] as? [String] == ["street", "yard"])
+    }
+
     @Test func `the document is what the algorithms do today`() throws {
         let script = Program.root.appending(path: "benchmarks/accuracy.py").path
-        let outcome = try Program.run("/usr/bin/python3", [script, "--check", try Self.scores.get().path])
+        let names = ["drawn"] + (Footage.isHere ? ["real", "whole"] : []) + (Footage.stillsAreHere ? ["stills"] : [])
+        let outcome = try Program.run("/usr/bin/python3", [script, "--check", try Self.scores.get().path] + names)
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
 

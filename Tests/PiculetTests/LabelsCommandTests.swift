@@ -176,6 +176,43 @@ import Testing
                 + "label-reviews.json.")
     }
 
+    @Test func `an event where its algorithm never looks is a mistake, unless the whole picture is watched`() throws {
+        _ = try labelled()
+        try write(
+            "stall.json",
+            """
+            {"video": "stall.mp4",
+            "zones": [{"id": "lane", "kind": "road", "polygon": [[0, 0], [1, 0], [1, 1]]}],
+            "events": [{"algorithm": "crowd", "zone": "lane", "start_s": 1, "end_s": 20}]}
+            """)
+        let mistake =
+            "piculet: the labels have 1 mistake(s)\nstall.json:3: events[0].zone: 'crowd' never watches 'lane', a zone of "
+            + "kind road, and can find nothing there; it watches: pavement, public-space, watch\n"
+        let checked = try run("check", folder.path)
+        #expect(checked.status == 1 && checked.errors == mistake)
+        let score = ["score", folder.path, "--algorithms", "crowd", "--decode", "keyframes"]
+        let scored = try Program.run(score)
+        #expect(scored.status == 1 && scored.errors == mistake && scored.output.isEmpty)
+        let whole = try Program.run(score + ["--whole-picture"])
+        #expect(whole.status == 0 && whole.output.contains("0/1"), "\(whole.errors)")
+    }
+
+    @Test func `a video that cannot be opened is named before anything is scored`() throws {
+        _ = try labelled()
+        try write("b.mp4", "no film")
+        try write("b.json", #"{"video": "b.mp4", "absent": ["crowd"]}"#)
+        let checked = try run("check", folder.path)
+        #expect(checked.status == 1)
+        #expect(
+            checked.errors.hasPrefix(
+                "piculet: the labels have 1 mistake(s)\nb.json:1: video: the video 'b.mp4' cannot be used: it cannot be opened "
+                    + "as a video: "))
+        #expect(checked.errors.hasSuffix("; put a whole video in its place\n"))
+        #expect(try run("check", folder.path, "--lang", "zh").errors.contains("b.json:1: video: 视频 'b.mp4' 无法打开（"))
+        let scored = try Program.run(["score", folder.path, "--algorithms", "crowd", "--decode", "keyframes"])
+        #expect(scored.status == 1 && scored.output.isEmpty && scored.errors == checked.errors)
+    }
+
     @Test func `check tells what there is, and every mistake`() throws {
         let outcome = try run("check", "samples")
         #expect(outcome.status == 0)

@@ -44,7 +44,13 @@ import Testing
         let formulas = try #require(seen["formulas"] as? [String])
         #expect(formulas.count == 18 && formulas.contains { $0.contains("3 ÷ (3 + ") } && !formulas.contains(""))
         #expect(seen["filtered"] as? [String] == ["false alarm"] && seen["reloaded"] as? [String] == ["false alarm"])
+        let moments = try #require(seen["moments"] as? [String: Int])
+        let (all, crowded) = (try #require(moments[""]), try #require(moments["crowded"]))
+        #expect(crowded > 0 && crowded < all)
+        #expect(seen["draft"] as? String == "a crowd after all")
         #expect((seen["review"] as? String)?.hasPrefix("1 noted.") == true)
+        #expect(seen["saved"] as? [[String]] == [["samples", "a crowd after all"]])
+        #expect((seen["after"] as? String)?.hasPrefix("0 noted.") == true)
         #expect(seen["log"] as? [String] == [])
     }
 }

@@ -17,6 +17,7 @@ import Testing
         #expect(tuned.output.contains("7 clip(s) of 7 camera(s)"))
         #expect(tuned.output.contains("no difference is shown") && !tuned.output.contains("more are found"))
         #expect(tuned.errors.contains("false alarms a day hold: "), "some minutes show no limit")
+        #expect(tuned.errors.contains("a score over them, its calibration too, is not independent"))
         let yaml = try String(contentsOf: file, encoding: .utf8)
         #expect(
             yaml.contains("    - {use: crowd, threshold: 15, hold: 5s, gap: 2s, leave: 0.8}"), "the other one stays")
@@ -76,6 +77,26 @@ import Testing
         let unwritten = try tune(["--algorithm", "crowd", "--output", "/nowhere/tuned.yaml"])
         #expect(unwritten.status == 1 && unwritten.output.isEmpty)
         #expect(unwritten.errors.hasPrefix("piculet: '/nowhere/tuned.yaml' cannot be written."), "\(unwritten.errors)")
+        let folder = try TemporaryFolder.make().path
+        let folderGiven = try tune(["--algorithm", "crowd", "--output", folder])
+        #expect(folderGiven.status == 1 && folderGiven.output.isEmpty, "\(folderGiven.output)")
+        #expect(folderGiven.errors.hasPrefix("piculet: '\(folder)' cannot be written."), "\(folderGiven.errors)")
+    }
+
+    @Test func `a wrong option is refused with the usage of its own command`() throws {
+        func told(_ arguments: [String]) throws -> [String] {
+            let refused = try Program.run(arguments)
+            #expect(refused.status == 64)
+            return refused.errors.split(separator: "\n").map(String.init)
+        }
+        let score = try told(["score", "samples", "--decode", "fll"])
+        #expect(score.first?.hasPrefix("Error: --decode: 'fll' is no policy.") == true)
+        #expect(score.dropFirst().first?.hasPrefix("Usage: piculet score <datasets> ...") == true, "\(score)")
+        #expect(score.last == "  See 'piculet score --help' for more information.")
+        // One that ArgumentParser finds itself, and one of a command within a command.
+        #expect(try told(["score"]).last == score.last)
+        let mode = try told(["accuracy", "mode", "gate", "crowd", "loud", "--as", "a", "--note", "b", "--store", "c"])
+        #expect(mode.last == "  See 'piculet accuracy mode --help' for more information.", "\(mode)")
     }
 
     @Test func `wrong options are refused`() throws {

@@ -1,5 +1,6 @@
 import Cases
 import Measures
+import Media
 import Scoring
 import Testing
 
@@ -28,6 +29,28 @@ import Testing
         #expect(after.expectedError == 0 && after.brier == 0.15)
         #expect(after.reliability.map(\.meanScore) == [0, 0.25])
         #expect(before.reliability.map(\.precision.n) == [4, 16])
+    }
+
+    @Test func `all that were not fitted are told in one line`() {
+        let absent: Set = ["crowd", "stall", "fire"]
+        let findings = ClipFindings(
+            clip: "a", camera: "a", conditions: [], policy: "full", length: .seconds(60), events: [], absent: absent,
+            detections: [])
+        let job = ScoreJob(
+            video: "a.mp4",
+            truth: .init(name: "a", camera: "a", conditions: [], scene: "", events: [], absent: absent),
+            setup: MadeUpStills.setup(MadeUpStills.glare, "a"), byZone: true)
+        let file = ScoreFile(
+            [ClipResult(job: job, findings: findings, trace: [])], datasets: ["d"],
+            algorithms: ["crowd", "stall", "fire"], generatedAt: "", wall: .seconds(1))
+        #expect(
+            ScoreLines.lines(file).filter { $0.en.contains("calibration") } == [
+                Words(
+                    zh: "  未校准，开发组和评判组的置信度各至少要 20 个，现有：crowd 0 和 0，stall 0 和 0，fire 0 和 0",
+                    en:
+                        "  calibration not fitted, 20 scores on development cameras and as many on judging ones are needed, "
+                        + "there are: crowd 0 and 0, stall 0 and 0, fire 0 and 0")
+            ])
     }
 
     @Test func `a half with few scores says nothing`() {

@@ -11,10 +11,11 @@ import Testing
             tolerance: .seconds(2))
     }
 
+    /// - Parameter hit: nil: a second after it began.
     private func detection(
-        _ from: Double, _ to: Double, zone: String = "kerb", algorithm: String = "street-stall"
+        _ from: Double, _ to: Double, hit: Double? = nil, zone: String = "kerb", algorithm: String = "street-stall"
     ) -> Detection {
-        Detection.sample(algorithm, zone: zone, from: from, hit: from + 1, to: to, score: 0.5)
+        Detection.sample(algorithm, zone: zone, from: from, hit: hit ?? from + 1, to: to, score: 0.5)
     }
 
     private func words(_ findings: [Finding]) -> [String] {
@@ -38,6 +39,22 @@ import Testing
                 == ["missed 10.0", "false 20.0", "missed 40.0", "false 42.01"])
     }
 
+    @Test func `what was told before there was anything is of something else, however long it goes on`() {
+        let events = [event(300, 320)]
+        let endless = detection(2, 600, hit: 10)
+        #expect(words(EventMatching.findings(of: events, [endless])) == ["false 2.0", "missed 300.0"])
+        // Somebody who comes within the tolerance finds it.
+        #expect(
+            words(EventMatching.findings(of: events, [detection(2, 600, hit: 298)])) == ["found 300.0 by 2.0"])
+        #expect(
+            words(EventMatching.findings(of: events, [detection(2, 600, hit: 297.99)]))
+                == ["false 2.0", "missed 300.0"])
+    }
+
+    @Test func `what is there from the first picture cannot be told too early`() {
+        #expect(words(EventMatching.findings(of: [event(0, 60)], [detection(0, 90, hit: 0)])) == ["found 0.0 by 0.0"])
+    }
+
     @Test func `another zone or algorithm is another thing, unless the whole picture was watched as one`() {
         let events = [event(10, 20)]
         let elsewhere = [detection(10, 20, zone: "all")]
@@ -51,7 +68,7 @@ import Testing
     @Test func `an event has one detection, and as many as can be have one`() {
         // The nearest of the first event would leave the second without.
         let events = [event(10, 30), event(32, 33)]
-        let detections = [detection(11, 35), detection(2, 12)]
+        let detections = [detection(11, 35, hit: 30), detection(2, 12, hit: 8)]
         #expect(
             words(EventMatching.findings(of: events, detections)) == ["found 10.0 by 2.0", "found 32.0 by 11.0"])
         #expect(

@@ -27,15 +27,20 @@ import Testing
         Detection.sample("stall", from: from, hit: from + Self.lasting, to: to, score: score)
     }
 
-    @Test func `one that always fires finds all and is wrong wherever nothing is`() throws {
-        let score = score { _, _ in [detection(0, 60)] }
-        #expect([score.found, score.missed, score.falseAlarms] == [4, 0, 6])
-        #expect(score.precision.value == 0.4 && score.recall.value == 1 && score.f1 == 0.571429)
-        // Six in ten minutes.
-        #expect(score.hours == 0.166667 && score.falsePerHour.value == 36 && score.falsePerDay.value == 864)
-        // It fired ten seconds before anything happened.
-        #expect(score.timeToDetect.medianS == -10)
+    @Test func `one that fires again and again finds all, and is wrong wherever nothing is`() throws {
+        let score = score { _, _ in stride(from: 0.0, to: 50, by: 10).map { detection($0, $0 + 15) } }
+        #expect([score.found, score.missed, score.falseAlarms] == [4, 0, 46])
+        #expect(score.precision.value == 0.08 && score.recall.value == 1 && score.f1 == 0.148148)
+        // 46 in ten minutes.
+        #expect(score.hours == 0.166667 && score.falsePerHour.value == 276 && score.falsePerDay.value == 6624)
+        #expect(score.timeToDetect.medianS == 10)
         #expect(score.recallAt.allSatisfy { $0.recall == 0 }, "no threshold leaves a false alarm a day")
+    }
+
+    @Test func `one that fires at once and never stops finds nothing: it told before anything happened`() throws {
+        let score = score { _, _ in [detection(0, 60)] }
+        #expect([score.found, score.missed, score.falseAlarms] == [0, 4, 10])
+        #expect(score.precision.value == 0 && score.recall.value == 0 && score.timeToDetect.n == 0)
     }
 
     @Test func `one that reads the truth makes no mistake`() throws {
@@ -61,7 +66,7 @@ import Testing
         let starts = (0..<10).map { _ in (0..<3).map { _ in Double(random.next() % 50) } }
         let score = score { clip, _ in starts[clip].map { detection($0, $0 + 5, score: $0 / 50) } }
         // Counted by hand, as it were: an event is found where one of three overlaps it or begins near; all else is false.
-        let near = starts.prefix(4).map { $0.filter { ($0 < 40 && $0 + 10 > 20) || abs($0 - 20) <= 2 }.count }
+        let near = starts.prefix(4).map { $0.filter { ($0 < 40 && $0 + 5 > 20) || abs($0 - 20) <= 2 }.count }
         let found = near.filter { $0 > 0 }.count
         #expect([score.found, score.missed, score.falseAlarms] == [found, 4 - found, 30 - found])
         #expect(score.curve.last?.recall == Double(found) / 4)

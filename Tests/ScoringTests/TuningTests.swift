@@ -12,8 +12,8 @@ import Testing
         let threshold = try #require(tuned.threshold)
         // 15 is a crowd, 8 are none.
         #expect(threshold > 8 && threshold <= 15)
-        #expect(report.before.tally == Tally(truePositives: 0, falsePositives: 0, misses: 6))
-        #expect(report.after?.tally == Tally(truePositives: 6, falsePositives: 0, misses: 0))
+        #expect(report.before.tally == FoundTally(truePositives: 0, falsePositives: 0, misses: 6))
+        #expect(report.after?.tally == FoundTally(truePositives: 6, falsePositives: 0, misses: 0))
         #expect((report.found.gained, report.found.lost) == (6, 0) && report.found.p == 0.03125)
         #expect(TuningReport.difference(report.found) == .better)
         #expect(TuningReport.difference(report.quieter) == .notShown)
@@ -30,7 +30,7 @@ import Testing
         for fold in report.folds {
             #expect(fold.setting?.threshold == (fold.cameras.contains("odd") ? 10 : 15))
         }
-        #expect(report.after?.tally == Tally(truePositives: 6, falsePositives: 1, misses: 0))
+        #expect(report.after?.tally == FoundTally(truePositives: 6, falsePositives: 1, misses: 0))
     }
 
     @Test func `too few events carry no claim`() {
@@ -59,6 +59,13 @@ import Testing
         #expect(report.after?.tally == report.before.tally)
         // With as many allowed there is a choice.
         #expect(MadeUp.tuning(falsePerDay: 360).report(over: clips).tuned != nil)
+    }
+
+    @Test func `whoever tuned is told that a score over the same clips is not independent`() {
+        #expect(MadeUp.tuning().report(over: MadeUp.missedCrowds()).warnings.contains(.learnedHere))
+        // Where the terms stay, nothing was learned.
+        let quiet = MadeUp.clip("a", camera: "a") { _ in 30 }
+        #expect(!MadeUp.tuning().report(over: [quiet]).warnings.contains(.learnedHere))
     }
 
     @Test func `one camera is not judged by what it taught`() throws {

@@ -104,10 +104,20 @@ struct AccuracyMode: ParsableCommand {
         guard algorithms.contains(algorithm) else {
             throw fail(AccuracyWords.noAlgorithm(algorithm, NearestName.of(algorithm, among: algorithms)))
         }
-        guard let config = place.config else { return }
-        let cameras = try Configuration.load(config).cameras.map(\.id)
+        if let config = place.config {
+            let cameras = try Configuration.load(config).cameras.map(\.id)
+            guard cameras.contains(camera) else {
+                throw fail(CommandWords.noCamera("mode", camera, NearestName.of(camera, among: cameras)))
+            }
+            return
+        }
+        // Without a configuration there is what the store has met.
+        let cameras = try CaseCommand.asking { () throws(StoreError) in
+            Set(try desk.store.hits(HitQuery()).map(\.camera))
+                .union(try desk.store.modeChanges().map(\.pair.camera)).sorted()
+        }
         guard cameras.contains(camera) else {
-            throw fail(CommandWords.noCamera("mode", camera, NearestName.of(camera, among: cameras)))
+            throw fail(AccuracyWords.cameraNotMet(camera, NearestName.of(camera, among: cameras)))
         }
     }
 }

@@ -16,19 +16,22 @@ package struct HitRule: Sendable {
         /// When the rule watches; nil is always.
         package let schedule: DailyWindow?
 
+        /// `leave` as a share of `enter`, where nothing else is said: a hysteresis of 20 %.
+        package static let usualLeave = 0.8
+
         package init(lasting: Duration, gap: Duration, enter: Double, leave: Double, schedule: DailyWindow?) {
             (self.lasting, self.gap, self.enter, self.leave) = (lasting, gap, enter, leave)
             self.schedule = schedule
         }
 
-        /// The terms of an algorithm's own, with a hysteresis of 20 %.
+        /// The terms of an algorithm's own.
         package init(
             _ profile: AlgorithmProfile, lasting: Duration? = nil, threshold: Double? = nil,
             schedule: DailyWindow? = nil
         ) {
             let enter = threshold ?? profile.threshold ?? 1
             self.init(
-                lasting: lasting ?? profile.lasting, gap: profile.gap, enter: enter, leave: enter * 0.8,
+                lasting: lasting ?? profile.lasting, gap: profile.gap, enter: enter, leave: enter * Self.usualLeave,
                 schedule: schedule)
         }
     }

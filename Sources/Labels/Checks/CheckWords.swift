@@ -49,6 +49,14 @@ enum CheckWords {
     static func noZone(_ id: String, _ known: [String]) -> Words {
         Words(zh: "没有区域 \(id.quoted)", en: "there is no zone \(id.quoted)") + suggested(id, known)
     }
+    static func unwatched(_ algorithm: String, _ zone: Zone, _ kinds: [ZoneKind]) -> Words {
+        let names = kinds.map(\.rawValue).joined(separator: ", ")
+        return Words(
+            zh: "\(algorithm.quoted) 不看 \(zone.kind.rawValue) 类区域 \(zone.id.quoted)，永远发现不了此事件；它看的类型：\(names)",
+            en:
+                "\(algorithm.quoted) never watches \(zone.id.quoted), a zone of kind \(zone.kind.rawValue), and can find "
+                + "nothing there; it watches: \(names)")
+    }
     static func zoneTwice(_ id: String, _ key: String) -> Words {
         Words(
             zh: "区域编号 \(id.quoted) 已用于 \(key)；编号不能重复",
@@ -82,6 +90,11 @@ enum CheckWords {
     static let pixelsOutside = Words(
         zh: "box_px 为 [左, 上, 右, 下]（像素），不小于零，右大于左，下大于上",
         en: "box_px is [left, top, right, bottom] in pixels, none below zero, right beyond left, bottom beyond top")
+    static func beyond(_ size: PixelSize) -> Words {
+        Words(
+            zh: "box_px 超出视频画面，视频为 \(size.width)x\(size.height)",
+            en: "the box_px reaches beyond the picture of the video, which has \(size.width)x\(size.height)")
+    }
     static func noRange(_ low: Int, _ high: Int) -> Words {
         Words(
             zh: "人数 [\(low), \(high)] 无效；先少后多，不小于零",
@@ -94,6 +107,12 @@ enum CheckWords {
         Words(
             zh: "没有视频 \(name.quoted)；它应在标注文件旁、其下一级目录，或 labels 的上一级目录",
             en: "there is no video \(name.quoted) beside this file, in a folder below, or above its folder 'labels'")
+    }
+    /// - Parameter why: what the reader of videos says of it, in English.
+    static func unopened(_ name: String, _ why: String) -> Words {
+        Words(
+            zh: "视频 \(name.quoted) 无法打开（\(why)）；请换成完整的视频文件",
+            en: "the video \(name.quoted) cannot be used: \(why); put a whole video in its place")
     }
     static func noFileName(_ name: String) -> Words {
         Words(

@@ -4,8 +4,8 @@ import Media
 struct ClipCheck {
     let clip: LabelledClip
     let check: LabelCheck
-    /// nil: not known.
-    let length: Duration?
+    /// nil: there is no video.
+    let seen: SeenVideo?
 
     private var labels: ClipLabels { clip.labels }
 
@@ -13,18 +13,20 @@ struct ClipCheck {
         var all = Notes(clip: clip, findings: findings)
         video(&all)
         zones(&all)
-        for (index, event) in labels.events.enumerated() { self.event(event, "events[\(index)]", &all) }
+        for (index, event) in labels.events.enumerated() { self.event(event, clip.key("events", index), &all) }
         overlaps(&all)
-        for (index, id) in labels.absent.enumerated() { algorithm(id, "absent[\(index)]", &all) }
+        for (index, id) in labels.absent.enumerated() { algorithm(id, clip.key("absent", index), &all) }
         for (index, count) in labels.counts.enumerated() {
-            time(count.time, "counts[\(index)].t_s", &all)
+            let key = clip.key("counts", index)
+            time(count.time, "\(key).t_s", &all)
             if count.low < 0 || count.low > count.high {
-                all.fault("counts[\(index)].persons", CheckWords.noRange(count.low, count.high))
+                all.fault("\(key).persons", CheckWords.noRange(count.low, count.high))
             }
         }
         for (index, moment) in labels.boxes.enumerated() {
-            time(moment.time, "boxes[\(index)].t_s", &all)
-            box(moment.box.box, "boxes[\(index)].box", &all)
+            let key = clip.key("boxes", index)
+            time(moment.time, "\(key).t_s", &all)
+            box(moment.box.box, "\(key).box", &all)
         }
         findings = all.findings
     }
@@ -34,13 +36,15 @@ struct ClipCheck {
             all.fault("video", CheckWords.noFileName(labels.video))
         } else if clip.videoPath == nil {
             all.fault("video", CheckWords.noVideo(labels.video))
+        } else if let why = seen?.fault {
+            all.fault("video", CheckWords.unopened(labels.video, why))
         }
     }
 
     private func zones(_ all: inout Notes) {
         var places: [String: String] = [:]
         for (index, zone) in labels.zones.enumerated() {
-            let key = "zones[\(index)]"
+            let key = clip.key("zones", index)
             if let other = places[zone.id] {
                 all.fault("\(key).id", CheckWords.zoneTwice(zone.id, other))
             } else {
@@ -51,9 +55,9 @@ struct ClipCheck {
             }
             for (at, point) in zone.polygon.points.enumerated() {
                 guard !(0...1).contains(point.x) || !(0...1).contains(point.y) else { continue }
-                all.fault("\(key).polygon[\(at)]", CheckWords.pointOutside(point))
+                all.fault(clip.key("\(key).polygon", at), CheckWords.pointOutside(point))
             }
-            for (at, id) in zone.allows.enumerated() { algorithm(id, "\(key).allows[\(at)]", &all) }
+            for (at, id) in zone.allows.enumerated() { algorithm(id, clip.key("\(key).allows", at), &all) }
         }
     }
 
@@ -62,7 +66,12 @@ struct ClipCheck {
         if labels.absent.contains(event.algorithm) {
             all.fault("\(key).algorithm", CheckWords.alsoAbsent(event.algorithm))
         }
-        if !labels.zones.contains(where: { $0.id == event.zone }) {
+        if let zone = labels.zones.first(where: { $0.id == event.zone }) {
+            // It would be missed for ever, whatever the algorithm is worth.
+            if let others = check.others(than: zone.kind, watchedBy: event.algorithm) {
+                all.fault("\(key).zone", CheckWords.unwatched(event.algorithm, zone, others))
+            }
+        } else if !clip.lacksItems(of: "zones") {
             all.fault("\(key).zone", CheckWords.noZone(event.zone, labels.zones.map(\.id)))
         }
         time(event.start, "\(key).start_s", &all)
@@ -73,8 +82,14 @@ struct ClipCheck {
         case nil: break
         case .share(let box): self.box(box, "\(key).box", &all)
         case .pixels(let left, let top, let right, let bottom):
-            guard !(left >= 0 && top >= 0 && right > left && bottom > top) else { break }
-            all.fault("\(key).box_px", CheckWords.pixelsOutside)
+            guard left >= 0 && top >= 0 && right > left && bottom > top else {
+                all.fault("\(key).box_px", CheckWords.pixelsOutside)
+                break
+            }
+            guard let size = seen?.size else { break }
+            if right > Double(size.width) || bottom > Double(size.height) {
+                all.fault("\(key).box_px", CheckWords.beyond(size))
+            }
         }
     }
 
@@ -86,7 +101,7 @@ struct ClipCheck {
     private func time(_ time: MediaTime, _ key: String, _ all: inout Notes) {
         if time < .zero {
             all.fault(key, CheckWords.beforeStart(time))
-        } else if let length, time - .zero > length + LabelCheck.slack {
+        } else if let length = seen?.length, time - .zero > length + LabelCheck.slack {
             all.fault(key, CheckWords.pastEnd(time, length))
         }
     }
@@ -117,7 +132,8 @@ struct ClipCheck {
             }
         }
         for (index, other) in overlapping.sorted(by: { $0.index < $1.index }) {
-            all.fault("events[\(index)]", CheckWords.overlaps(labels.events[other], "events[\(other)]"))
+            all.fault(
+                clip.key("events", index), CheckWords.overlaps(labels.events[other], clip.key("events", other)))
         }
     }
 }
@@ -128,6 +144,7 @@ private struct Notes {
     var findings: LabelFindings
 
     mutating func fault(_ key: String, _ problem: @autoclosure () -> Words) {
+        guard !clip.isUnread(key) else { return }
         findings.note(file: clip.file, line: clip.line(of: key), key: key, problem: problem())
     }
 }

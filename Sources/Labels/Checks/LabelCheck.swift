@@ -4,7 +4,9 @@ import Media
 package struct LabelCheck: Sendable {
     let known: [String]
     let extra: Set<String>
-    private let length: @Sendable (LabelledClip) -> Duration?
+    /// nil: they do not matter.
+    private let kinds: [String: [ZoneKind]]?
+    private let video: @Sendable (LabelledClip) -> SeenVideo?
 
     /// Labels are written by eye, and the last picture begins before the video ends.
     static let slack = Duration.milliseconds(500)
@@ -12,18 +14,41 @@ package struct LabelCheck: Sendable {
     /// - Parameters:
     ///   - algorithms: the ids of those that the program has.
     ///   - extra: ids that labels may name although the program has no such algorithm yet. They are noticed once each.
+    ///   - watching: by algorithm, the kinds of zones that it watches; nil: the kinds of the zones do not matter, for the
+    ///     whole picture is watched.
     ///   - length: of a clip's video; nil: not known, and times past its end are not looked for.
     package init(
-        algorithms: [String], extra: Set<String> = [], length: @escaping @Sendable (LabelledClip) -> Duration?
+        algorithms: [String], extra: Set<String> = [], watching: [String: [ZoneKind]]? = nil,
+        length: @escaping @Sendable (LabelledClip) -> Duration?
     ) {
-        (self.known, self.extra, self.length) = (algorithms, extra.subtracting(algorithms), length)
+        self.init(algorithms, extra, watching) { SeenVideo(length: length($0)) }
+    }
+
+    /// - Parameter videos: what they say of themselves, by path.
+    package init(
+        algorithms: [String], extra: Set<String>, watching: [String: [ZoneKind]]?, videos: [String: SeenVideo]
+    ) {
+        self.init(algorithms, extra, watching) { clip in clip.videoPath.flatMap { videos[$0] } }
+    }
+
+    private init(
+        _ algorithms: [String], _ extra: Set<String>, _ watching: [String: [ZoneKind]]?,
+        _ video: @escaping @Sendable (LabelledClip) -> SeenVideo?
+    ) {
+        (known, self.extra, kinds, self.video) = (algorithms, extra.subtracting(algorithms), watching, video)
+    }
+
+    /// The kinds of zones in which an algorithm can find anything, where a zone is of none of them; nil: it can find it.
+    func others(than kind: ZoneKind, watchedBy algorithm: String) -> [ZoneKind]? {
+        guard let its = kinds?[algorithm], !its.contains(kind) else { return nil }
+        return its
     }
 
     package func findings(of dataset: Dataset) -> LabelFindings {
         var findings = LabelFindings()
         var labelled: [String: String] = [:]
         for clip in dataset.clips {
-            ClipCheck(clip: clip, check: self, length: length(clip)).note(in: &findings)
+            ClipCheck(clip: clip, check: self, seen: video(clip)).note(in: &findings)
             guard let path = clip.videoPath else { continue }
             if let other = labelled[path] {
                 note(clip, "video", CheckWords.twoLabels(other), in: &findings)
@@ -54,8 +79,10 @@ package struct LabelCheck: Sendable {
             for id in Set(names.map(\.id)) where extra.contains(id) { files[id, default: 0] += 1 }
         }
         for clip in dataset.clips {
-            let events = clip.labels.events.enumerated().map { (id: $1.algorithm, key: "events[\($0)].algorithm") }
-            let absent = clip.labels.absent.enumerated().map { (id: $1, key: "absent[\($0)]") }
+            let events = clip.labels.events.enumerated().map {
+                (id: $1.algorithm, key: clip.key("events", $0) + ".algorithm")
+            }
+            let absent = clip.labels.absent.enumerated().map { (id: $1, key: clip.key("absent", $0)) }
             meet(first(of: events + absent), file: clip.file, line: clip.line)
         }
         for stills in dataset.stills {

@@ -31,16 +31,6 @@ extension Zone {
     }
 }
 
-extension DailyWindow {
-    /// As the configuration writes it.
-    fileprivate var configured: String {
-        func clock(_ minute: Int) -> String {
-            [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-        }
-        return "\(clock(fromMinute))-\(clock(toMinute))"
-    }
-}
-
 extension ClipLabels.Event {
     fileprivate var json: JSONText {
         var fields: [(key: String, value: JSONText)] = [

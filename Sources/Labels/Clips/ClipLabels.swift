@@ -49,7 +49,7 @@ extension ClipLabels {
         package var zone: String
         package var start: MediaTime
         package var end: MediaTime
-        /// How far the start and the end may lie from what is written.
+        /// How far the start may lie from what is written; the end is taken as it is.
         package var tolerance: Duration
         /// Where in the picture; nil: anywhere in the zone.
         package var place: Place?
@@ -75,11 +75,13 @@ extension ClipLabels {
         case pixels(left: Double, top: Double, right: Double, bottom: Double)
 
         /// 0..1 of a video of that size; nil: it lies outside, or is no box.
-        package func box(in size: PixelSize) -> Box? {
+        ///
+        /// - Parameter size: nil: not known, and pixels say nothing.
+        package func box(in size: PixelSize?) -> Box? {
             switch self {
             case .share(let box): box
             case .pixels(let left, let top, let right, let bottom):
-                try? size.share(of: Box(x: left, y: top, width: right - left, height: bottom - top))
+                try? size?.share(of: Box(x: left, y: top, width: right - left, height: bottom - top))
             }
         }
     }

@@ -9,12 +9,14 @@ package struct LabelReviews: Sendable {
     /// A review and its place in the file.
     package struct Entry: Sendable {
         package let review: LabelReview
+        /// The name of the dataset that it is of, as the score has it; nil: not said.
+        package let dataset: String?
         /// `reviews[3]`.
         package let key: String
         package let line: Int?
 
-        package init(_ review: LabelReview, key: String = "", line: Int? = nil) {
-            (self.review, self.key, self.line) = (review, key, line)
+        package init(_ review: LabelReview, dataset: String? = nil, key: String = "", line: Int? = nil) {
+            (self.review, self.dataset, self.key, self.line) = (review, dataset, key, line)
         }
     }
 

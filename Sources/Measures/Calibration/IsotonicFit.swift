@@ -5,25 +5,14 @@
 /// `IsotonicRegression(out_of_bounds="clip")` of scikit-learn. A higher score never gives a lower share, but different ones
 /// may give the same. Of few events the ends are 0 and 1: more than anybody knows.
 package struct IsotonicFit: Hashable, Sendable {
-    package struct Breakpoint: Hashable, Sendable, Codable {
+    package struct Breakpoint: Hashable, Sendable {
         package let score: Double
         /// 0 ... 1.
         package let share: Double
-
-        package init(score: Double, share: Double) { (self.score, self.share) = (score, share) }
     }
 
     /// The corners of the curve, at least one: scores rise, shares do not fall.
     package let breakpoints: [Breakpoint]
-
-    /// Nil unless there is a breakpoint, all numbers are finite, scores rise, and shares lie in 0 ... 1 and do not fall.
-    package init?(_ breakpoints: [Breakpoint]) {
-        let pairs = zip(breakpoints, breakpoints.dropFirst())
-        guard !breakpoints.isEmpty, breakpoints.allSatisfy({ $0.score.isFinite && (0...1).contains($0.share) }),
-            pairs.allSatisfy({ $0.score < $1.score && $0.share <= $1.share })
-        else { return nil }
-        self.breakpoints = breakpoints
-    }
 
     /// Nil of nothing.
     package init?(_ scored: [Scored]) {

@@ -15,8 +15,6 @@ package struct ROC: Hashable, Sendable {
 
         /// 0 ... 1.
         package var falsePositiveRate: Double { falsePositives.value ?? 0 }
-        /// Of the positives, the share not found, 0 ... 1.
-        package var missRate: Double { Double(recall.n - recall.successes) / Double(max(1, recall.n)) }
     }
 
     /// From nothing taken for positive to everything, one for each different score.
@@ -52,7 +50,4 @@ package struct ROC: Hashable, Sendable {
         let allowed = points.filter { $0.falsePositiveRate <= most }
         return allowed.first { $0.recall == allowed.last?.recall }
     }
-
-    /// The highest recall whose false-positive rate is at most this; nil without a curve.
-    package func recall(atFalsePositiveRate most: Double) -> Share? { point(atFalsePositiveRate: most)?.recall }
 }

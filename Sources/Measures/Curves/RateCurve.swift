@@ -15,8 +15,6 @@ package struct RateCurve: Hashable, Sendable {
         package let falseAlarmsPerHour: Double?
 
         package var falseAlarms: Int { precision.n - precision.successes }
-        /// Of the events, the share not found, 0 ... 1; nil without events.
-        package var missRate: Double? { recall.n == 0 ? nil : Double(recall.n - recall.successes) / Double(recall.n) }
     }
 
     package let events: Int
@@ -54,7 +52,4 @@ package struct RateCurve: Hashable, Sendable {
         let allowed = points.filter { $0.falseAlarmsPerHour.map { $0 <= most } ?? false }
         return allowed.first { $0.recall == allowed.last?.recall }
     }
-
-    /// The highest recall with at most so many false alarms an hour; nil without events or without hours.
-    package func recall(atFalseAlarmsPerHour most: Double) -> Share? { point(atFalseAlarmsPerHour: most)?.recall }
 }

@@ -2,93 +2,61 @@ import Measures
 import Media
 
 extension Comparison {
+    /// Compares only what both judged: clips, policies and algorithms that both have, and in a clip the algorithms of which
+    /// the labels of both told the truth.
     package init(from earlier: ScoreFile, to later: ScoreFile) {
-        let (before, now) = (Set(earlier.clips.map(\.name)), Set(later.clips.map(\.name)))
-        let common = before.intersection(now)
+        let before = Dictionary(earlier.clips.map { ($0.name, $0) }) { first, _ in first }
         let policies = later.run.policies.filter(earlier.run.policies.contains)
         let algorithms = later.run.algorithms.filter(earlier.run.algorithms.contains)
-        var changes: [EventChange] = []
-        let told = policies.map { policy in
-            let pairs = later.clips.filter { common.contains($0.name) }.map { clip in
-                ClipPair(clip, policy, algorithms, earlier.events, later.events)
+        var (changes, unshared, truths) = ([EventChange](), [EventChange](), [OneSidedTruth]())
+        let clips = later.clips.compactMap { clip in
+            before[clip.name].map { then in
+                let judged = (earlier.judged(in: then), later.judged(in: clip))
+                truths += judged.0.symmetricDifference(judged.1).intersection(algorithms).sorted().map {
+                    OneSidedTruth(clip: clip.name, algorithm: $0, isJudgedNow: judged.1.contains($0))
+                }
+                return (clip: clip, judged: judged.0.intersection(judged.1).intersection(algorithms))
             }
+        }
+        let told = policies.map { policy in
+            let pairs = clips.map { ClipPair($0.clip, policy, $0.judged, earlier.events, later.events) }
             changes += pairs.flatMap(\.changes)
+            unshared += pairs.flatMap(\.unshared)
             return PolicyChange(
                 policy: policy, algorithms: ([nil] + algorithms).map { AlgorithmChange($0, over: pairs) })
         }
+        func oneSided(_ names: (ScoreFile) -> [String]) -> [String] {
+            Set(names(earlier)).symmetricDifference(names(later)).sorted()
+        }
         self.init(
-            earlierGeneratedAt: earlier.times.generatedAt, uncomparedClips: before.symmetricDifference(now).sorted(),
-            policies: told, events: changes)
+            earlierGeneratedAt: earlier.times.generatedAt, uncomparedClips: oneSided { $0.clips.map(\.name) },
+            uncomparedPolicies: oneSided(\.run.policies), uncomparedAlgorithms: oneSided(\.run.algorithms),
+            uncomparedTruths: truths, uncomparedEvents: unshared, policies: told, events: changes)
+    }
+
+    /// Refuses, before the work, an earlier score that answers another question: it would differ whatever the algorithms do.
+    ///
+    /// - Parameters:
+    ///   - path: of the earlier score.
+    ///   - policies: that are about to be scored.
+    package static func check(
+        _ earlier: ScoreFile, _ path: String, policies: [String], isWholePicture: Bool
+    ) throws(ScoreError) {
+        guard !policies.isEmpty, !earlier.run.policies.isEmpty else { return }
+        guard earlier.run.isWholePicture == isWholePicture else { throw .otherZones(path, isWhole: !isWholePicture) }
+        guard !Set(policies).isDisjoint(with: earlier.run.policies) else {
+            throw .otherPolicies(path, earlier.run.policies, policies)
+        }
     }
 }
 
-/// One clip under one policy, in both scores.
-struct ClipPair {
-    let clip: ScoreFile.Clip
-    let algorithms: [String]
-    let before: [EventLine]
-    let now: [EventLine]
-    let changes: [EventChange]
-
-    /// False alarms of two runs within so long of each other are the same.
-    private static let near = Duration.seconds(10)
-
-    init(
-        _ clip: ScoreFile.Clip, _ policy: String, _ algorithms: [String], _ earlier: [EventLine],
-        _ later: [EventLine]
-    ) {
-        func its(_ lines: [EventLine]) -> [EventLine] {
-            lines.filter { $0.clip == clip.name && $0.policy == policy && algorithms.contains($0.algorithm) }
-        }
-        (self.clip, self.algorithms) = (clip, algorithms)
-        let (before, now) = (its(earlier), its(later))
-        let asked = Set(before.filter(\.isEvent).map(\.id)).intersection(now.filter(\.isEvent).map(\.id))
-        // An event that only one of the two was asked for says nothing.
-        self.before = before.filter { !$0.isEvent || asked.contains($0.id) }
-        self.now = now.filter { !$0.isEvent || asked.contains($0.id) }
-        changes = Self.events(self.before, self.now) + Self.falseAlarms(self.before, self.now)
+extension ScoreFile {
+    /// The algorithms of which the clip told the truth.
+    func judged(in clip: Clip) -> Set<String> {
+        // Earlier versions did not write it down, but had a line for each event.
+        clip.judged.map(Set.init)
+            ?? Set(clip.absent).union(events.filter { $0.clip == clip.name && $0.isEvent }.map(\.algorithm))
     }
-
-    private static func events(_ before: [EventLine], _ now: [EventLine]) -> [EventChange] {
-        let earlier = Dictionary(before.filter(\.isEvent).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return now.filter(\.isEvent).compactMap { line in
-            guard let then = earlier[line.id], then.isFound != line.isFound else { return nil }
-            return EventChange(kind: line.isFound ? .gained : .lost, before: then, now: line)
-        }
-    }
-
-    /// False alarms of one run are paired with those of the other, as detections are with events.
-    private static func falseAlarms(_ before: [EventLine], _ now: [EventLine]) -> [EventChange] {
-        let (then, later) = (before.filter { !$0.isEvent }, now.filter { !$0.isEvent })
-        let costs = then.map { one in later.map { apart(one, $0) } }
-        let pairs = Assignment(costs: costs).columns
-        let taken = Set(pairs.compactMap(\.self))
-        return zip(then, pairs).filter { $0.1 == nil }.map { EventChange(kind: .goneFalse, before: $0.0, now: nil) }
-            + later.enumerated().filter { !taken.contains($0.offset) }
-            .map { EventChange(kind: .newFalse, before: nil, now: $0.element) }
-    }
-
-    /// Seconds between two false alarms; nil: they cannot be the same.
-    private static func apart(_ one: EventLine, _ other: EventLine) -> Double? {
-        guard one.algorithm == other.algorithm, one.zone == other.zone, let then = one.detection,
-            let now = other.detection
-        else { return nil }
-        let off = abs(then.hitS - now.hitS)
-        let overlaps = then.startedS < now.lastSeenS && now.startedS < then.lastSeenS
-        return overlaps || off <= near.inSeconds ? off : nil
-    }
-
-    /// Days of footage that tell an algorithm's truth; nil: any algorithm's.
-    func days(of algorithm: String?) -> Double {
-        let judged = Set(clip.absent).union(now.filter(\.isEvent).map(\.algorithm)).intersection(algorithms)
-        return algorithm.map(judged.contains) ?? !judged.isEmpty ? clip.seconds / 86400 : 0
-    }
-}
-
-extension EventLine {
-    /// It is about a true event, found or not.
-    var isEvent: Bool { truth != nil }
-    var isFound: Bool { truth != nil && detection != nil }
 }
 
 extension Comparison.AlgorithmChange {

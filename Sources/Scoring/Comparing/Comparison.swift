@@ -6,9 +6,24 @@ package struct Comparison: Codable, Hashable, Sendable {
     package let earlierGeneratedAt: String
     /// Clips that only one of the two has: they are left out.
     package let uncomparedClips: [String]
+    /// Policies that only one of the two has; nil, here and below: an earlier version wrote the file.
+    package let uncomparedPolicies: [String]?
+    /// Algorithms that only one of the two was asked for.
+    package let uncomparedAlgorithms: [String]?
+    /// Where the labels of only one of the two told the truth of an algorithm.
+    package let uncomparedTruths: [OneSidedTruth]?
+    /// Events that only one of the two was asked for: labels were added, taken away or moved.
+    package let uncomparedEvents: [EventChange]?
     package let policies: [PolicyChange]
     /// Event by event, in the order of the clips.
     package let events: [EventChange]
+
+    package struct OneSidedTruth: Codable, Hashable, Sendable {
+        package let clip: String
+        package let algorithm: String
+        /// Else it was judged before, and is not now.
+        package let isJudgedNow: Bool
+    }
 
     package struct PolicyChange: Codable, Hashable, Sendable {
         package let policy: String
@@ -39,12 +54,14 @@ package struct Comparison: Codable, Hashable, Sendable {
     }
 }
 
-/// One event that was found before and is not now, or the other way round.
+/// One event that was found before and is not now, or the other way round; or one that only one of two scores has.
 package struct EventChange: Codable, Hashable, Sendable {
     package enum Kind: String, Codable, Sendable {
         case lost, gained
         case newFalse = "new_false"
         case goneFalse = "gone_false"
+        case onlyBefore = "only_before"
+        case onlyNow = "only_now"
     }
 
     package let kind: Kind

@@ -8,12 +8,15 @@ package struct TrueEvent: Hashable, Sendable {
     package let to: MediaTime
     /// How far off its beginning may be.
     package let tolerance: Duration
+    /// Where in the picture, for people: what was detected is held to the zone and the time alone. nil: not said.
+    package let box: Box?
     package let note: String
 
     package init(
-        algorithm: String, zone: String, from: MediaTime, to: MediaTime, tolerance: Duration, note: String = ""
+        algorithm: String, zone: String, from: MediaTime, to: MediaTime, tolerance: Duration, box: Box? = nil,
+        note: String = ""
     ) {
         (self.algorithm, self.zone, self.from, self.to) = (algorithm, zone, from, to)
-        (self.tolerance, self.note) = (tolerance, note)
+        (self.tolerance, self.box, self.note) = (tolerance, box, note)
     }
 }

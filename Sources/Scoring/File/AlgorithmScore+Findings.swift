@@ -9,7 +9,7 @@ extension AlgorithmScore {
     package init(_ algorithm: String?, over clips: [ClipFindings]) {
         let judging = clips.filter { clip in algorithm.map { clip.judged.contains($0) } ?? !clip.judged.isEmpty }
         let findings = judging.flatMap { $0.findings(of: algorithm) }
-        var (tally, matched, wrong): (Tally, [Double], [Double]) = (.zero, [], [])
+        var (tally, matched, wrong): (FoundTally, [Double], [Double]) = (.zero, [], [])
         for finding in findings {
             switch finding {
             case .found(_, let detection):

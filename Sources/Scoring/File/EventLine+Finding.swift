@@ -41,7 +41,8 @@ extension EventLine {
 extension EventLine.Truth {
     fileprivate init(_ event: TrueEvent) {
         self.init(
-            startS: event.from.seconds, endS: event.to.seconds, toleranceS: event.tolerance.inSeconds, note: event.note)
+            startS: event.from.seconds, endS: event.to.seconds, toleranceS: event.tolerance.inSeconds, note: event.note,
+            box: event.box?.rounded)
     }
 }
 
@@ -51,9 +52,15 @@ extension EventLine.Seen {
             startedS: detection.startedAt.seconds.rounded(to: 3), hitS: detection.hitAt.seconds.rounded(to: 3),
             lastSeenS: detection.lastSeenAt.seconds.rounded(to: 3), measure: detection.measure.rounded(to: 3),
             score: detection.score.rounded(to: 4),
-            box: Box(
-                x: detection.box.x.rounded(to: 4), y: detection.box.y.rounded(to: 4),
-                width: detection.box.width.rounded(to: 4), height: detection.box.height.rounded(to: 4)))
+            box: detection.box.rounded)
+    }
+}
+
+extension Box {
+    /// To a ten-thousandth of the picture.
+    fileprivate var rounded: Box {
+        Box(
+            x: x.rounded(to: 4), y: y.rounded(to: 4), width: width.rounded(to: 4), height: height.rounded(to: 4))
     }
 }
 

@@ -27,6 +27,8 @@ package struct EventLine: Codable, Hashable, Sendable {
         package let endS: Double
         package let toleranceS: Double
         package let note: String
+        /// nil: the labels do not say where, or an earlier version wrote the file.
+        package let box: Box?
     }
 
     package struct Seen: Codable, Hashable, Sendable {

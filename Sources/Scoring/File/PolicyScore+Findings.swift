@@ -2,11 +2,12 @@ extension PolicyScore {
     /// - Parameters:
     ///   - algorithms: in the order in which they are told.
     ///   - clips: of this policy.
-    ///   - counts: how well persons were counted in them.
-    ///   - boxes: how well boxes lie in them; nil: none is labelled.
+    ///   - counts: how well persons were counted in those of a condition; nil: in all of them.
+    ///   - boxes: the same of boxes; nil: none is labelled.
     package init(
-        _ policy: String, _ algorithms: [String], over clips: [ClipFindings], counts: [CountScore] = [],
-        boxes: BoxScores? = nil
+        _ policy: String, _ algorithms: [String], over clips: [ClipFindings],
+        counts: (_ condition: String?) -> [CountScore] = { _ in [] },
+        boxes: (_ condition: String?) -> BoxScores? = { _ in nil }
     ) {
         let conditions = Set(clips.flatMap(\.conditions)).sorted()
         func scores(_ clips: [ClipFindings]) -> (AlgorithmScore, [AlgorithmScore]) {
@@ -17,7 +18,9 @@ extension PolicyScore {
             policy: policy, overall: overall, algorithms: each,
             conditions: conditions.map { condition in
                 let (overall, each) = scores(clips.filter { $0.conditions.contains(condition) })
-                return ConditionScore(condition: condition, overall: overall, algorithms: each)
-            }, counts: counts, boxes: boxes)
+                return ConditionScore(
+                    condition: condition, overall: overall, algorithms: each, counts: counts(condition),
+                    boxes: boxes(condition))
+            }, counts: counts(nil), boxes: boxes(nil))
     }
 }

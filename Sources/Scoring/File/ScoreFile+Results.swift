@@ -4,7 +4,7 @@ import Media
 extension ScoreFile {
     /// - Parameters:
     ///   - results: of all jobs.
-    ///   - datasets: as they were named.
+    ///   - datasets: their names.
     ///   - algorithms: in the order in which they are told.
     ///   - generatedAt: when, as RFC 3339.
     ///   - wall: how long it took.
@@ -20,9 +20,12 @@ extension ScoreFile {
             clips: Clip.all(in: results),
             policies: policies.map { policy in
                 let its = results.filter { $0.job.policy == policy }
+                func under(_ condition: String?) -> [ClipResult] {
+                    its.filter { result in condition.map(result.findings.conditions.contains) ?? true }
+                }
                 return PolicyScore(
-                    policy, algorithms, over: its.map(\.findings), counts: CountScore.all(its),
-                    boxes: BoxScores.all(its))
+                    policy, algorithms, over: its.map(\.findings), counts: { CountScore.all(under($0)) },
+                    boxes: { BoxScores.all(under($0)) })
             },
             events: results.flatMap { result in result.findings.findings.map { EventLine($0, of: result) } },
             times: Times(
@@ -59,10 +62,11 @@ extension ScoreFile.Clip {
             guard let first = its.first else { return nil }
             let truth = first.job.truth
             return ScoreFile.Clip(
-                name: name, video: URL(fileURLWithPath: first.job.video).lastPathComponent, camera: truth.camera,
+                name: name, dataset: truth.dataset, video: URL(fileURLWithPath: first.job.video).lastPathComponent,
+                camera: truth.camera,
                 conditions: truth.conditions, scene: truth.scene,
                 seconds: first.findings.length.inSeconds.rounded(to: 3), events: truth.events.count,
-                absent: truth.absent.sorted(),
+                absent: truth.absent.sorted(), judged: first.findings.judged.sorted(),
                 unjudged: Dictionary(
                     its.map { ($0.job.policy, $0.findings.unjudged) }, uniquingKeysWith: { first, _ in first }))
         }

@@ -40,6 +40,8 @@ package struct ScoreFile: Codable, Hashable, Sendable {
 
     package struct Clip: Codable, Hashable, Sendable {
         package let name: String
+        /// The name of the dataset that it is of; nil: an earlier version wrote the file.
+        package let dataset: String?
         package let video: String
         package let camera: String
         package let conditions: [String]
@@ -47,6 +49,9 @@ package struct ScoreFile: Codable, Hashable, Sendable {
         package let seconds: Double
         package let events: Int
         package let absent: [String]
+        /// The algorithms of which the labels tell the truth: they have events of them, or call them absent; nil: an earlier
+        /// version wrote the file.
+        package let judged: [String]?
         /// By policy, detections of algorithms of which the labels do not tell the truth: they count for nothing.
         package let unjudged: [String: Int]
     }
@@ -76,6 +81,10 @@ package struct PolicyScore: Codable, Hashable, Sendable {
         package let condition: String
         package let overall: AlgorithmScore
         package let algorithms: [AlgorithmScore]
+        /// nil: an earlier version wrote the file.
+        package let counts: [CountScore]?
+        /// nil: none is labelled, or an earlier version wrote the file.
+        package let boxes: BoxScores?
     }
 }
 

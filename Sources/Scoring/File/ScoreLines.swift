@@ -8,8 +8,15 @@ package enum ScoreLines {
             lines.append(head(policy))
             for score in [policy.overall] + policy.algorithms {
                 lines.append(score.clips > 0 ? line(score) : untold(score))
-                if score.clips > 0, let calibration = score.calibration { lines.append(calibration.words) }
+                if score.clips > 0, let line = score.calibration.flatMap(CalibrationLines.line) { lines.append(line) }
             }
+            lines += CalibrationLines.notFitted(
+                policy.algorithms.compactMap { score in
+                    score.calibration.flatMap { score.clips > 0 ? (score.algorithm, $0) : nil }
+                })
+            let unjudged = file.clips.reduce(0) { $0 + ($1.unjudged[policy.policy] ?? 0) }
+            if unjudged > 0 { lines.append(notCounted(unjudged)) }
+            lines += CountLines.lines(policy.counts)
             if let boxes = policy.boxes { lines += BoxLines.lines(boxes) }
         }
         lines += StillLines.lines(file.stills ?? [])
@@ -34,6 +41,14 @@ package enum ScoreLines {
             en:
                 "  \(score.algorithm)  precision \(score.precision.text)  recall \(score.recall.text)  false a day \(day)"
                 + "  missed \(score.missed), false \(score.falseAlarms)  median time to detect \(delay)")
+    }
+
+    private static func notCounted(_ detections: Int) -> Words {
+        Words(
+            zh: "  另有 \(detections) 个检出，其算法的真值标注未说明：不计",
+            en:
+                "  \(detections) more detection(s) of algorithms whose truth the labels do not tell: they count for nothing"
+        )
     }
 
     private static func untold(_ score: AlgorithmScore) -> Words {

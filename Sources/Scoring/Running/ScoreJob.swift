@@ -6,7 +6,10 @@ import Pipeline
 package struct ScoreJob: Sendable {
     /// What the labels say of it.
     package struct Truth: Sendable {
+        /// No other clip of the run has it.
         package let name: String
+        /// The name of the dataset that it is of; empty: of none.
+        package let dataset: String
         package let camera: String
         package let conditions: [String]
         package let scene: String
@@ -18,10 +21,10 @@ package struct ScoreJob: Sendable {
         package let boxes: [ClipLabels.Moment]
 
         package init(
-            name: String, camera: String, conditions: [String], scene: String, events: [TrueEvent],
-            absent: Set<String>, counts: [TrueCount] = [], boxes: [ClipLabels.Moment] = []
+            name: String, dataset: String = "", camera: String, conditions: [String], scene: String,
+            events: [TrueEvent], absent: Set<String>, counts: [TrueCount] = [], boxes: [ClipLabels.Moment] = []
         ) {
-            (self.name, self.camera, self.conditions) = (name, camera, conditions)
+            (self.name, self.dataset, self.camera, self.conditions) = (name, dataset, camera, conditions)
             (self.scene, self.events, self.absent) = (scene, events, absent)
             (self.counts, self.boxes) = (counts, boxes)
         }

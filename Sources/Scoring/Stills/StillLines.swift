@@ -2,7 +2,11 @@ import Media
 
 /// What came of still pictures, for a terminal.
 enum StillLines {
-    static func lines(_ stills: [StillScore]) -> [Words] { stills.flatMap(lines) }
+    static func lines(_ stills: [StillScore]) -> [Words] {
+        stills.flatMap(lines)
+            + CalibrationLines.notFitted(
+                stills.compactMap { still in still.figures.map { (still.algorithm, $0.calibration) } })
+    }
 
     private static func lines(_ still: StillScore) -> [Words] {
         guard let figures = still.figures else { return [still.notJudged] }
@@ -20,7 +24,8 @@ enum StillLines {
                 + "  规则报出：查全率 \(figures.told.recall.text)，误判 \(figures.told.falsePositives.text)",
             en: "  AUC \(area(figures.auc))  " + recalls.map(\.en).joined(separator: "  ")
                 + "  told by its rule: recall \(figures.told.recall.text), false \(figures.told.falsePositives.text)")
-        return [head, line, figures.calibration.words] + (figures.seesNothing ? [.seesNothing] : [])
+        return [head, line] + [CalibrationLines.line(figures.calibration)].compactMap(\.self)
+            + (figures.seesNothing ? [.seesNothing] : [])
     }
 
     /// `0.93 [0.88, 0.97]`.

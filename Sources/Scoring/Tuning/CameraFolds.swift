@@ -1,10 +1,14 @@
 /// Parts the cameras of a dataset: each part is judged with what the others taught. No camera is in two parts, so nothing is
 /// judged on a street that it was learned from.
+///
+/// These parts are of one search alone, whatever half `CameraSplit` puts a camera into: a search learns from the judging half as
+/// well.
 package enum CameraFolds {
     /// - Parameters:
     ///   - clips: with their cameras and events.
     ///   - most: so many parts, or as many as there are cameras.
-    /// - Returns: parts with about as many events each; none of fewer than two cameras. The same whatever the order of the clips.
+    /// - Returns: parts with about as many events each, the same whatever the order of the clips. Of fewer than two cameras
+    ///   there are no parts.
     package static func folds(of clips: [TracedClip], atMost most: Int = 5) -> [Set<String>] {
         let events = clips.reduce(into: [String: Int]()) { $0[$1.camera, default: 0] += $1.events.count }
         let count = min(most, events.count)

@@ -20,14 +20,14 @@ package struct ClipOutcome: Hashable, Sendable {
 
 /// What one setting comes to on some clips.
 package struct SettingOutcome: Hashable, Sendable {
-    package private(set) var tally = Tally.zero
+    package private(set) var tally = FoundTally.zero
     package private(set) var hours = 0.0
     private var delays: [Double] = []
 
     package init(_ clips: [(outcome: ClipOutcome, hours: Double)]) {
         for clip in clips {
             let found = clip.outcome.found.count(where: \.self)
-            tally += Tally(
+            tally += FoundTally(
                 truePositives: found, falsePositives: clip.outcome.falseAlarms,
                 misses: clip.outcome.found.count - found)
             hours += clip.hours

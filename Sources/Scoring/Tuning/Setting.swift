@@ -24,7 +24,7 @@ package struct Setting: Hashable, Sendable {
     ) {
         self.init(
             threshold: profile.threshold.map { threshold ?? $0 }, lasting: lasting ?? profile.lasting,
-            gap: gap ?? profile.gap, leave: leave ?? 0.8)
+            gap: gap ?? profile.gap, leave: leave ?? HitRule.Terms.usualLeave)
     }
 
     package func terms(schedule: DailyWindow?) -> HitRule.Terms {

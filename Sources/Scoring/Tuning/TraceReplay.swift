@@ -8,9 +8,6 @@ import Pipeline
 /// It goes the way of `CameraState`, with the same rule and the same incidents, and gives what a replay of the film gives
 /// with the same terms, to the last field. That holds for algorithms that judge each look of their camera.
 package struct TraceReplay {
-    /// As in `CameraState`: after a longer gap what was under way is forgotten.
-    private static let longestGap = Duration.seconds(5 * 60)
-
     private let algorithm: AlgorithmProfile
 
     package init(_ algorithm: AlgorithmProfile) { self.algorithm = algorithm }
@@ -36,7 +33,7 @@ package struct TraceReplay {
         var last = MediaTime.zero
         for look in zone.looks {
             let now = look.at
-            if now - last > Self.longestGap { rule.forgetRuns() }
+            if now - last > CameraState.longestGap { rule.forgetRuns() }
             last = now
             // Where nothing goes on and nothing begins the rule has nothing to do: most looks of most clips.
             if look.most >= terms.leave || rule.hasRuns {

@@ -1,5 +1,4 @@
 import CityAlgorithms
-import Foundation
 import Media
 
 /// The configuration that a search for better terms leaves, for `piculet score --config`: all cameras are judged by it.
@@ -17,12 +16,10 @@ package struct TuningOverride: Sendable {
         }
 
         var line: String {
-            let when = schedule.map { "when: \"\(Self.clock($0.fromMinute))-\(Self.clock($0.toMinute))\"" }
+            let when = schedule.map { "when: \"\($0.configured)\"" }
             return "    - {"
                 + ["use: \(id)", terms, when ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + "}"
         }
-
-        private static func clock(_ minute: Int) -> String { String(format: "%02d:%02d", minute / 60, minute % 60) }
     }
 
     /// How it was found: a day, and from what.

@@ -13,6 +13,8 @@ package enum TuningWarning: Hashable, Sendable, Worded {
     case wideRecall(ClosedRange<Double>, events: Int)
     case foldsApart(String)
     case foldsUntaught(Int, of: Int)
+    /// The terms that were chosen know all of these clips.
+    case learnedHere
 
     package var words: Words {
         switch self {
@@ -28,6 +30,13 @@ package enum TuningWarning: Hashable, Sendable, Worded {
             Words(
                 zh: "只有 \(count) 路摄像机有事件，至少要 2 路才能学于一路、验于另一路",
                 en: "only \(count) camera(s) have events; it takes 2 to learn on one and judge on another")
+        case .learnedHere:
+            Words(
+                zh: "选出的参数已学过全部这些录像：用同一批录像评分（包括其中的置信度校准）不是独立的检验，"
+                    + "独立的数字只有上面“未学过的摄像机”一行；请用其他摄像机的录像评判",
+                en:
+                    "the tuned terms have learned from all of these clips: a score over them, its calibration too, is not "
+                    + "independent. The figures of the held-out cameras are; judge the terms on other cameras")
         case .limitNotHeld(let limit, let fewest):
             Words(
                 zh: "能发现事件的设置都超过每日误报 \(Self.short(limit)) 的上限"
@@ -91,6 +100,7 @@ extension TuningReport {
         if let apart = farApart { warnings.append(.foldsApart(apart)) }
         let untaught = folds.count { $0.setting == nil }
         if untaught > 0 { warnings.append(.foldsUntaught(untaught, of: folds.count)) }
+        if tuned != nil { warnings.append(.learnedHere) }
         return warnings
     }
 

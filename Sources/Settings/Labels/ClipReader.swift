@@ -6,6 +6,8 @@ import Yams
 struct ClipReader {
     let reader: Reader
     private(set) var lines: [String: Int] = [:]
+    /// By list of which some items were refused: the places of the others.
+    private var places: [String: [Int]] = [:]
 
     private static let mostZones = 1000
     private static let mostEvents = 10_000
@@ -20,7 +22,10 @@ struct ClipReader {
         return !Set(names).isDisjoint(with: ["video", "events", "absent", "counts"])
     }
 
-    /// Where something is wrong the reader has noted it, and the value is of no use.
+    /// What was refused, once the clip was read.
+    var unread: UnreadKeys { UnreadKeys(reader.all.faults.map(\.key), places: places) }
+
+    /// Where something is wrong the reader has noted it, and the value is left out.
     mutating func clip(_ node: Node) -> ClipLabels {
         remember(node, "")
         let fields = fields(
@@ -46,14 +51,12 @@ struct ClipReader {
         let fields = fields(
             node, key, allowed: ["id", "kind", "polygon", "allows", "when"], required: ["id", "kind", "polygon"])
         let kind = reader.choice(fields["kind"], "\(key).kind", ZoneKind.allCases.map { ($0.rawValue, $0) })
-        let points = reader.list(fields["polygon"], "\(key).polygon").enumerated().compactMap { index, point in
-            let its = "\(key).polygon[\(index)]"
-            remember(point, its)
-            return reader.numbers(point, its, count: 2, else: SettingsWords.pointNeeded).map {
+        let points = each(fields["polygon"], "\(key).polygon") { clip, point, its in
+            clip.reader.numbers(point, its, count: 2, else: SettingsWords.pointNeeded).map {
                 Point(x: $0[0], y: $0[1])
             }
         }
-        let allows = reader.list(fields["allows"], "\(key).allows").compactMap { reader.text($0, "\(key).allows") }
+        let allows = each(fields["allows"], "\(key).allows") { $0.reader.text($1, $2) }
         let when = reader.window(fields["when"], "\(key).when")
         guard let id = reader.text(fields["id"], "\(key).id"), let kind else { return nil }
         return Zone(id: id, kind: kind, polygon: Polygon(points), allows: allows, when: when)
@@ -140,13 +143,21 @@ extension ClipReader {
     private mutating func each<Value>(
         _ fields: [String: Node], _ key: String, atMost most: Int = 1000,
         _ read: (inout ClipReader, Node, String) -> Value?
+    ) -> [Value] { each(fields[key], key, atMost: most, read) }
+
+    private mutating func each<Value>(
+        _ list: Node?, _ key: String, atMost most: Int = 1000, _ read: (inout ClipReader, Node, String) -> Value?
     ) -> [Value] {
-        var values: [Value] = []
-        for (index, node) in reader.list(fields[key], key, atMost: most).enumerated() {
+        let nodes = reader.list(list, key, atMost: most)
+        var (values, kept) = ([Value](), [Int]())
+        for (index, node) in nodes.enumerated() {
             let its = "\(key)[\(index)]"
             remember(node, its)
-            if let value = read(&self, node, its) { values.append(value) }
+            guard let value = read(&self, node, its) else { continue }
+            values.append(value)
+            kept.append(index)
         }
+        if kept.count < nodes.count { places[key] = kept }
         return values
     }
 

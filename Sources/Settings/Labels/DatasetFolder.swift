@@ -19,7 +19,7 @@ package enum DatasetFolder {
             do throws(LabelFindings) {
                 if file.name.hasSuffix(".csv") {
                     stills += try StillsFile.load(file.path, name: file.name)
-                } else if let clip = try clip(file) {
+                } else if let clip = try clip(file, &findings) {
                     clips.append(clip)
                 } else {
                     let isReview = URL(fileURLWithPath: file.path).lastPathComponent == ReviewsFile.saved
@@ -100,17 +100,21 @@ package enum DatasetFolder {
         return [folder] + above + Array(below.prefix(mostFoldersBelow))
     }
 
-    /// nil: the file is no clip's labels.
-    private static func clip(_ file: LabelFile) throws(LabelFindings) -> LabelledClip? {
+    /// All of a file that could be read; what could not is told, and hides nothing else that is wrong.
+    ///
+    /// - Returns: nil: the file is no clip's labels.
+    private static func clip(
+        _ file: LabelFile, _ findings: inout LabelFindings
+    ) throws(LabelFindings) -> LabelledClip? {
         do throws(SettingsFaults) {
             let (node, reader) = try YAMLFile.load(file.path)
             guard ClipReader.isClip(node) else { return nil }
             var read = ClipReader(reader: reader)
             let labels = read.clip(node)
-            guard reader.isClean else { throw reader.all }
+            if !reader.isClean { findings.add(LabelFindings(reader.all, file: file.name)) }
             return LabelledClip(
                 labels: labels, file: file.name, videoPath: video(labels.video, in: file.videoFolders),
-                lines: read.lines)
+                lines: read.lines, unread: read.unread)
         } catch {
             throw LabelFindings(error, file: file.name)
         }

@@ -51,6 +51,19 @@ enum LabelFileWords {
             zh: "\(path.quoted) 不在本目录之内；请写相对路径", en: "\(path.quoted) leads out of this folder; give a path within it")
     }
 
+    static func datasetTwice(_ path: String) -> Words {
+        Words(
+            zh: "与 \(path.quoted) 是同一数据集，只用一次", en: "this is the same dataset as \(path.quoted); it is taken once")
+    }
+    static func takenOnce(_ path: String) -> Words {
+        Words(zh: "\(path.quoted) 中也有，只用一次", en: "\(path.quoted) has this as well; it is taken once")
+    }
+    static func labelledElsewhere(_ path: String) -> Words {
+        Words(
+            zh: "\(path.quoted) 对同一视频另有不同的标注；请删除其一",
+            en: "\(path.quoted) labels the same video in another way; remove one of the two")
+    }
+
     // Reviews
 
     static func otherSchema(_ schema: String, _ version: Int) -> Words {
@@ -66,6 +79,19 @@ enum LabelFileWords {
     static let notTakenOver = Words(
         zh: "这些复核尚未并入；请用 'piculet labels review 数据集 label-reviews.json'",
         en: "these reviews were not taken over yet; 'piculet labels review DATASET label-reviews.json' does it")
+
+    static func otherDataset(_ name: String) -> Words {
+        Words(
+            zh: "此复核属于数据集 \(name.quoted)，给出的数据集中没有它；目录改过名时请改此处",
+            en:
+                "this review is of the dataset \(name.quoted), and none of those that were given is called so; if its folder "
+                + "has another name now, write that here")
+    }
+    static func severalDatasets(_ video: String) -> Words {
+        Words(
+            zh: "不止一个数据集有视频 \(video.quoted)；请只给出所属的一个",
+            en: "more than one of the datasets has the video \(video.quoted); give only the one that is meant")
+    }
 
     // COCO, YOLO
 

@@ -52,21 +52,23 @@ extension Reader {
         var seen: Set<String> = []
         return list(file["reviews"], "reviews", atMost: most).enumerated().compactMap { index, node in
             let key = "reviews[\(index)]"
-            guard let review = review(node, key) else { return nil }
+            guard let (review, dataset) = review(node, key) else { return nil }
             guard seen.insert(review.id).inserted else {
                 note(node, "\(key).id", LabelFileWords.idTwice(review.id))
                 return nil
             }
-            return LabelReviews.Entry(review, key: key, line: node.mark?.line)
+            return LabelReviews.Entry(review, dataset: dataset, key: key, line: node.mark?.line)
         }
     }
 
-    private func review(_ node: Node, _ key: String) -> LabelReview? {
+    private func review(_ node: Node, _ key: String) -> (review: LabelReview, dataset: String?)? {
         let fields = fields(
             node, key,
-            allowed: ["id", "clip", "video", "algorithm", "zone", "outcome", "truth", "hit_s", "note", "at"],
+            allowed: [
+                "id", "clip", "dataset", "video", "algorithm", "zone", "outcome", "truth", "hit_s", "note", "at",
+            ],
             required: ["id", "video", "algorithm", "zone", "outcome", "at"]
-        ).filter { !$1.isNothing || !["truth", "hit_s", "note"].contains($0) }
+        ).filter { !$1.isNothing || !["dataset", "truth", "hit_s", "note"].contains($0) }
         let id = text(fields["id"], "\(key).id")
         let video = text(fields["video"], "\(key).video")
         let algorithm = text(fields["algorithm"], "\(key).algorithm")
@@ -78,9 +80,10 @@ extension Reader {
         let said = fields["note"].flatMap { $0.scalar?.string.isEmpty == true ? nil : text($0, "\(key).note") } ?? ""
         let at = time(fields["at"], "\(key).at")
         guard let id, let video, let algorithm, let zone, let outcome, let at else { return nil }
-        return LabelReview(
+        let review = LabelReview(
             id: id, video: video, algorithm: algorithm, zone: zone, outcome: outcome, truth: truth, hit: hit,
             note: said, at: at)
+        return (review, text(fields["dataset"], "\(key).dataset"))
     }
 
     /// Of the event only what tells it from others; the labels have the rest.

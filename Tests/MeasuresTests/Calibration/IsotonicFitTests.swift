@@ -1,4 +1,3 @@
-import Foundation
 import Measures
 import Testing
 
@@ -26,37 +25,11 @@ import Testing
 
     @Test func `what scores the same gets the same share`() throws {
         let fit = try #require(IsotonicFit([Scored](positive: [0.5], negative: [0.5, 0.5, 0.5])))
-        #expect(fit.breakpoints == [IsotonicFit.Breakpoint(score: 0.5, share: 0.25)])
+        #expect(fit.breakpoints.map(\.score) == [0.5] && fit.breakpoints.map(\.share) == [0.25])
         #expect(fit.share(for: 0.1) == 0.25 && fit.share(for: 0.9) == 0.25)
     }
 
     @Test func `of nothing nothing is learned`() { #expect(IsotonicFit([Scored]()) == nil) }
-
-    @Test func `a fit is kept as its breakpoints`() throws {
-        let fit = try #require(IsotonicFit(few))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let kept = try encoder.encode(fit)
-        let text = #"[{"score":1,"share":0},{"score":2,"share":0.5},{"score":3,"share":0.5},{"score":4,"share":1}]"#
-        #expect(String(decoding: kept, as: UTF8.self) == text)
-        #expect(try JSONDecoder().decode(IsotonicFit.self, from: kept) == fit)
-    }
-
-    @Test(arguments: [
-        "[]", #"[{"score":1,"share":0.5},{"score":2,"share":0.4}]"#, #"[{"score":1,"share":1.5}]"#,
-        #"[{"score":2,"share":0.5},{"score":2,"share":0.6}]"#,
-    ])
-    func `breakpoints that make no rising curve are refused`(text: String) throws {
-        let error = #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode(IsotonicFit.self, from: Data(text.utf8))
-        }
-        guard case .dataCorrupted(let context) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(
-            context.debugDescription == "Breakpoints need rising scores, and shares in 0 ... 1 that do not fall.")
-    }
 
     @Test func `shares are those of scikit-learn, and never fall`() throws {
         for one in try Reference.cases("isotonics", as: Case.self) {

@@ -8,7 +8,6 @@ import Testing
         let roc: [[Double]]?
         let auc: Double?
         let recalls: [[Double]]?
-        let det: [[Double]]?
     }
 
     private let few = [Scored](positive: [0.9, 0.7, 0.4], negative: [0.8, 0.4])
@@ -25,9 +24,9 @@ import Testing
 
     @Test func `recall at a false-positive rate is the highest that keeps to it`() {
         let roc = ROC(few)
-        #expect(roc.recall(atFalsePositiveRate: 0.4) == Share(1, of: 3))
+        #expect(roc.point(atFalsePositiveRate: 0.4)?.recall == Share(1, of: 3))
         #expect(roc.point(atFalsePositiveRate: 0.5)?.threshold == 0.7)
-        #expect(roc.point(atFalsePositiveRate: 1)?.missRate == 0)
+        #expect(roc.point(atFalsePositiveRate: 1)?.recall == Share(3, of: 3))
         // A lower threshold would only add false positives.
         let clear = ROC([Scored](positive: [0.9], negative: [0.1, 0.2]))
         #expect(clear.point(atFalsePositiveRate: 1)?.threshold == 0.9)
@@ -36,23 +35,14 @@ import Testing
     @Test func `of one kind alone, or of nothing, there is no curve`() {
         for scored in [[], [Scored](positive: [0.1, 0.2], negative: []), [Scored](positive: [], negative: [0.1])] {
             let roc = ROC(scored)
-            #expect(roc.points.isEmpty && roc.area == nil && roc.recall(atFalsePositiveRate: 0.05) == nil)
-            #expect(DET(roc).points.isEmpty)
+            #expect(roc.points.isEmpty && roc.area == nil && roc.point(atFalsePositiveRate: 0.05) == nil)
         }
     }
 
     @Test func `scores that are all the same tell nothing`() {
         let roc = ROC([Scored](positive: [0.5, 0.5], negative: [0.5]))
         #expect(roc.area == 0.5 && roc.points.count == 2)
-        #expect(roc.recall(atFalsePositiveRate: 0.05) == Share(0, of: 2))
-    }
-
-    /// Points before 0.9 have no fewer false positives, and the last has no fewer misses than any other.
-    @Test func `the errors of five scores trade against each other`() {
-        let points = DET(ROC(few)).points
-        #expect(points.map(\.falsePositiveRate) == [0, 0.5, 0.5, 1])
-        #expect(points.map(\.recall.successes) == [1, 1, 2, 3])
-        #expect(Optional(points[0].missRate).isNear(2.0 / 3) && points[3].missRate == 0)
+        #expect(roc.point(atFalsePositiveRate: 0.05)?.recall == Share(0, of: 2))
     }
 
     @Test func `curve, area and recalls are those of scikit-learn`() throws {
@@ -63,17 +53,8 @@ import Testing
             #expect(roc.points.map { $0.falsePositiveRate as Double? }.areNear(rates[0]), "\(one)")
             #expect(roc.points.map(\.recall.value).areNear(rates[1]), "\(one)")
             for pair in one.recalls ?? [] {
-                #expect(roc.recall(atFalsePositiveRate: pair[0])?.value.isNear(pair[1]) == true, "\(one)")
+                #expect(roc.point(atFalsePositiveRate: pair[0])?.recall.value.isNear(pair[1]) == true, "\(one)")
             }
-        }
-    }
-
-    @Test func `error trade-offs are those of scikit-learn`() throws {
-        for one in try Reference.cases("curves", as: Case.self) {
-            let points = DET(ROC(one.scored)).points
-            let errors = one.det ?? [[], []]
-            #expect(points.map { $0.falsePositiveRate as Double? }.areNear(errors[0]), "\(one)")
-            #expect(points.map { $0.missRate as Double? }.areNear(errors[1]), "\(one)")
         }
     }
 }

@@ -21,35 +21,37 @@ import Testing
         #expect(few.points.map(\.recall.successes) == [0, 1, 1, 2, 2] && few.points.allSatisfy { $0.recall.n == 3 })
         #expect(few.points.map(\.falseAlarms) == [0, 0, 1, 1, 2])
         #expect(few.points.map(\.falseAlarmsPerHour) == [0, 0, 0.5, 0.5, 1])
-        #expect(few.points[3].precision == Share(2, of: 3) && few.points[3].missRate.isNear(1.0 / 3))
+        #expect(few.points[3].precision == Share(2, of: 3) && few.points[3].recall == Share(2, of: 3))
     }
 
     @Test func `recall at a false-alarm rate is the highest that keeps to it, with no more alarms than it needs`() {
-        #expect(few.recall(atFalseAlarmsPerHour: 0.4) == Share(1, of: 3))
+        #expect(few.point(atFalseAlarmsPerHour: 0.4)?.recall == Share(1, of: 3))
         #expect(few.point(atFalseAlarmsPerHour: 0.5)?.threshold == 0.6)
         #expect(few.point(atFalseAlarmsPerHour: 9)?.threshold == 0.6)
         let loud = RateCurve(matched: [0.2], falseAlarms: [0.8], events: 1, hours: 1)
-        #expect(loud.recall(atFalseAlarmsPerHour: 0.5) == Share(0, of: 1))
+        #expect(loud.point(atFalseAlarmsPerHour: 0.5)?.recall == Share(0, of: 1))
     }
 
     @Test func `nothing in gives nothing out`() {
         let none = RateCurve(matched: [], falseAlarms: [], events: 0, hours: 0)
-        #expect(none.points.isEmpty && none.recall(atFalseAlarmsPerHour: 1) == nil)
+        #expect(none.points.isEmpty && none.point(atFalseAlarmsPerHour: 1) == nil)
     }
 
     @Test func `events that nothing found are missed at each rate`() {
         let silent = RateCurve(matched: [], falseAlarms: [], events: 4, hours: 10)
-        #expect(silent.points.count == 1 && silent.points[0].missRate == 1 && silent.points[0].precision.value == nil)
-        #expect(silent.recall(atFalseAlarmsPerHour: 0) == Share(0, of: 4))
+        #expect(
+            silent.points.count == 1 && silent.points[0].recall == Share(0, of: 4)
+                && silent.points[0].precision.value == nil)
+        #expect(silent.point(atFalseAlarmsPerHour: 0)?.recall == Share(0, of: 4))
     }
 
     @Test func `without events there is no recall, without hours no rate`() {
         let quiet = RateCurve(matched: [], falseAlarms: [0.4], events: 0, hours: 10)
         #expect(quiet.points.map(\.falseAlarmsPerHour) == [0, 0.1])
-        #expect(quiet.points.allSatisfy { $0.missRate == nil } && quiet.recall(atFalseAlarmsPerHour: 1) == nil)
+        #expect(quiet.points.allSatisfy { $0.recall.value == nil } && quiet.point(atFalseAlarmsPerHour: 1) == nil)
         let timeless = RateCurve(matched: [0.5], falseAlarms: [0.4], events: 1, hours: 0)
         #expect(timeless.points.allSatisfy { $0.falseAlarmsPerHour == nil })
-        #expect(timeless.points.count == 3 && timeless.recall(atFalseAlarmsPerHour: 1) == nil)
+        #expect(timeless.points.count == 3 && timeless.point(atFalseAlarmsPerHour: 1) == nil)
     }
 
     @Test func `rates are those of scikit-learn, over events and hours`() throws {

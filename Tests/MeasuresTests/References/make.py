@@ -157,17 +157,15 @@ def scored(random, most=30):
 
 
 def curves(random):
-    """scikit-learn: ROC, DET and precision-recall curves with the figures that are read from them."""
+    """scikit-learn: ROC and precision-recall curves with the figures that are read from them."""
     cases = []
     for scores, true in scored(random):
         case = {"scores": scores, "true": true}
         if 0 < true.sum() < len(true):
             false_rate, recall, _ = metrics.roc_curve(true, scores, drop_intermediate=False)
-            det_false, det_missed, _ = metrics.det_curve(true, scores, drop_intermediate=False)
             case["roc"] = [false_rate, recall]
             case["auc"] = metrics.roc_auc_score(true, scores)
             case["recalls"] = [[most, recall[false_rate <= most].max()] for most in (0, 0.01, 0.05, 0.25, 1)]
-            case["det"] = [det_false[::-1], det_missed[::-1]]
         if true.sum() > 0:
             precision, recall, _ = metrics.precision_recall_curve(true, scores)
             case["precision_recall"] = [precision[::-1], recall[::-1]]

@@ -1,11 +1,11 @@
 // Boxes: how well they lie, and those that no algorithm reports.
-function renderBoxes(words) {
-  const boxes = score.policies.find((p) => p.policy === choice.policy)?.boxes;
+function renderBoxes(words, scope) {
+  const boxes = scope.boxes;
   document.getElementById("boxes").hidden = !boxes;
   if (!boxes) return;
   put("boxes-title", words.boxes.title);
   put("boxes-note", words.boxes.note);
-  const rows = boxes.judged.map((b) => element("tr", {}, element("th", { scope: "row" }, named(b.algorithm)),
+  const rows = boxes.judged.filter((b) => !choice.algorithm || b.algorithm === choice.algorithm).map((b) => element("tr", {}, element("th", { scope: "row" }, named(b.algorithm)),
     element("td", {}, `${b.boxes} / ${b.moments}`), element("td", {}, num(b.ap)), element("td", {}, num(b.ap50))));
   const rest = boxes.unreported.map((b) => element("tr", {}, element("th", { scope: "row" }, b.label),
     element("td", {}, `${b.boxes} / ${b.moments}`), element("td", { colspan: 2 }, words.boxes.unreported)));

@@ -87,7 +87,6 @@ function detChart(words, score) {
 function calibrationFigure(words, name, calibration) {
   const { fitted, judged, before, after } = calibration;
   const caption = element("figcaption", {}, `${name} · ${words.calibration.title}`);
-  if (!before) return element("figure", {}, caption, element("p", { class: "empty" }, words.calibration.few(fitted, judged)));
   const { chart, line, dots } = plane(words.calibration.title, [0, 1], [0, 1], words.score, words.share);
   line([[0, 0], [1, 1]], "ideal");
   for (const [kind, quality] of [["bound", before], ["course", after]]) {
@@ -98,6 +97,11 @@ function calibrationFigure(words, name, calibration) {
   const told = (quality) => `ECE ${num(quality.expected_error)}, Brier ${num(quality.brier)}`;
   return element("figure", {}, caption, chart, legend([["bound", `${words.calibration.before}: ${told(before)}`], ["course", `${words.calibration.after}: ${told(after)}`]]),
     element("p", { class: "soft" }, words.calibration.on(fitted, judged)));
+}
+// One sentence for all that have too few scores to be calibrated.
+function notCalibrated(words, scores) {
+  const few = scores.filter(({ calibration }) => calibration && !calibration.before).map(({ name, calibration }) => words.calibration.scores(name, calibration.fitted, calibration.judged));
+  return few.length ? [words.calibration.few(few.join(words.comma))] : [];
 }
 function reliabilityChart(words, score) {
   const { chart, x, y, line, dots } = plane(words.reliability, [0, 1], [0, 1], words.score, words.share);

@@ -2,13 +2,18 @@
 const { score, names, shown } = JSON.parse(document.getElementById("contents").textContent);
 const pictures = new Map(shown.map((one) => [one.id, one]));
 const REVIEWS = "label-reviews.json";
-const key = `piculet-reviews:${score.run.datasets.join(",")}`;
+// Of this run alone: another run's page has other events.
+const key = `piculet-reviews:${score.times.generated_at}:${score.run.datasets.join(",")}`;
 const reviews = new Map(JSON.parse(stored() ?? "[]"));
+// What was typed and is not noted yet: cards are made anew whenever something else is chosen.
+const drafts = new Map();
 const playing = new Map();
 let choice = read();
 
 function stored() { try { return localStorage.getItem(key); } catch { return null; } }
 function keep() { try { localStorage.setItem(key, JSON.stringify([...reviews])); } catch { /* a browser that keeps nothing */ } }
+// What was saved is in its file, and not here when the page is opened again.
+function forget() { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } }
 function read() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const of = (name, known, usual) => (known.includes(asked.get(name)) ? asked.get(name) : usual);
@@ -57,12 +62,13 @@ function render() {
   // A dataset may hold still pictures alone.
   for (const part of ["filters", "figures", "curve-section", "event-section", "review-section"]) document.getElementById(part).hidden = !score.clips.length;
   if (!score.clips.length) return;
-  put("table-note", words.note);
+  const unjudged = score.clips.filter((clip) => !choice.condition || clip.conditions.includes(choice.condition)).reduce((sum, clip) => sum + (clip.unjudged[choice.policy] ?? 0), 0);
+  put("table-note", words.note, ...(unjudged ? [` ${words.unjudged(unjudged)}`] : []));
   renderChips(words);
   const scope = scoped();
   renderTable(words, scope);
-  renderCounts(words);
-  renderBoxes(words);
+  renderCounts(words, scope);
+  renderBoxes(words, scope);
   renderComparison(words);
   renderCurves(words, scope);
   renderEvents(words);
@@ -109,14 +115,15 @@ function explain(words, name, s) {
   put("formula-close", words.close);
   document.getElementById("formula").showModal();
 }
-function renderCounts(words) {
-  const counts = score.policies.find((p) => p.policy === choice.policy).counts;
+function renderCounts(words, scope) {
+  const counts = (scope.counts ?? []).filter((c) => !choice.algorithm || c.algorithm === choice.algorithm);
   document.getElementById("counts").hidden = !counts.length;
   put("counts-title", words.counting);
-  put("counts-note", words.countsNote);
+  const overlapping = [...new Set(counts.flatMap((c) => c.overlapping ?? []))];
+  put("counts-note", words.countsNote, ...(overlapping.length ? [` ${words.overlapping(overlapping)}`] : []));
   const rows = counts.map((c) => element("tr", {}, element("th", { scope: "row" }, named(c.algorithm)), element("td", {}, String(c.n)),
     element("td", {}, num(c.mean_absolute, 1)), element("td", {}, num(c.root_mean_square, 1)), element("td", {}, num(c.bias, 1)),
-    element("td", {}, num(c.within_fifth.value, 2), element("small", {}, `${num(c.within_fifth.low, 2)} – ${num(c.within_fifth.high, 2)}, n = ${c.n}`))));
+    element("td", {}, num(c.within_fifth.value, 2), element("small", {}, c.n ? `${num(c.within_fifth.low, 2)} – ${num(c.within_fifth.high, 2)}, n = ${c.n}` : "n = 0"))));
   const heads = [words.algorithm, words.moments, words.mae, words.rmse, words.bias, words.fifth];
   put("counts-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...rows));
 }
@@ -125,7 +132,7 @@ function renderComparison(words) {
   document.getElementById("comparison").hidden = !comparison;
   if (!comparison) return;
   put("comparison-title", words.comparison);
-  put("comparison-note", words.compared(comparison.earlier_generated_at, comparison.uncompared_clips));
+  put("comparison-note", words.compared(comparison.earlier_generated_at), ...notCompared(words, comparison), ...(choice.condition ? [` ${words.allConditions}`] : []));
   const signed = (value) => (value === undefined ? "–" : `${value < 0 ? "" : "+"}${num(value, 2)}`);
   const difference = (d) => element("td", {}, signed(d.value), element("small", {}, d.low === undefined ? "" : `${signed(d.low)} – ${signed(d.high)}`));
   const policy = comparison.policies.find((p) => p.policy === choice.policy);
@@ -135,11 +142,20 @@ function renderComparison(words) {
       difference(a.recall), element("td", {}, `${a.new_false} / ${a.gone_false}`), difference(a.false_per_day)));
   const heads = [words.algorithm, words.change, words.chance, words.recallChange, words.falses, words.falseChange];
   put("comparison-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...rows));
+  const clips = new Map(score.clips.map((clip) => [clip.name, clip]));
   const changes = comparison.events.filter((change) => {
     const line = change.now ?? change.before;
-    return line.policy === choice.policy && (!choice.algorithm || line.algorithm === choice.algorithm);
+    return line.policy === choice.policy && (!choice.condition || clips.get(line.clip)?.conditions.includes(choice.condition)) && (!choice.algorithm || line.algorithm === choice.algorithm);
   });
   put("comparison-events", ...changes.map((change) => changeCard(words, change)), ...(changes.length ? [] : [element("p", { class: "empty" }, words.nothing)]));
+}
+// What only one of the two scores has: a sentence for each kind.
+function notCompared(words, comparison) {
+  const events = (comparison.uncompared_events ?? []).map((change) => ({ line: change.now ?? change.before, isNow: Boolean(change.now) }))
+    .filter(({ line }) => line.policy === choice.policy).map(({ line, isNow }) => `${named(line.algorithm)} · ${line.clip} · ${num(line.truth.start_s, 1)} s (${words.only(isNow)})`);
+  const truths = (comparison.uncompared_truths ?? []).map((one) => `${named(one.algorithm)} · ${one.clip} (${words.only(one.is_judged_now)})`);
+  const left = { clips: comparison.uncompared_clips, policies: comparison.uncompared_policies, algorithms: comparison.uncompared_algorithms?.map(named), truths, events };
+  return Object.entries(left).filter(([, names]) => names?.length).map(([kind, names]) => ` ${words.left[kind]} ${names.join(words.comma)}${words.fullStop}`);
 }
 // Both pictures side by side: what was told before, and what is told now.
 function changeCard(words, change) {
@@ -153,18 +169,23 @@ function changeCard(words, change) {
 function framed(words, one, event) {
   const moment = event.detection?.hit_s ?? event.truth.start_s;
   const picture = element("div", { class: "picture" }, element("img", { src: one.picture, alt: words.picture(named(event.algorithm), `${num(moment, 1)} s`), loading: "lazy" }), element("span", { class: "time" }, `${num(moment, 1)} s`));
-  if (event.detection) picture.append(boxed(event.detection.box));
+  picture.append(...boxes(event));
   return picture;
 }
-function boxed(box) {
-  return element("div", { class: "box", style: `left:${100 * box.x}%;top:${100 * box.y}%;width:${100 * box.width}%;height:${100 * box.height}%` });
+// Where the label says that it is, and where it was seen.
+function boxes(event) {
+  return [[event.truth?.box, "box truth"], [event.detection?.box, "box"]].filter(([box]) => box).map(([box, kind]) => boxed(box, kind));
+}
+function boxed(box, kind) {
+  return element("div", { class: kind, style: `left:${100 * box.x}%;top:${100 * box.y}%;width:${100 * box.width}%;height:${100 * box.height}%` });
 }
 function renderCurves(words, scope) {
   const wanted = scope.algorithms.filter((s) => s.clips && (!choice.algorithm || s.algorithm === choice.algorithm));
   const charts = wanted.flatMap((s) => [...[[words.pr, prChart], [words.det, detChart], [words.reliability, reliabilityChart]].map(([name, draw]) =>
     element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.noCurve))),
-  ...(s.calibration ? [calibrationFigure(words, named(s.algorithm), s.calibration)] : [])]);
+  ...(s.calibration?.before ? [calibrationFigure(words, named(s.algorithm), s.calibration)] : [])]);
   put("curves", ...charts);
+  put("curves-note", ...notCalibrated(words, wanted.map((s) => ({ name: named(s.algorithm), calibration: s.calibration }))));
 }
 function renderEvents(words) {
   const clips = new Map(score.clips.map((clip) => [clip.name, clip]));
@@ -182,8 +203,7 @@ function card(words, event, clip) {
   const image = one.picture && element("img", { src: one.picture, alt: words.picture(named(event.algorithm), `${clip.name} ${num(moment, 1)} s`), loading: "lazy" });
   const time = element("span", { class: "time" }, `${num(moment, 1)} s`);
   const picture = element("div", { class: "picture" }, image || words.noPicture, image ? time : null);
-  const box = event.detection?.box;
-  if (image && box) picture.append(boxed(box));
+  if (image) picture.append(...boxes(event));
   const term = score.run.terms.find((t) => t.algorithm === event.algorithm);
   const threshold = event.closest?.threshold ?? term?.threshold ?? 1;
   const why = event.outcome === "missed" ? words.whyMissed(event.closest) : event.outcome === "false" ? words.whyFalse(event.detection)
@@ -223,11 +243,12 @@ function player(words, id, image, time, one, moment) {
 }
 function review(words, event, clip) {
   const known = reviews.get(event.id);
-  const text = element("textarea", { "aria-label": words.wrongNote, placeholder: words.wrongNote });
-  text.value = known?.note ?? "";
+  const text = element("textarea", { "aria-label": words.wrongNote, placeholder: words.wrongNote, oninput: () => drafts.set(event.id, text.value) });
+  text.value = drafts.get(event.id) ?? known?.note ?? "";
   const mark = element("button", { type: "button", onclick: () => {
-    reviews.set(event.id, { id: event.id, clip: clip.name, video: clip.video, algorithm: event.algorithm, zone: event.zone, outcome: event.outcome,
+    reviews.set(event.id, { id: event.id, clip: clip.name, dataset: clip.dataset ?? null, video: clip.video, algorithm: event.algorithm, zone: event.zone, outcome: event.outcome,
       truth: event.truth ?? null, hit_s: event.detection?.hit_s ?? null, note: text.value, at: new Date().toISOString() });
+    drafts.delete(event.id);
     keep();
     renderReviews(words);
     unmark.hidden = false;
@@ -238,7 +259,7 @@ function review(words, event, clip) {
     renderReviews(words);
     unmark.hidden = true;
   } }, words.unmark);
-  return element("details", { open: Boolean(known) }, element("summary", {}, words.wrong), text, mark, " ", unmark);
+  return element("details", { open: Boolean(known) || drafts.has(event.id) }, element("summary", {}, words.wrong), text, mark, " ", unmark);
 }
 function renderReviews(words) {
   put("reviews-note", words.savedNote(reviews.size, REVIEWS));
@@ -248,6 +269,7 @@ function renderReviews(words) {
     const link = element("a", { href: URL.createObjectURL(new Blob([content + "\n"], { type: "application/json" })), download: REVIEWS });
     link.click();
     URL.revokeObjectURL(link.href);
+    forget();
   };
 }
 addEventListener("hashchange", render);

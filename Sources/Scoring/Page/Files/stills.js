@@ -20,8 +20,17 @@ function renderStills(words) {
   const heads = [words.algorithm, words.stills.counts, words.stills.auc, words.stills.recall0, words.stills.recall1, words.stills.told];
   put("stills-table", element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), element("tbody", {}, ...stills.map(row)));
   const charts = stills.filter((s) => s.figures).flatMap((s) => [...[[words.stills.roc, stillROCChart], [words.pr, stillPRChart]].map(([name, draw]) =>
-    element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.stills.noCurve))), calibrationFigure(words, named(s.algorithm), s.figures.calibration)]);
+    element("figure", {}, element("figcaption", {}, `${named(s.algorithm)} · ${name}`), draw(words, s) ?? element("p", { class: "empty" }, words.stills.noCurve))), ...(s.figures.calibration.before ? [calibrationFigure(words, named(s.algorithm), s.figures.calibration)] : [])]);
   put("stills-curves", ...charts);
+  put("stills-wrong", ...stills.filter((s) => s.figures).map((s) => misjudged(words, s)).filter(Boolean));
+  put("stills-curves-note", ...notCalibrated(words, stills.map((s) => ({ name: named(s.algorithm), calibration: s.figures?.calibration }))));
+}
+// The pictures that its rule got wrong: told though nothing is there, and the other way round.
+function misjudged(words, s) {
+  const wrong = s.figures.pictures.filter((p) => p.is_positive !== p.is_told);
+  if (!wrong.length) return null;
+  const line = (p) => element("li", {}, `${p.dataset}/${p.picture} · ${p.camera} · ${p.is_positive ? words.stills.notTold : words.stills.toldFalsely} · ${words.score} ${num(p.score)}`);
+  return element("details", {}, element("summary", {}, words.stills.misjudged(named(s.algorithm), wrong.length)), element("ul", {}, ...wrong.map(line)));
 }
 function explainStills(words, figure, s) {
   put("formula-title", `${words.stills[figure]} · ${named(s.algorithm)}`);

@@ -11,27 +11,28 @@ struct CheckedDatasets {
     let datasets: [Dataset]
     let findings: LabelFindings
     /// What the videos say of themselves, by path.
-    private let lengths: [String: Duration]
+    private let videos: [String: SeenVideo]
 
-    init(_ paths: [String]) {
-        var findings = LabelFindings()
-        var (datasets, lengths) = ([Dataset](), [String: Duration]())
-        for path in paths {
-            let (dataset, read) = DatasetFolder.read(path)
-            findings.add(read)
-            for video in dataset.clips.compactMap(\.videoPath) where lengths[video] == nil {
-                lengths[video] = (try? VideoFile(path: video))?.claimedDuration
+    /// - Parameter isWholePicture: the whole picture is watched, whatever the zones of the labels are.
+    init(_ paths: [String], isWholePicture: Bool = false) {
+        var (datasets, findings) = DatasetFolder.read(paths)
+        var videos: [String: SeenVideo] = [:]
+        for dataset in datasets {
+            for video in dataset.clips.compactMap(\.videoPath) where videos[video] == nil {
+                videos[video] = SeenVideo(path: video)
             }
-            let check = LabelCheck(algorithms: Known.algorithms.ids, extra: Known.expected) { [lengths] clip in
-                clip.videoPath.flatMap { lengths[$0] }
-            }
+            let check = LabelCheck(
+                algorithms: Known.algorithms.ids, extra: Known.expected,
+                watching: isWholePicture ? nil : Known.algorithms.watchedKinds, videos: videos)
             findings.add(check.findings(of: dataset))
-            datasets.append(dataset)
         }
-        (self.datasets, self.findings, self.lengths) = (datasets, findings, lengths)
+        // What was given a second time, as one of its files, holds nothing more.
+        datasets.removeAll { $0.clips.isEmpty && $0.stills.isEmpty && findings.isClean }
+        (self.datasets, self.findings, self.videos) = (datasets, findings, videos)
     }
 
-    func length(of clip: LabelledClip) -> Duration? { clip.videoPath.flatMap { lengths[$0] } }
+    func length(of clip: LabelledClip) -> Duration? { clip.videoPath.flatMap { videos[$0]?.length } }
+    func size(of clip: LabelledClip) -> PixelSize? { clip.videoPath.flatMap { videos[$0]?.size } }
 
     /// Tells every notice and, where there are faults, all of them.
     ///
@@ -40,6 +41,18 @@ struct CheckedDatasets {
         for notice in findings.noticeLines { warn(notice) }
         guard findings.isClean else {
             throw fail(CommandWords.labelMistakes(findings.faultCount), more: findings.lines)
+        }
+    }
+}
+
+extension SeenVideo {
+    fileprivate init(path: String) {
+        do throws(VideoError) {
+            let file = try VideoFile(path: path)
+            let (width, height) = file.format.size
+            self.init(length: file.claimedDuration, size: PixelSize(width: width, height: height))
+        } catch {
+            self.init(fault: error.reason)
         }
     }
 }

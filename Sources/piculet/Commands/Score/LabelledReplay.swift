@@ -18,7 +18,8 @@ struct LabelledReplay {
     let algorithms: [String]
     /// nil: each camera's own.
     let policies: [DecodePolicy?]
-    let jobs: Int
+    /// How many videos at once.
+    let atOnce: Int
     let timeZone: TimeZone
     /// The wall time of each video's first picture.
     let start: WallTime
@@ -29,7 +30,7 @@ struct LabelledReplay {
     /// - Throws: what is wrong with the options.
     init(settings: Settings?, algorithms: [String], decode: String?, jobs: Int) throws {
         guard (1...64).contains(jobs) else { throw wrongUsage(CommandWords.wrongJobs(jobs)) }
-        (self.settings, self.algorithms, self.jobs) = (settings, algorithms, jobs)
+        (self.settings, self.algorithms, atOnce) = (settings, algorithms.inOrderOnce, jobs)
         policies =
             try decode?.split(separator: ",").map { text in
                 let text = text.trimmingCharacters(in: .whitespaces)
@@ -43,22 +44,30 @@ struct LabelledReplay {
         start = CalendarDate("2026-01-01")?.moment(minute: 8 * 60, in: timeZone) ?? WallTime(milliseconds: 0)
     }
 
+    /// What is to be replayed.
+    ///
     /// - Parameter isWholePicture: the whole picture is watched as one zone, whatever zones the labels have.
-    func results(_ clips: [LabelledClip], isWholePicture: Bool = false) throws -> [ClipResult] {
-        let list = ScoreJob.all(clips, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture) {
+    func jobs(_ labels: CheckedDatasets, isWholePicture: Bool = false) -> [ScoreJob] {
+        ScoreJob.all(
+            labels.datasets, algorithms: algorithms, policies: policies, isWholePicture: isWholePicture,
+            size: labels.size
+        ) {
             camera, name, zones, policy in
             SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: algorithms, policy: policy)
                 .judged(camera, name: name, zones: zones)
         }
+    }
+
+    func results(_ list: [ScoreJob]) throws -> [ClipResult] {
         let runner = ScoreRunner(
             list, start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms),
             progress: ReplayProgress(videos: list.count), supplier: { Sight.here.supplier() })
-        return try runner.run(atOnce: jobs)
+        return try runner.run(atOnce: atOnce)
     }
 
     /// What the datasets' still pictures ask; nil: there are none.
     func stills(_ datasets: [Dataset]) throws -> [StillScore]? {
-        let questions = StillQuestion.all(in: datasets.map { (Self.name(of: $0.folder), $0.stills) })
+        let questions = StillQuestion.all(in: datasets.map { ($0.name, $0.stills) })
         guard !questions.isEmpty else { return nil }
         let runner = StillRunner(
             start: start, timeZone: timeZone, scheme: .usual(in: timeZone, catalog: Known.algorithms),
@@ -67,9 +76,6 @@ struct LabelledReplay {
                 SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: [algorithm], policy: .full)
                     .judged(camera, name: name, zones: nil)
             }, supplier: { Sight.here.supplier() })
-        return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: jobs)
+        return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: atOnce)
     }
-
-    /// As a score tells a dataset.
-    static func name(of dataset: String) -> String { URL(fileURLWithPath: dataset).lastPathComponent }
 }

@@ -32,21 +32,26 @@ struct ScoreCommand: ParsableCommand {
         let clock = ContinuousClock()
         let began = clock.now
         let earlier = try compare.map { try ScoreFile.load($0) }
-        let labels = CheckedDatasets(datasets)
+        let labels = CheckedDatasets(datasets, isWholePicture: wholePicture)
         try labels.tell()
-        let results = try options.replay.results(labels.datasets.flatMap(\.clips), isWholePicture: wholePicture)
+        let jobs = options.replay.jobs(labels, isWholePicture: wholePicture)
+        if let earlier, let compare {
+            try Comparison.check(
+                earlier, compare, policies: jobs.map(\.policy).inOrderOnce, isWholePicture: wholePicture)
+        }
+        let output = try output.map { try ScoreOutput($0) }
+        let results = try options.replay.results(jobs)
         let stills = try options.replay.stills(labels.datasets)
         var file = ScoreFile(
-            results, datasets: datasets.map(LabelledReplay.name),
-            algorithms: options.algorithms, generatedAt: WallTime(Date()).rfc3339(in: options.replay.timeZone),
-            wall: clock.now - began)
+            results, datasets: labels.datasets.map(\.name), algorithms: options.replay.algorithms,
+            generatedAt: WallTime(Date()).rfc3339(in: options.replay.timeZone), wall: clock.now - began)
         file.stills = stills
         file.comparison = earlier.map { Comparison(from: $0, to: file) }
         for line in ScoreLines.lines(file) { say(line) }
         if let output {
-            let asked = options.algorithms + (stills ?? []).map(\.algorithm)
+            let asked = options.replay.algorithms + (stills ?? []).map(\.algorithm)
             let names = Set(asked).map { ($0, Known.algorithms.name(of: $0)) }
-            try ScoreOutput(output).write(
+            try output.write(
                 file, names: Dictionary(uniqueKeysWithValues: names), shown: ShownEvent.all(file, results))
         }
         let failures =
@@ -60,7 +65,6 @@ struct ScoreCommand: ParsableCommand {
 
 /// The checked options of `piculet score`.
 struct ScoreOptions {
-    let algorithms: [String]
     let replay: LabelledReplay
     let requirements: [Requirement]
 
@@ -68,7 +72,7 @@ struct ScoreOptions {
         let settings = try command.config.map(Configuration.load)
         let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try Known.check(named.map { $0.isEmpty ? [""] : $0 } ?? [])
-        algorithms = named ?? Known.algorithms.usable.map(\.id)
+        let algorithms = named ?? Known.algorithms.usable.map(\.id)
         replay = try LabelledReplay(
             settings: settings, algorithms: algorithms, decode: command.decode, jobs: command.jobs)
         let known = algorithms

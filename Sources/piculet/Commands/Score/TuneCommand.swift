@@ -37,15 +37,16 @@ struct TuneCommand: ParsableCommand {
     }
 
     private static func canWrite(_ path: String) -> Bool {
-        let files = FileManager.default
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let (files, place) = (FileManager.default, URL(fileURLWithPath: path))
+        if (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true { return false }
+        let folder = place.deletingLastPathComponent().path
         return files.isWritableFile(atPath: files.fileExists(atPath: path) ? path : folder)
     }
 
     private func tune(_ profile: AlgorithmProfile, _ replay: LabelledReplay) throws {
         let labels = CheckedDatasets(datasets)
         try labels.tell()
-        let traced = try replay.results(labels.datasets.flatMap(\.clips)).compactMap {
+        let traced = try replay.results(replay.jobs(labels)).compactMap {
             TracedClip($0, algorithm: algorithm, start: replay.start, timeZone: replay.timeZone)
         }
         guard !traced.isEmpty else { throw TuningError.noTruth(algorithm) }
@@ -60,8 +61,7 @@ struct TuneCommand: ParsableCommand {
         guard let output else { return }
         let origin = TuningOverride.Origin(
             date: WallTime(Date()).local(in: replay.timeZone).date,
-            datasets: datasets.map { URL(fileURLWithPath: $0).lastPathComponent },
-            timeZone: replay.timeZone.identifier)
+            datasets: labels.datasets.map(\.name), timeZone: replay.timeZone.identifier)
         let others = (replay.settings?.judged ?? []).map(\.written)
         let yaml = TuningOverride.yaml(
             report, schedule: use?.schedule, others: others, origin: origin, in: Speech.language)

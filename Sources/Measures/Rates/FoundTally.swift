@@ -1,6 +1,6 @@
 /// What detections came to when they were compared with the truth: the counts from which precision and recall follow.
-package struct Tally: Hashable, Sendable {
-    package static let zero = Tally()
+package struct FoundTally: Hashable, Sendable {
+    package static let zero = FoundTally()
 
     /// Detections of something that was there, one for each.
     package var truePositives: Int
@@ -28,11 +28,11 @@ package struct Tally: Hashable, Sendable {
         return all == 0 ? nil : Double(2 * truePositives) / Double(all)
     }
 
-    package static func + (left: Tally, right: Tally) -> Tally {
-        Tally(
+    package static func + (left: FoundTally, right: FoundTally) -> FoundTally {
+        FoundTally(
             truePositives: left.truePositives + right.truePositives,
             falsePositives: left.falsePositives + right.falsePositives, misses: left.misses + right.misses)
     }
 
-    package static func += (left: inout Tally, right: Tally) { left = left + right }
+    package static func += (left: inout FoundTally, right: FoundTally) { left = left + right }
 }
