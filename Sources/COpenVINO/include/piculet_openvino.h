@@ -37,7 +37,7 @@ PiculetOpenVINO *piculet_openvino_open(const char *path, char *reason, size_t ro
 /// Its version, as it names itself; valid as long as the library.
 const char *piculet_openvino_version(const PiculetOpenVINO *library);
 
-/// Reads a network and prepares it for one thread.
+/// Reads a network and prepares it for one request a core, each of one thread.
 ///
 /// - path: of an .onnx file, or of an .xml with its .bin beside it.
 /// - shape: of its one input; rank 0 keeps what the file says.
