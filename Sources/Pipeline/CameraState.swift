@@ -118,11 +118,11 @@ package final class CameraState {
     private func supplied(_ scene: SceneLook, _ picture: any OriginalPicture) -> Look {
         fault = nil
         guard let supplier, !networks.names.isEmpty else { return Look(scene) }
-        for network in networks.names {
+        for network in networks.names where networks.isDue(network, at: scene.at) {
             let isWanted = watchers.contains {
                 $0.needs.networks.contains(network) && $0.algorithm.wantsObjects(scene)
             }
-            guard networks.isDue(network, at: scene.at, isWanted: isWanted) else { continue }
+            guard isWanted else { continue }
             do throws(LookFault) {
                 networks.keep(try supplier.objects(of: network, in: picture, scene), of: network, at: scene.at)
             } catch {

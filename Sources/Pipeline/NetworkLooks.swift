@@ -14,8 +14,6 @@ struct NetworkLooks {
     /// In the order in which they look.
     let names: [String]
     private var paced: [String: Paced] = [:]
-    /// How often they have looked, all together.
-    private(set) var count = 0
 
     /// Of several algorithms that need a network the one in the greatest hurry sets its pace.
     init(_ needs: [LookNeeds]) {
@@ -28,14 +26,13 @@ struct NetworkLooks {
         names = paced.keys.sorted()
     }
 
-    func isDue(_ network: String, at now: MediaTime, isWanted: Bool) -> Bool {
-        guard isWanted, let its = paced[network] else { return false }
+    func isDue(_ network: String, at now: MediaTime) -> Bool {
+        guard let its = paced[network] else { return false }
         guard let last = its.at else { return true }
         return now - last >= its.every
     }
 
     mutating func keep(_ objects: [FoundObject], of network: String, at now: MediaTime) {
-        count += 1
         paced[network]?.at = now
         paced[network]?.objects = objects
     }

@@ -22,40 +22,36 @@ package final class Sight: Sendable {
     package let lack: Words?
 
     private let places: OpenVINOPlaces
-    private let stock: NetworkStock
+    /// What the catalog names.
+    private let networks: [StockedNetwork]
     private let opened = Mutex<[ObjectNetwork]?>(nil)
 
     package init(environment: [String: String], program: String) {
         // A program that was called by its name alone is wherever the system found it.
         let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? program
         places = OpenVINOPlaces(chosen: environment["PICULET_OPENVINO"], program: path)
-        stock = NetworkStock(chosen: environment["PICULET_MODELS"], program: path)
+        let stock = NetworkStock(chosen: environment["PICULET_MODELS"], program: path)
         if environment["PICULET_OPENVINO"] == "" {
-            (catalog, lack) = (.builtIn, nil)
+            (catalog, lack, networks) = (.builtIn, nil, [])
         } else if places.library == nil {
-            (catalog, lack) = (.builtIn, SightWords.noLibrary)
-        } else if !stock.holds(Self.street) {
-            (catalog, lack) = (.builtIn, SightWords.noNetwork(Self.street))
+            (catalog, lack, networks) = (.builtIn, SightWords.noLibrary, [])
+        } else if let network = stock.network(Self.street) {
+            (catalog, lack, networks) = (.seeing(Self.street), nil, [network])
         } else {
-            (catalog, lack) = (.seeing(Self.street), nil)
+            (catalog, lack, networks) = (.builtIn, SightWords.noNetwork(Self.street), [])
         }
     }
 
     /// Opens the networks that the catalog names, once; takes some tenths of a second.
     ///
-    /// - Throws: OpenVINO or a manifest cannot be read.
+    /// - Throws: OpenVINO cannot be opened.
     package func open() throws(InferenceError) {
-        let result: Result<Void, InferenceError> = opened.withLock { networks in
-            guard networks == nil else { return .success(()) }
+        guard !networks.isEmpty else { return }
+        let result: Result<Void, InferenceError> = opened.withLock { known in
+            guard known == nil else { return .success(()) }
             do throws(InferenceError) {
-                let names = catalog.networks.sorted()
-                let library = names.isEmpty ? nil : try OpenVINO(places)
-                var made: [ObjectNetwork] = []
-                for name in names {
-                    guard let library else { continue }
-                    made.append(try stock.network(name, in: library))
-                }
-                networks = made
+                let library = try OpenVINO(places)
+                known = networks.map { $0.opened(in: library) }
                 return .success(())
             } catch {
                 return .failure(error)

@@ -2,7 +2,6 @@ import Media
 
 /// What is said of networks that are not there, in both languages.
 enum SightWords {
-    static let bringNetworks = Words(zh: "请运行 make deps。", en: "Run `make deps`.")
     private static let consequence = Words(
         zh: "算法只凭画面变化判断，分不清人、车与其他物体。请运行 make deps。",
         en: "Algorithms judge by what changes in the picture alone, and tell no person from a vehicle. Run `make deps`."

@@ -1,4 +1,5 @@
 import CFFmpeg
+import FrameKernels
 
 /// A colour as people name it, and as planes of brightness and colour hold it.
 package struct Colour: Hashable, Sendable {
@@ -13,7 +14,9 @@ package struct Colour: Hashable, Sendable {
         case bt601, bt709
 
         /// The shares of red and of blue in the brightness.
-        fileprivate var shares: (red: Double, blue: Double) { self == .bt601 ? (0.299, 0.114) : (0.2126, 0.0722) }
+        fileprivate var shares: (red: Double, blue: Double) {
+            ColourCoding(isBT709: self == .bt709, isFullRange: false).shares
+        }
 
         var space: AVColorSpace { self == .bt601 ? AVCOL_SPC_SMPTE170M : AVCOL_SPC_BT709 }
         var primaries: AVColorPrimaries { self == .bt601 ? AVCOL_PRI_SMPTE170M : AVCOL_PRI_BT709 }

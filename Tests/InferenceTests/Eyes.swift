@@ -25,13 +25,14 @@ enum Eyes {
     static let noWeights = "OpenVINO or the shared weights are not there"
 
     /// A network of `models/networks`, with weights that were made here or lie in the shared folder.
-    static func network(_ id: String, _ change: (NetworkManifest) -> NetworkManifest = { $0 }) throws -> ObjectNetwork {
-        let manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
+    static func network(_ id: String, _ change: (inout NetworkManifest) -> Void = { _ in }) throws -> ObjectNetwork {
+        var manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
+        change(&manifest)
         let name = manifest.files[0].name
         let made = root.appending(path: "models/networks/\(id)/\(name)")
         let isMade = FileManager.default.fileExists(atPath: made.path)
         let file = isMade ? made : shared.appending(path: "models/\(id)/\(name)")
-        return ObjectNetwork(change(manifest), at: file.path, in: try library.get())
+        return ObjectNetwork(manifest, at: file.path, in: try library.get())
     }
 
     /// Calls back with the planes of a still picture.
@@ -46,16 +47,6 @@ extension Eyes {
     static func reference<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
         let file = root.appending(path: "Tests/InferenceTests/References/\(name).json")
         return try JSONDecoder().decode(type, from: Data(contentsOf: file))
-    }
-}
-
-extension NetworkManifest {
-    /// The same network over the whole picture at once.
-    func whole(_ precision: Network.Precision, size: Size? = nil) -> NetworkManifest {
-        NetworkManifest(
-            id: id, upstream: upstream, licence: licence, files: files, size: size ?? self.size, fit: fit, order: order,
-            mean: mean, deviation: deviation, isArea: isArea, isInterleaved: isInterleaved, precision: precision,
-            output: output, labels: labels, least: least, overlap: overlap)
     }
 }
 

@@ -13,7 +13,7 @@ struct ParityTests {
     @Test(arguments: [("yolox-nano", 0.340), ("picodet-s-416", 0.350)])
     func `average precision on COCO is the published network's`(id: String, wanted: Double) throws {
         // COCO counts whatever is detected at all.
-        let network = try Eyes.network(id) { $0.telling(atLeast: 0.005) }
+        let network = try Eyes.network(id) { $0.least = 0.005 }
         let finder = ObjectFinder(network)
         let folder = Eyes.shared.appending(path: "images/coco-val128")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jpg") }
@@ -34,7 +34,7 @@ struct ParityTests {
     }
 
     @Test func `bodies and heads are counted as the reference counts them`() throws {
-        let network = try Eyes.network("yolox-body-head-hand") { $0.whole(.exact) }
+        let network = try Eyes.network("yolox-body-head-hand") { ($0.precision, $0.tiles) = (.exact, .whole) }
         let finder = ObjectFinder(network)
         let wanted = try Eyes.reference("counts", as: [String: [Int]].self)
         var (bodies, heads) = ((given: 0, wanted: 0), (given: 0, wanted: 0))
@@ -52,7 +52,9 @@ struct ParityTests {
     }
 
     @Test func `the backbone's features are the reference's`() throws {
-        let network = try Eyes.network("efficientnet-lite0") { $0.whole(.exact, size: .fixed(width: 480, height: 352)) }
+        let network = try Eyes.network("efficientnet-lite0") {
+            ($0.precision, $0.size) = (.exact, .fixed(width: 480, height: 352))
+        }
         let runner = NetworkRunner(network)
         let wanted = try Eyes.reference("features", as: [[Double]].self)
         #expect(wanted.count == 3)

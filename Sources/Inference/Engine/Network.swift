@@ -1,6 +1,6 @@
 import COpenVINO
 
-/// A network, compiled once for one thread a picture; requests of many threads share it.
+/// A network, compiled once; requests of many threads share it, each of one thread a picture.
 package final class Network: @unchecked Sendable {
     // Sendable: what was compiled is only read.
     let pointer: OpaquePointer

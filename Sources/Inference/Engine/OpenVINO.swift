@@ -1,4 +1,5 @@
 import COpenVINO
+import Foundation
 import Media
 
 /// OpenVINO's C library, opened while the program runs.
@@ -37,18 +38,9 @@ struct Reason {
     var text: String {
         let end = bytes.firstIndex(of: 0) ?? bytes.endIndex
         let text = String(decoding: bytes[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let lines = text.split(separator: "\n").map { $0.trimmed }.filter {
+        let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
             !$0.isEmpty && !$0.hasPrefix("Exception from")
         }
         return lines.first ?? text
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: String {
-        var rest = self
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -14,10 +14,8 @@ package struct OpenVINOPlaces {
             return
         }
         // `make deps` puts it beside what is built, an installation beside the program or where the system's libraries are.
-        let beside = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
-        let above = sequence(first: beside) { $0.deletingLastPathComponent() }.prefix(4)
         folders =
-            above.map { $0.appending(path: "openvino/libs").path } + [
+            ProgramFolder.above(program).map { $0.appending(path: "openvino/libs").path } + [
                 "/usr/local/lib/piculet/openvino/libs", "/usr/local/lib", "/usr/lib/x86_64-linux-gnu",
                 "/usr/lib/aarch64-linux-gnu",
             ]

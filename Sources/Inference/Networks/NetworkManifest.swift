@@ -30,22 +30,22 @@ package struct NetworkManifest: Hashable, Sendable {
     package let licence: String
     /// The first is the network itself, the others lie beside it.
     package let files: [WeightFile]
-    package let size: Size
+    package var size: Size
     package let fit: SampleForm.Fit
     package let order: SampleForm.Order
     package let mean: SIMD3<Double>
     package let deviation: SIMD3<Double>
     package let isArea: Bool
     package let isInterleaved: Bool
-    package let precision: Network.Precision
+    package var precision: Network.Precision
     package let output: OutputForm
     /// What its classes are called, by number; a class without a name is not told.
     package let labels: [String]
     /// The least sure that is told, above 0.
-    package let least: Double
+    package var least: Double
     /// See `Suppression.kept`.
     package let overlap: Double
-    package let tiles: Tiles
+    package var tiles: Tiles
 
     package init(
         id: String, upstream: String, licence: String, files: [WeightFile], size: Size, fit: SampleForm.Fit,
@@ -92,15 +92,5 @@ package struct WeightFile: Hashable, Sendable {
 
     package init(name: String, address: String?, sha256: String, bytes: Int) {
         (self.name, self.address, self.sha256, self.bytes) = (name, address, sha256, bytes)
-    }
-}
-
-extension NetworkManifest {
-    /// The same network, told down to another score.
-    package func telling(atLeast least: Double) -> NetworkManifest {
-        NetworkManifest(
-            id: id, upstream: upstream, licence: licence, files: files, size: size, fit: fit, order: order, mean: mean,
-            deviation: deviation, isArea: isArea, isInterleaved: isInterleaved, precision: precision, output: output,
-            labels: labels, least: least, overlap: overlap, tiles: tiles)
     }
 }
