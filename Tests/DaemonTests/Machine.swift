@@ -42,7 +42,9 @@ enum Machine {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8", "PICULET_OPENVINO": ""]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "LC_ALL": "en_US.UTF-8", "PICULET_OPENVINO": "",
+        ]) { $1 }
         process.currentDirectoryURL = root
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

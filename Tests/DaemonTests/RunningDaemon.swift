@@ -37,8 +37,10 @@ final class RunningDaemon {
     ) throws {
         self.folder = try folder ?? TemporaryFolder.make()
         let secrets = secrets.merging(Self.awayPassword) { old, _ in old }
-        environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8", "PICULET_OPENVINO": ""]) { $1 }
-            .merging(secrets.merging(others) { $1 }) { $1 }
+        environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "en_US.UTF-8", "PICULET_OPENVINO": ""]) {
+            $1
+        }
+        .merging(secrets.merging(others) { $1 }) { $1 }
         self.secrets = secrets.values.sorted()
         isOwnFolder = folder == nil
         self.descriptors = descriptors
