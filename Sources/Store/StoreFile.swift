@@ -78,10 +78,16 @@ final class StoreFile: @unchecked Sendable {
         return ([number(.systemNumber), number(.systemFileNumber)], number(.size))
     }
 
+    /// nil: it cannot be read.
     private static func head(_ path: String) -> Data? {
         guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? handle.close() }
-        return try? handle.read(upToCount: beginning.count)
+        do {
+            // An empty file has no bytes to give, and says so with nil.
+            return try handle.read(upToCount: beginning.count) ?? Data()
+        } catch {
+            return nil
+        }
     }
 
     /// Looks at a file without writing to it; not while this process has it open as a store.

@@ -86,6 +86,13 @@ import Testing
         _ = try CaseStore(path: path, create: false, unlessRunning: { _ in 4711 })
     }
 
+    /// Whoever is killed in the first milliseconds of a new store leaves this.
+    @Test func `a file without a byte becomes a store`() throws {
+        let path = try TemporaryFolder.make().appending(path: "piculet.sqlite").path
+        #expect(FileManager.default.createFile(atPath: path, contents: nil))
+        #expect(try CaseStore(path: path, create: true).list().cases.isEmpty)
+    }
+
     @Test func `what is no store, damaged, taken or missing has its own sentence`() throws {
         #expect(
             words(open)?.en
