@@ -174,16 +174,17 @@ static int reshaped(PiculetOpenVINO *library, Model *model, const int64_t *shape
 
 static Compiled *compiled(PiculetOpenVINO *library, Model *model, int is_exact, char *reason, size_t room) {
     // One thread a request: cameras share the processor by looks, not within a look. As many requests at once as there are
-    // cores; with one stream they would wait for each other.
+    // cores; with one stream they would wait for each other, and a stream that is tied to one core waits for whatever
+    // decodes there.
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     char count[16];
     say(count, sizeof count, "%ld", cores < 1 ? 1 : cores > 64 ? 64 : cores);
     Compiled *made = NULL;
     Status status =
-        is_exact ? library->call.compile(library->core, model, "CPU", 6, &made, "INFERENCE_NUM_THREADS", count,
-                                         "NUM_STREAMS", count, "INFERENCE_PRECISION_HINT", "f32")
-                 : library->call.compile(library->core, model, "CPU", 4, &made, "INFERENCE_NUM_THREADS", count,
-                                         "NUM_STREAMS", count);
+        is_exact ? library->call.compile(library->core, model, "CPU", 8, &made, "INFERENCE_NUM_THREADS", count,
+                                         "NUM_STREAMS", count, "ENABLE_CPU_PINNING", "NO", "INFERENCE_PRECISION_HINT", "f32")
+                 : library->call.compile(library->core, model, "CPU", 6, &made, "INFERENCE_NUM_THREADS", count,
+                                         "NUM_STREAMS", count, "ENABLE_CPU_PINNING", "NO");
     return went(library, status, reason, room) ? made : NULL;
 }
 

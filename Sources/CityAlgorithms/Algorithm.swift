@@ -13,9 +13,9 @@ package protocol Algorithm: Sendable {
     ///     nothing.
     mutating func judge(_ look: Look, into observations: inout [Observation])
 
-    /// Whether there is something in its zone that the networks of its entry should look at. Networks cost a thousand times
-    /// what the scene does, and most looks show an empty street.
-    func wantsObjects(_ scene: SceneLook) -> Bool
+    /// How often the networks of its entry should look while its zone is like this; nil: there is nothing for them to look
+    /// at. Networks cost a thousand times what the scene does, and most looks show an empty street.
+    func lookInterval(_ scene: SceneLook) -> Duration?
 
     /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
     /// `burst`.
@@ -32,7 +32,7 @@ extension Algorithm {
 
     package var asksForEveryPicture: Bool { false }
 
-    package func wantsObjects(_ scene: SceneLook) -> Bool { true }
+    package func lookInterval(_ scene: SceneLook) -> Duration? { .zero }
 }
 
 /// What one algorithm says of one look.

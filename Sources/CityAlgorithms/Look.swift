@@ -5,10 +5,8 @@ import Scene
 package struct LookNeeds: Hashable, Sendable {
     /// By name: every object that each of these networks finds in the picture.
     package let networks: Set<String>
-    /// How often, at most: in between what a network found last stands for the look.
-    package let every: Duration
 
-    package init(networks: Set<String>, every: Duration = .zero) { (self.networks, self.every) = (networks, every) }
+    package init(networks: Set<String>) { self.networks = networks }
 
     package static let scene = LookNeeds(networks: [])
 }
@@ -28,15 +26,20 @@ package struct FoundObject: Hashable, Sendable {
 package struct Look: Sendable {
     package let scene: SceneLook
     private let found: [String: [FoundObject]]
+    private let lookedAt: [String: MediaTime]
 
-    /// - Parameter found: by network.
-    package init(_ scene: SceneLook, found: [String: [FoundObject]] = [:]) {
-        (self.scene, self.found) = (scene, found)
+    /// - Parameters:
+    ///   - found: by network.
+    ///   - lookedAt: by network, in which look it found that; one that has not looked is left out.
+    package init(
+        _ scene: SceneLook, found: [String: [FoundObject]] = [:], lookedAt: [String: MediaTime] = [:]
+    ) {
+        (self.scene, self.found, self.lookedAt) = (scene, found, lookedAt)
     }
 
     package var at: MediaTime { scene.at }
 
-    /// What a network found, in this picture or in one of its pace before; none where nothing asked it to look. For an
+    /// What a network found, in this picture or in one shortly before; none where nothing asked it to look. For an
     /// algorithm whose entry names the network.
     package func objects(of network: String) -> [FoundObject] {
         guard let objects = found[network] else {
@@ -44,6 +47,9 @@ package struct Look: Sendable {
         }
         return objects
     }
+
+    /// When a network found what `objects` gives; nil: nothing asked it to look, or it was too long ago.
+    package func lookedAt(_ network: String) -> MediaTime? { lookedAt[network] }
 
     /// Whether everything that an algorithm needs is there.
     package func meets(_ needs: LookNeeds) -> Bool { needs.networks.allSatisfy { found[$0] != nil } }

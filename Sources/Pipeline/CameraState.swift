@@ -118,19 +118,28 @@ package final class CameraState {
     private func supplied(_ scene: SceneLook, _ picture: any OriginalPicture) -> Look {
         fault = nil
         guard let supplier, !networks.names.isEmpty else { return Look(scene) }
-        for network in networks.names where networks.isDue(network, at: scene.at) {
-            let isWanted = watchers.contains {
-                $0.needs.networks.contains(network) && $0.algorithm.wantsObjects(scene)
-            }
-            guard isWanted else { continue }
-            do throws(LookFault) {
-                networks.keep(try supplier.objects(of: network, in: picture, scene), of: network, at: scene.at)
-            } catch {
+        for network in networks.names {
+            guard let interval = lookInterval(of: network, scene),
+                networks.isDue(network, every: interval, at: scene.at)
+            else { continue }
+            var objects: [FoundObject]?
+            do throws(LookFault) { objects = try supplier.objects(of: network, in: picture, scene) } catch {
                 fault = error
-                networks.fail(network, at: scene.at)
             }
+            networks.keep(objects, of: network, every: interval, at: scene.at)
         }
-        return Look(scene, found: networks.found(at: scene.at))
+        return networks.look(scene)
+    }
+
+    /// Of several algorithms that need a network the one in the greatest hurry sets its pace; nil: none has something for it
+    /// to look at.
+    private func lookInterval(of network: String, _ scene: SceneLook) -> Duration? {
+        var shortest: Duration?
+        for watcher in watchers where watcher.needs.networks.contains(network) {
+            guard let interval = watcher.algorithm.lookInterval(scene) else { continue }
+            shortest = min(shortest ?? interval, interval)
+        }
+        return shortest
     }
 
     /// The share of the picture that moves lately, and 1 more while something is under way.

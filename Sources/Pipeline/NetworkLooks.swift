@@ -1,61 +1,51 @@
 import CityAlgorithms
 import Media
+import Scene
 
 /// When a camera's networks look, and what they found last. A value, on media time: a replay asks in the same looks.
 struct NetworkLooks {
-    private struct Paced {
-        let every: Duration
-        /// When it last looked.
-        var at: MediaTime?
-        /// nil: it gave no answer.
-        var objects: [FoundObject]? = []
+    private struct Answer {
+        let at: MediaTime
+        /// nil: it gave none.
+        let objects: [FoundObject]?
+        /// How long it stands.
+        let lasting: Duration
     }
 
     /// In the order in which they look.
     let names: [String]
-    private var paced: [String: Paced] = [:]
+    private var answers: [String: Answer] = [:]
 
-    /// Of several algorithms that need a network the one in the greatest hurry sets its pace.
-    init(_ needs: [LookNeeds]) {
-        for need in needs {
-            for network in need.networks {
-                let every = min(paced[network]?.every ?? need.every, need.every)
-                paced[network] = Paced(every: every)
-            }
-        }
-        names = paced.keys.sorted()
+    init(_ needs: [LookNeeds]) { names = needs.reduce(into: Set()) { $0.formUnion($1.networks) }.sorted() }
+
+    /// - Parameter interval: how often it should look now; nil: there is nothing to look at.
+    func isDue(_ network: String, every interval: Duration?, at now: MediaTime) -> Bool {
+        guard let interval else { return false }
+        return answers[network].map { now - $0.at >= interval } ?? true
     }
 
-    func isDue(_ network: String, at now: MediaTime) -> Bool {
-        guard let its = paced[network] else { return false }
-        guard let last = its.at else { return true }
-        return now - last >= its.every
-    }
-
-    mutating func keep(_ objects: [FoundObject], of network: String, at now: MediaTime) {
-        paced[network]?.at = now
-        paced[network]?.objects = objects
-    }
-
-    mutating func fail(_ network: String, at now: MediaTime) {
-        paced[network]?.at = now
-        paced[network]?.objects = nil
+    /// - Parameters:
+    ///   - objects: nil: it gave no answer.
+    ///   - interval: how often it is to look; what it found stands twice as long.
+    mutating func keep(_ objects: [FoundObject]?, of network: String, every interval: Duration, at now: MediaTime) {
+        answers[network] = Answer(at: now, objects: objects, lasting: interval * 2)
     }
 
     /// What comes next does not continue what was before.
-    mutating func forget() {
-        for network in names {
-            paced[network]?.at = nil
-            paced[network]?.objects = []
-        }
-    }
+    mutating func forget() { answers.removeAll(keepingCapacity: true) }
 
-    /// By network: what it found last, as long as that may stand for a look; a network that gave no answer is left out.
-    func found(at now: MediaTime) -> [String: [FoundObject]] {
-        paced.compactMapValues { its in
-            guard let at = its.at else { return [] }
-            guard let objects = its.objects else { return nil }
-            return now - at <= its.every * 2 ? objects : []
+    /// What the networks found last, as long as that may stand for a look; a network that gave no answer is left out.
+    func look(_ scene: SceneLook) -> Look {
+        var found: [String: [FoundObject]] = [:]
+        var lookedAt: [String: MediaTime] = [:]
+        for name in names {
+            guard let answer = answers[name], scene.at - answer.at <= answer.lasting else {
+                found[name] = []
+                continue
+            }
+            found[name] = answer.objects
+            lookedAt[name] = answer.at
         }
+        return Look(scene, found: found, lookedAt: lookedAt)
     }
 }

@@ -22,7 +22,7 @@ import Testing
             SceneLook(
                 at: MediaTime(seconds: second), aspect: 16 / 9, personScale: .streetCamera, still: still, masses: masses
             ),
-            found: ["street": objects])
+            found: ["street": objects], lookedAt: ["street": MediaTime(seconds: second)])
     }
 
     private func person(_ number: Int, _ score: Double) -> FoundObject {
@@ -82,13 +82,33 @@ import Testing
         var crowd = try #require(Self.catalog["crowd"]).make(zone)
         let stall = try #require(Self.catalog["street-stall"]).make(zone)
         let quiet = look(0, []).scene
-        #expect(!crowd.wantsObjects(quiet) && !stall.wantsObjects(quiet))
-        #expect(crowd.wantsObjects(look(0, masses: [lorry], []).scene))
-        #expect(stall.wantsObjects(look(0, still: [cart], []).scene))
+        #expect(crowd.lookInterval(quiet) == nil && stall.lookInterval(quiet) == nil)
+        #expect(crowd.lookInterval(look(0, masses: [lorry], []).scene) != nil)
+        #expect(stall.lookInterval(look(0, still: [cart], []).scene) != nil)
         // People who were found and stand still are looked at again.
         _ = crowd.judge(look(1, (0..<5).map { person($0, 0.8) }))
-        #expect(crowd.wantsObjects(quiet))
+        #expect(crowd.lookInterval(quiet) != nil)
         _ = crowd.judge(look(3, []))
-        #expect(!crowd.wantsObjects(quiet))
+        #expect(crowd.lookInterval(quiet) == nil)
+    }
+
+    @Test func `a few people and what the network knows are looked at now and then, the rest soon`() throws {
+        var crowd = try #require(Self.catalog["crowd"]).make(zone)
+        let moved = look(0, masses: [lorry], [])
+        let (soon, calm) = (Duration.seconds(3), Duration.seconds(10))
+        #expect(crowd.lookInterval(moved.scene) == soon, "much came into motion since nobody looked")
+        _ = crowd.judge(moved)
+        #expect(crowd.lookInterval(moved.scene) == calm, "the network saw it, and nobody there")
+        _ = crowd.judge(look(2, masses: [lorry], (0..<5).map { person($0, 0.8) }))
+        #expect(crowd.lookInterval(moved.scene) == soon)
+
+        var stall = try #require(Self.catalog["street-stall"]).make(zone)
+        #expect(stall.lookInterval(look(9, still: [cart], []).scene) == .seconds(2))
+        _ = stall.judge(look(9, still: [cart], []))
+        #expect(stall.lookInterval(look(10, still: [cart], []).scene) == .seconds(10))
+        let second = StillRegion(
+            box: Box(x: 0.1, y: 0.55, width: 0.15, height: 0.2), area: 0.02, since: MediaTime(seconds: 11),
+            edgeRatio: 2)
+        #expect(stall.lookInterval(look(14, still: [cart, second], []).scene) == .seconds(2))
     }
 }

@@ -29,7 +29,11 @@ private struct Watcher: Algorithm {
     let from: Double
     let to: Double
 
-    func wantsObjects(_ scene: SceneLook) -> Bool { (from..<to).contains((scene.at - .zero).inSeconds) }
+    let every: Duration
+
+    func lookInterval(_ scene: SceneLook) -> Duration? {
+        (from..<to).contains((scene.at - .zero).inSeconds) ? every : nil
+    }
 
     mutating func judge(_ look: Look, into observations: inout [Observation]) {
         for object in look.objects(of: "eyes") {
@@ -46,8 +50,8 @@ private struct Watcher: Algorithm {
             AlgorithmProfile(
                 id: "watcher", nameZH: "看", nameEN: "Watcher", zoneKinds: [.watch], lastingKey: .dwell,
                 lasting: .seconds(60), threshold: nil, gap: .seconds(1), quietAfter: .seconds(60), handlingHours: 1),
-            needs: LookNeeds(networks: ["eyes"], every: every)
-        ) { _ in Watcher(from: from, to: to) }
+            needs: LookNeeds(networks: ["eyes"])
+        ) { _ in Watcher(from: from, to: to, every: every) }
         let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
         let setup = CameraSetup(
             id: "gate", name: "gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],

@@ -21,7 +21,7 @@ package struct Crowd: Algorithm {
     package static let entry = AlgorithmEntry(profile) { Crowd(zone: $0) }
 
     package static func entry(seeing network: String) -> AlgorithmEntry {
-        AlgorithmEntry(profile, needs: LookNeeds(networks: [network], every: .seconds(2))) {
+        AlgorithmEntry(profile, needs: LookNeeds(networks: [network])) {
             Crowd(zone: $0, network: network)
         }
     }
@@ -35,11 +35,17 @@ package struct Crowd: Algorithm {
     /// of what it found were persons (docs/networks.md).
     private static let foundShare = 0.63 / 0.92
 
+    /// Fewer than these are looked at now and then.
+    private static let few = 5
+    private static let (hurried, calm) = (Duration.seconds(3), Duration.seconds(10))
+
     private let zone: Zone
     /// nil: what moves is counted.
     private let network: String?
-    /// How many the network found last.
+    /// How many the network found when it looked last, and how many persons what moved was worth then.
     private var found = 0
+    private var movingThen = 0.0
+    private var lookedAt: MediaTime?
     private var counts: [(at: MediaTime, persons: Double)] = []
 
     package init(zone: Zone, network: String? = nil) {
@@ -47,8 +53,13 @@ package struct Crowd: Algorithm {
         counts.reserveCapacity(32)
     }
 
-    /// Something that moves may be persons, and people who have come may stand still.
-    package func wantsObjects(_ scene: SceneLook) -> Bool { found > 0 || moving(scene).persons >= 1 }
+    /// Something that moves may be persons, and people who have come may stand still. A few are no crowd yet.
+    package func lookInterval(_ scene: SceneLook) -> Duration? {
+        let moving = moving(scene).persons
+        guard found > 0 || moving >= 1 else { return nil }
+        let isNearCrowd = found >= Self.few || moving - movingThen >= Double(Self.few)
+        return isNearCrowd ? Self.hurried : Self.calm
+    }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         let (persons, around) = network.map { seen(look, $0) } ?? moving(look.scene)
@@ -65,6 +76,10 @@ package struct Crowd: Algorithm {
     /// Counted by the network.
     private mutating func seen(_ look: Look, _ network: String) -> (persons: Double, around: Box?) {
         let persons = StreetObjects(look.objects(of: network)).persons(in: zone.polygon, look.scene)
+        if lookedAt != look.lookedAt(network) {
+            lookedAt = look.lookedAt(network)
+            movingThen = moving(look.scene).persons
+        }
         found = persons.count
         let around = persons.map(\.box).reduce(nil as Box?) { $0?.union($1) ?? $1 }
         return (Double(persons.count) / Self.foundShare, around)

@@ -15,17 +15,20 @@ package struct StreetStall: Algorithm {
     package static let entry = AlgorithmEntry(profile) { StreetStall(zone: $0) }
 
     package static func entry(seeing network: String) -> AlgorithmEntry {
-        AlgorithmEntry(profile, needs: LookNeeds(networks: [network], every: .seconds(2))) {
+        AlgorithmEntry(profile, needs: LookNeeds(networks: [network])) {
             StreetStall(zone: $0, network: network)
         }
     }
 
     /// From here on a thing is a vehicle: real stalls have been taken for one with 0.48.
     private static let vehicle = 0.6
+    private static let (hurried, calm) = (Duration.seconds(2), Duration.seconds(10))
 
     private let zone: Zone
     /// nil: nobody says what a thing is.
     private let network: String?
+    /// When the network looked last.
+    private var lookedAt: MediaTime?
     /// Kept between looks for its memory alone.
     private var seen: [Observation] = []
 
@@ -34,10 +37,19 @@ package struct StreetStall: Algorithm {
         seen.reserveCapacity(16)
     }
 
-    package func wantsObjects(_ scene: SceneLook) -> Bool { scene.still.contains { isOfStallSize($0, scene) } }
+    /// A thing that came after the network looked is looked at soon, one that stays now and then.
+    package func lookInterval(_ scene: SceneLook) -> Duration? {
+        var interval: Duration?
+        for region in scene.still where isOfStallSize(region, scene) {
+            guard let lookedAt, region.since <= lookedAt else { return Self.hurried }
+            interval = Self.calm
+        }
+        return interval
+    }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         let objects = network.map { StreetObjects(look.objects(of: $0)) }
+        lookedAt = network.flatMap { look.lookedAt($0) }
         let look = look.scene
         seen.removeAll(keepingCapacity: true)
         for region in look.still where isOfStallSize(region, look) {

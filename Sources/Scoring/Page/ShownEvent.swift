@@ -38,22 +38,28 @@ package struct ShownEvent: Encodable, Sendable {
         let changes = (file.comparison?.events ?? []).prefix(most)
         let byCost = file.eventsByCost.map(\.id)
         let wanted = Set(byCost.prefix(most) + changes.compactMap { $0.now?.id })
-        var shown: [String: ShownEvent] = [:]
-        var before: [ShownEvent] = []
-        for result in results {
-            let its = result.findings.findings.map { (line: EventLine($0, of: result), finding: $0) }
-                .filter { wanted.contains($0.line.id) }
-            let earlier = changes.compactMap(\.before).filter {
-                $0.clip == result.job.truth.name && $0.policy == result.job.policy
-            }
-            let windows = (its.map(\.line) + earlier).map { Filmstrip.Window(moment: MediaTime(seconds: $0.momentS)) }
-            let strips = try Filmstrip.cut(result.job.video, windows)
-            for (one, strip) in zip(its, strips) {
-                shown[one.line.id] = ShownEvent(one.line, one.finding, strip, result)
-            }
-            before += zip(earlier, strips.dropFirst(its.count)).map { ShownEvent(before: $0, $1) }
+        let each = try InParallel.map(results, from: 2) { result in
+            Result { try shown(result, wanted, changes) }
+        }.map { try $0.get() }
+        let now = Dictionary(uniqueKeysWithValues: each.flatMap(\.now).map { ($0.id, $0) })
+        return byCost.compactMap { now[$0] } + each.flatMap(\.before)
+    }
+
+    /// Of one video, decoded once.
+    private static func shown(
+        _ result: ClipResult, _ wanted: Set<String>, _ changes: ArraySlice<EventChange>
+    ) throws -> (now: [ShownEvent], before: [ShownEvent]) {
+        let its = result.findings.findings.map { (line: EventLine($0, of: result), finding: $0) }
+            .filter { wanted.contains($0.line.id) }
+        let earlier = changes.compactMap(\.before).filter {
+            $0.clip == result.job.truth.name && $0.policy == result.job.policy
         }
-        return byCost.compactMap { shown[$0] } + before
+        let windows = (its.map(\.line) + earlier).map { Filmstrip.Window(moment: MediaTime(seconds: $0.momentS)) }
+        let strips = try Filmstrip.cut(result.job.video, windows)
+        return (
+            zip(its, strips).map { ShownEvent($0.line, $0.finding, $1, result) },
+            zip(earlier, strips.dropFirst(its.count)).map { ShownEvent(before: $0, $1) }
+        )
     }
 
     /// Of an earlier score, whose course is not known any more.

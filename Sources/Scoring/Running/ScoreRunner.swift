@@ -28,20 +28,28 @@ package struct ScoreRunner {
     /// - Returns: in the order of the jobs, whatever came first.
     /// - Throws: why a video could not be replayed: a score over a part of the videos would be another score.
     package func run(atOnce: Int) throws -> [ClipResult] {
+        // The longest first: none is left alone with one worker at the end.
+        let order = jobs.indices.sorted { (Self.bytes(jobs[$0]), $1) > (Self.bytes(jobs[$1]), $0) }
         let runner = ReplayRunner(
-            jobs.map { ReplayJob(path: $0.video, setup: $0.setup) }, recorder: LedgerRecorder(keepingNothing: scheme),
+            order.map { ReplayJob(path: jobs[$0].video, setup: jobs[$0].setup) }, recorder: LedgerRecorder(keepingNothing: scheme),
             start: start, timeZone: timeZone, pace: .max, isTraced: true, progress: progress, supplier: supplier)
-        var results: [ClipResult] = []
+        var results = [ClipResult?](repeating: nil, count: jobs.count)
         var failure: (any Error)?
-        runner.run(atOnce: atOnce) { index, result in
+        runner.run(atOnce: atOnce) { place, result in
+            let index = order[place]
             switch result {
-            case .success(let done): results.append(self.result(jobs[index], done))
+            case .success(let done): results[index] = self.result(jobs[index], done)
             case .failure(let error): failure = failure ?? error
             }
         }
         progress.end()
         if let failure { throw failure }
-        return results
+        return results.compactMap(\.self)
+    }
+
+    private static func bytes(_ job: ScoreJob) -> UInt64 {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: job.video)
+        return (attributes?[.size] as? NSNumber)?.uint64Value ?? 0
     }
 
     private func result(_ job: ScoreJob, _ done: ReplayRunner.Result) -> ClipResult {

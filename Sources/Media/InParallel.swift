@@ -1,15 +1,15 @@
-import Dispatch
 import Foundation
 
 /// Work on many values, on all cores.
 package enum InParallel {
     /// The same as `items.map(body)`, in the same order.
+    ///
+    /// - Parameter fewest: to share out fewer costs more than to do them.
     package static func map<Item: Sendable, Outcome: Sendable>(
-        _ items: [Item], _ body: @Sendable (Item) -> Outcome
+        _ items: [Item], from fewest: Int = 64, _ body: @Sendable (Item) -> Outcome
     ) -> [Outcome] {
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        // To share out a handful costs more than to do it.
-        guard cores > 1, items.count >= 64 else { return items.map(body) }
+        guard cores > 1, items.count >= fewest else { return items.map(body) }
         let size = (items.count + 4 * cores - 1) / (4 * cores)
         let outcomes = Outcomes<Outcome>()
         DispatchQueue.concurrentPerform(iterations: (items.count + size - 1) / size) { piece in
