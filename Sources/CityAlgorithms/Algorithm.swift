@@ -40,7 +40,7 @@ package struct Observation: Sendable, Equatable {
     /// Since when, at the earliest, what is seen has been so; not after the look.
     package let since: MediaTime
     package let box: Box
-    /// The amount the rule's threshold is compared with: persons, or 1 for a thing.
+    /// The amount the rule's threshold is compared with: persons, a share of the zone, or 1 for a thing.
     package let measure: Double
     /// How sure, 0..1.
     package let score: Double
@@ -61,6 +61,8 @@ package struct AlgorithmProfile: Sendable {
         case presence
         /// How many there are.
         case persons
+        /// How much of its zone is covered, 0...1.
+        case share
     }
 
     package let id: String
@@ -89,6 +91,16 @@ package struct AlgorithmProfile: Sendable {
         (self.lastingKey, self.lasting, self.threshold) = (lastingKey, lasting, threshold)
         (self.gap, self.quietAfter, self.handlingHours) = (gap, quietAfter, handlingHours)
         self.measures = measures
+    }
+}
+
+extension AlgorithmProfile.Measure {
+    /// What a configuration may ask of it.
+    package var thresholds: ClosedRange<Double> {
+        switch self {
+        case .presence, .persons: 1...10_000
+        case .share: 0.01...1
+        }
     }
 }
 

@@ -16,13 +16,20 @@ package struct AlgorithmCatalog: Sendable {
     }
 
     /// What is part of the program.
-    package static let builtIn = AlgorithmCatalog([StreetStall.entry, Crowd.entry])
+    package static let builtIn = seeing(with: [])
 
-    /// The same algorithms with a network that finds persons and vehicles in the street: they know what they see.
-    ///
-    /// - Parameter street: its name; its objects have the labels of `StreetObjects`.
-    package static func seeing(_ street: String) -> AlgorithmCatalog {
-        AlgorithmCatalog([StreetStall.entry(seeing: street), Crowd.entry(seeing: street)], networks: [street])
+    /// The network that finds persons and vehicles, and the one that says where water is.
+    package static let (street, water) = ("lite0-street", "lite0-water")
+
+    /// The same algorithms with the networks that are there. With `street` those that can do without know what they see;
+    /// what needs a network that is not there cannot be used.
+    package static func seeing(with networks: Set<String>) -> AlgorithmCatalog {
+        let seesStreet = networks.contains(street)
+        return AlgorithmCatalog(
+            [
+                seesStreet ? StreetStall.entry(seeing: street) : StreetStall.entry,
+                seesStreet ? Crowd.entry(seeing: street) : Crowd.entry, Waterlogging.entry(seeing: water),
+            ], networks: networks)
     }
 
     package var ids: [String] { entries.map(\.id) }

@@ -117,7 +117,9 @@ extension Annotation {
     /// `1`, `18.4`, `1200`.
     static func amount(_ value: Double) -> String {
         guard value.isFinite else { return "?" }
-        return value == value.rounded() || abs(value) >= 1000 ? "\(Int64(clamping: value))" : tenths(value)
+        return value == value.rounded() || abs(value) >= 1000
+            ? "\(Int64(clamping: value))"
+            : abs(value) < 1 ? String(format: "%.2f", value) : tenths(value)
     }
 
     static func tenths(_ value: Double) -> String { value.isFinite ? String(format: "%.1f", value) : "?" }

@@ -168,7 +168,8 @@ struct SettingsFile {
         let mode = reader.choice(fields["mode"], "\(key).mode", HitMode.allCases.map { ($0.rawValue, $0) })
         let known = catalog.entries.map { (name: $0.id, value: $0) }
         guard let algorithm = reader.choice(fields["use"], "\(key).use", known) else { return nil }
-        if let network = catalog.missing(for: algorithm) {
+        // Footage may be scored by what is there: what cannot be used is left out, and told.
+        if let network = catalog.missing(for: algorithm), zones != nil {
             reader.note(fields["use"], "\(key).use", SettingsWords.networkMissing(algorithm.id, network))
         }
         let lastingKey = algorithm.profile.lastingKey
@@ -183,7 +184,8 @@ struct SettingsFile {
         return Settings.Use(
             algorithm: algorithm, zones: named,
             lasting: reader.duration(fields[lastingKey.rawValue], "\(key).\(lastingKey.rawValue)"),
-            threshold: reader.number(fields["threshold"], "\(key).threshold", in: 1...10_000),
+            threshold: reader.number(
+                fields["threshold"], "\(key).threshold", in: algorithm.profile.measures.thresholds),
             leave: reader.number(fields["leave"], "\(key).leave", in: 0.05...1),
             gap: reader.duration(fields["gap"], "\(key).gap"), schedule: when, mode: mode ?? .auto)
     }

@@ -13,9 +13,6 @@ package final class Sight: Sendable {
     package static let here = Sight(
         environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
 
-    /// The network that finds persons and vehicles.
-    private static let street = "lite0-street"
-
     /// The algorithms with what can be seen here.
     package let catalog: AlgorithmCatalog
     /// What is missing, and how it comes; nil: nothing is.
@@ -35,10 +32,13 @@ package final class Sight: Sendable {
             (catalog, lack, networks) = (.builtIn, nil, [])
         } else if places.library == nil {
             (catalog, lack, networks) = (.builtIn, SightWords.noLibrary, [])
-        } else if let network = stock.network(Self.street) {
-            (catalog, lack, networks) = (.seeing(Self.street), nil, [network])
         } else {
-            (catalog, lack, networks) = (.builtIn, SightWords.noNetwork(Self.street), [])
+            let wanted = [AlgorithmCatalog.street, AlgorithmCatalog.water]
+            networks = wanted.compactMap(stock.network)
+            let names = networks.map(\.manifest.id)
+            catalog = .seeing(with: Set(names))
+            let missing = wanted.filter { !names.contains($0) }
+            lack = missing.isEmpty ? nil : SightWords.noNetworks(missing)
         }
     }
 

@@ -74,6 +74,18 @@ import Testing
         }
     }
 
+    @Test func `a cell that shows a class is a box of its own`() throws {
+        // Stride 32: two cells, two classes.
+        let likely: [Float] = [0.1, 0.8, 0.9, 0.2]
+        let cells = try boxes(.cells(strides: [32]), [(likely, [1, 2, 1, 2])], atLeast: 0.5)
+        #expect(cells.count == 2)
+        #expect(cells[0].label == 0 && cells[0].isNear(0.8, 32, 0, 64, 32))
+        #expect(cells[1].label == 1 && cells[1].isNear(0.9, 0, 0, 32, 32))
+        #expect(throws: FormMismatch.self) {
+            try boxes(.cells(strides: [32]), [(likely, [1, 2, 2, 1])], atLeast: 0.5)
+        }
+    }
+
     private func boxes(
         _ form: OutputForm, _ outputs: [([Float], [Int])], atLeast least: Float
     ) throws -> [PixelBox] {

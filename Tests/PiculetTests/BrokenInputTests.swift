@@ -148,7 +148,7 @@ import Testing
         (["--jobs", "0"], "--jobs: 0 is out of range. Give 1 to 64."),
         (
             ["--algorithms", "crwd"],
-            "--algorithms: 'crwd' is not known. Did you mean 'crowd'? Known: street-stall, crowd."
+            "--algorithms: 'crwd' is not known. Did you mean 'crowd'? Known: street-stall, crowd, waterlogging."
         ),
         (["--camera", "gate"], "--camera needs --config, where the camera is described."),
         (["--start", "noon"], "--start: 'noon' is no time. Write it as 2026-03-01T08:00:00+08:00."),

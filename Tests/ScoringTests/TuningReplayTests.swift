@@ -31,7 +31,7 @@ import Testing
     ]
 
     private func replay(_ terms: (AlgorithmEntry) -> HitRule.Terms) throws -> [ClipResult] {
-        let watches = AlgorithmCatalog.builtIn.entries.flatMap { algorithm in
+        let watches = AlgorithmCatalog.builtIn.usable.flatMap { algorithm in
             Self.zones.prefix(2).map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms(algorithm)) }
         }
         let jobs = Self.clips.map { name in
@@ -68,7 +68,7 @@ import Testing
         var told = 0
         for terms in tried {
             let real = try replay { _ in terms }
-            for algorithm in AlgorithmCatalog.builtIn.entries {
+            for algorithm in AlgorithmCatalog.builtIn.usable {
                 for (trace, film) in zip(traced, real) {
                     let clip = try #require(
                         TracedClip(trace, algorithm: algorithm.id, start: Self.start, timeZone: Self.timeZone))
@@ -90,7 +90,7 @@ import Testing
         let results = try replay {
             HitRule.Terms($0.profile, lasting: .seconds(5), threshold: $0.profile.threshold == nil ? nil : 6)
         }
-        for algorithm in AlgorithmCatalog.builtIn.entries {
+        for algorithm in AlgorithmCatalog.builtIn.usable {
             for result in results {
                 let clip = try #require(
                     TracedClip(result, algorithm: algorithm.id, start: Self.start, timeZone: Self.timeZone))

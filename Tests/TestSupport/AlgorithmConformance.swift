@@ -66,7 +66,7 @@ package enum AlgorithmConformance {
         }
         func objects() -> [FoundObject] {
             (0..<Int.random(in: 0..<6, using: &random)).map { _ in
-                let label = ["person", "cart", "dog"].randomElement(using: &random) ?? "person"
+                let label = ["person", "cart", "dog", "water"].randomElement(using: &random) ?? "person"
                 return FoundObject(label: label, box: box(), score: Double.random(in: 0...1, using: &random))
             }
         }

@@ -35,9 +35,9 @@ package struct Crowd: Algorithm {
     /// of what it found were persons (docs/networks.md).
     private static let foundShare = 0.63 / 0.92
 
-    /// Fewer than these are looked at now and then.
+    /// Fewer than these are looked at now and then, and what is nobody more seldom still.
     private static let few = 5
-    private static let (hurried, calm) = (Duration.seconds(3), Duration.seconds(10))
+    private static let (hurried, calm, idle) = (Duration.seconds(3), Duration.seconds(10), Duration.seconds(20))
 
     private let zone: Zone
     /// nil: what moves is counted.
@@ -58,7 +58,7 @@ package struct Crowd: Algorithm {
         let moving = moving(scene).persons
         guard found > 0 || moving >= 1 else { return nil }
         let isNearCrowd = found >= Self.few || moving - movingThen >= Double(Self.few)
-        return isNearCrowd ? Self.hurried : Self.calm
+        return isNearCrowd ? Self.hurried : found > 0 || lookedAt == nil ? Self.calm : Self.idle
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {

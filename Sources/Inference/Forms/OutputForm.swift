@@ -12,12 +12,14 @@ package enum OutputForm: Hashable, Sendable {
     case gridMaps(strides: [Int])
     /// Maps of how likely a thing's middle is here, and of its box; a class more says how likely it is a lorry.
     case middles(strides: [Int])
+    /// A map of how likely each cell of one stride shows each class; a cell is a box.
+    case cells(strides: [Int])
     /// Maps for heads of our own; there are no boxes in them.
     case maps
 
     package var needsStrides: Bool {
         switch self {
-        case .grid, .distances, .gridMaps, .middles: true
+        case .grid, .distances, .gridMaps, .middles, .cells: true
         case .rows, .maps: false
         }
     }
@@ -39,6 +41,7 @@ extension OutputForm {
         case .rows: try RowForm(input).boxes(in: outputs, atLeast: least)
         case .gridMaps(let strides): try GridMapForm(strides, input).boxes(in: outputs, atLeast: least)
         case .middles(let strides): try MiddleForm(strides, input).boxes(in: outputs, atLeast: least)
+        case .cells(let strides): try CellForm(strides[0], input).boxes(in: outputs, atLeast: least)
         case .maps: []
         }
     }

@@ -28,6 +28,8 @@ package struct NetworkManifest: Hashable, Sendable {
     /// Whose it is and under what terms, as its owner says it.
     package let upstream: String
     package let licence: String
+    /// What its weights learned from, where that is ours to say.
+    package let trainedOn: String?
     /// The first is the network itself, the others lie beside it.
     package let files: [WeightFile]
     package var size: Size
@@ -48,12 +50,14 @@ package struct NetworkManifest: Hashable, Sendable {
     package var tiles: Tiles
 
     package init(
-        id: String, upstream: String, licence: String, files: [WeightFile], size: Size, fit: SampleForm.Fit,
+        id: String, upstream: String, licence: String, trainedOn: String? = nil, files: [WeightFile], size: Size,
+        fit: SampleForm.Fit,
         order: SampleForm.Order, mean: SIMD3<Double> = .zero, deviation: SIMD3<Double> = .one, isArea: Bool = false,
         isInterleaved: Bool = false, precision: Network.Precision = .fast, output: OutputForm, labels: [String],
         least: Double, overlap: Double, tiles: Tiles = .whole
     ) {
-        (self.id, self.upstream, self.licence, self.files) = (id, upstream, licence, files)
+        (self.id, self.upstream, self.licence, self.trainedOn) = (id, upstream, licence, trainedOn)
+        self.files = files
         (self.size, self.fit, self.order, self.mean, self.deviation) = (size, fit, order, mean, deviation)
         (self.isArea, self.isInterleaved, self.precision) = (isArea, isInterleaved, precision)
         (self.output, self.labels, self.least, self.overlap, self.tiles) = (output, labels, least, overlap, tiles)

@@ -31,7 +31,8 @@ package struct ScoreRunner {
         // The longest first: none is left alone with one worker at the end.
         let order = jobs.indices.sorted { (Self.bytes(jobs[$0]), $1) > (Self.bytes(jobs[$1]), $0) }
         let runner = ReplayRunner(
-            order.map { ReplayJob(path: jobs[$0].video, setup: jobs[$0].setup) }, recorder: LedgerRecorder(keepingNothing: scheme),
+            order.map { ReplayJob(path: jobs[$0].video, setup: jobs[$0].setup) },
+            recorder: LedgerRecorder(keepingNothing: scheme),
             start: start, timeZone: timeZone, pace: .max, isTraced: true, progress: progress, supplier: supplier)
         var results = [ClipResult?](repeating: nil, count: jobs.count)
         var failure: (any Error)?

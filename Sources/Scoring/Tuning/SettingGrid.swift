@@ -8,7 +8,6 @@ import Media
 /// same grid.
 package struct SettingGrid: Sendable {
     /// What a configuration may say.
-    private static let thresholds = 1.0...10_000.0
     private static let seconds = 0.1...86_400.0
 
     package let settings: [Setting]
@@ -42,7 +41,10 @@ package struct SettingGrid: Sendable {
         // Just above the most that is seen where nothing happens.
         let above = quiet.last.map { $0 * 1.05 }
         let wanted = found + quiet + [above, profile.threshold, present / 2, present * 2].compactMap(\.self)
-        return Candidates(present, count: count).filled(wanted.filter(Self.thresholds.contains)) { $0 < 20 ? 0.5 : 1 }
+        let allowed = wanted.filter(profile.measures.thresholds.contains)
+        return Candidates(present, count: count).filled(allowed) { value in
+            profile.measures == .share ? 0.01 : value < 20 ? 0.5 : 1
+        }
     }
 
     /// The most of each look: while an event goes on in its zone, and in all other looks.

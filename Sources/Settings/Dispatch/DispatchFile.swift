@@ -216,7 +216,7 @@ struct DispatchFile {
             }
             rules.append(rule)
         }
-        for id in catalog.ids where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
+        for id in catalog.usable.map(\.id) where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
             reader.note(node, "rules", DispatchWords.typeWithoutRule(id))
         }
         return rules

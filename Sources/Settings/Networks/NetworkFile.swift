@@ -30,7 +30,7 @@ struct NetworkReader {
             node, "",
             allowed: [
                 "id", "upstream", "licence", "files", "input", "output", "classes", "least", "overlap", "tiles",
-                "precision",
+                "precision", "trained_on",
             ], required: ["id", "upstream", "licence", "files", "input", "output"])
         let files = reader.list(fields["files"], "files", atMost: 16).enumerated().compactMap {
             file($1, "files[\($0)]")
@@ -51,7 +51,8 @@ struct NetworkReader {
             let licence = reader.text(fields["licence"], "licence"), let input, let output
         else { return nil }
         return NetworkManifest(
-            id: id, upstream: upstream, licence: licence, files: files, size: input.size, fit: input.fit,
+            id: id, upstream: upstream, licence: licence,
+            trainedOn: reader.text(fields["trained_on"], "trained_on"), files: files, size: input.size, fit: input.fit,
             order: input.order, mean: input.mean, deviation: input.deviation, isArea: input.isArea,
             isInterleaved: input.isInterleaved, precision: precision ?? .fast, output: output, labels: labels,
             least: least ?? 0.3, overlap: overlap ?? 0.5, tiles: tiles ?? .whole)
@@ -142,7 +143,8 @@ struct NetworkReader {
         }
         let forms: [(name: String, value: OutputForm)] = [
             ("grid", .grid(strides: strides)), ("distances", .distances(strides: strides)), ("rows", .rows),
-            ("grid-maps", .gridMaps(strides: strides)), ("middles", .middles(strides: strides)), ("maps", .maps),
+            ("grid-maps", .gridMaps(strides: strides)), ("middles", .middles(strides: strides)),
+            ("cells", .cells(strides: strides)), ("maps", .maps),
         ]
         let form = reader.choice(fields["form"], "\(key).form", forms)
         if let form, form.needsStrides, strides.isEmpty { reader.note(node, key, NetworkWords.stridesNeeded) }

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test func `where nothing was and nothing was said there is no figure`() {
-        #expect(FoundTally.zero.precision.value == nil && FoundTally.zero.recall.value == nil && FoundTally.zero.f1 == nil)
+        #expect(
+            FoundTally.zero.precision.value == nil && FoundTally.zero.recall.value == nil && FoundTally.zero.f1 == nil)
     }
 
     @Test func `tallies add up`() {

@@ -76,6 +76,7 @@ struct LabelledReplay {
                 SetupMaker(settings: settings, catalog: Known.algorithms, algorithms: [algorithm], policy: .full)
                     .judged(camera, name: name, zones: nil)
             }, supplier: { Sight.here.supplier() })
-        return try runner.scores(questions, known: Known.algorithms.ids, algorithms: algorithms, atOnce: atOnce)
+        return try runner.scores(
+            questions, known: Known.algorithms.usable.map(\.id), algorithms: algorithms, atOnce: atOnce)
     }
 }

@@ -1,0 +1,63 @@
+import Media
+import Scene
+
+/// Waterlogging (道路积水): standing water over a road.
+///
+/// A network says of each cell of the picture whether it shows water; the measure is the share of the zone that such cells
+/// cover. Does not see: how deep it is, how many square metres it covers. Wet asphalt that mirrors the sky and the glare of
+/// headlights on it are taken for water at times (docs/accuracy.md): a camera's zone should be the road alone.
+package struct Waterlogging: Algorithm {
+    package static let profile = AlgorithmProfile(
+        id: "waterlogging", nameZH: "道路积水", nameEN: "Waterlogging", zoneKinds: [.road, .watch], lastingKey: .hold,
+        lasting: .seconds(180), threshold: 0.5, gap: .seconds(30), quietAfter: .seconds(30 * 60), handlingHours: 2,
+        measures: .share)
+
+    package static func entry(seeing network: String) -> AlgorithmEntry {
+        AlgorithmEntry(profile, needs: LookNeeds(networks: [network])) { Waterlogging(zone: $0, network: network) }
+    }
+
+    /// Water comes in minutes. Where there is some, it is watched more closely.
+    private static let (hurried, calm) = (Duration.seconds(10), Duration.seconds(60))
+    private static let some = 0.2
+    /// Places in a zone that are asked whether water is there lie this close.
+    private static let lattice = 48
+
+    private let network: String
+    private let zone: Zone
+    /// Spread evenly over the zone.
+    private let places: [Point]
+    private var share = 0.0
+
+    package init(zone: Zone, network: String) {
+        (self.zone, self.network) = (zone, network)
+        let steps = (0..<Self.lattice).map { (Double($0) + 0.5) / Double(Self.lattice) }
+        let bounds = zone.polygon.bounds
+        places = steps.flatMap { y in
+            steps.map { x in Point(x: bounds.x + x * bounds.width, y: bounds.y + y * bounds.height) }
+        }.filter(zone.polygon.contains)
+    }
+
+    /// Water does not move: nothing in the scene says when to look.
+    package func lookInterval(_ scene: SceneLook) -> Duration? { share >= Self.some ? Self.hurried : Self.calm }
+
+    package mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        let wet = look.objects(of: network).filter { $0.label == "water" }
+        let covered = places.filter { place in wet.contains { $0.box.contains(place) } }
+        share = Double(covered.count) / Double(max(places.count, 1))
+        guard let first = covered.first else { return }
+        var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
+        for place in covered {
+            (left, right) = (min(left, place.x), max(right, place.x))
+            (top, bottom) = (min(top, place.y), max(bottom, place.y))
+        }
+        let box = Box(x: left, y: top, width: max(right - left, 0.001), height: max(bottom - top, 0.001))
+        observations.append(Observation(since: look.at, box: box, measure: share, score: share))
+    }
+}
+
+extension Box {
+    /// A point on the left or upper edge is inside, on the right or lower one outside.
+    fileprivate func contains(_ point: Point) -> Bool {
+        (x..<x + width).contains(point.x) && (y..<y + height).contains(point.y)
+    }
+}
