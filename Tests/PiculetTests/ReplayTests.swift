@@ -14,11 +14,19 @@ import Testing
         arguments: Footage.real)
     func `every picture of real footage is decoded`(clip: Footage) throws { try expectAllDecoded(clip) }
 
+    /// As ffprobe counts them (`-count_frames`), which decodes them all.
+    private static let pictures = [
+        "cloud-and-leaves": 750, "crowd": 750, "parked-van": 750, "passers": 750, "quiet": 750, "stall-grey": 750,
+        "stall": 750, "campus-walkers": 795, "car-park-cloud": 261, "car-park": 459, "cars-from-above": 377,
+        "fire-dollhouse": 899, "highway-box-lorry": 161, "one-by-one-at-table": 1394, "suburban-road-vfr": 905,
+        "wet-square-neon": 431, "bag-left-on-pavement": 1169, "hall-crowd-wrong-header": 341, "motorway-lorry": 748,
+    ]
+
     private func expectAllDecoded(_ clip: Footage) throws {
         let outcome = try Program.run(["replay", clip.video.path, "--decode", "full", "--format", "jsonl"])
         let summary = try #require(outcome.lines("summary").first)
         #expect(outcome.status == 0)
-        #expect(summary["decoded"] as? Int == (try Program.countedPictures(clip.video.path)))
+        #expect(summary["decoded"] as? Int == Self.pictures[clip.name])
         #expect(summary["looked"] as? Int == summary["decoded"] as? Int)
         #expect(summary["dropped"] as? Int == 0)
     }
@@ -33,7 +41,9 @@ import Testing
 
     @Test func `the same cases come with a store as without`() throws {
         let output = try TemporaryFolder.make().appending(path: "out").path
-        let arguments = ["replay", samples, "--config", configuration, "--format", "jsonl"]
+        // Those in which something happens.
+        let clips = ["crowd", "stall", "stall-grey"].map { "\(samples)/\($0).mp4" }
+        let arguments = ["replay"] + clips + ["--config", configuration, "--format", "jsonl"]
         func numbers(_ outcome: Program.Outcome) -> [String] {
             outcome.lines("case").compactMap { $0["number"] as? String }
         }

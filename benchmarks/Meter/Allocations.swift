@@ -36,7 +36,7 @@ enum Allocations {
             file = try VideoFile(path: video)
             decoder = try StreamDecoder(file.format)
             let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
-            algorithms = AlgorithmCatalog.builtIn.entries.map { $0.make(zone) }
+            algorithms = AlgorithmCatalog.builtIn.usable.map { $0.make(zone) }
         }
 
         /// The second half of the film counts: by then everything is warm.

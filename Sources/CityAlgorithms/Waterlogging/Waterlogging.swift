@@ -27,6 +27,9 @@ package struct Waterlogging: Algorithm {
     /// Spread evenly over the zone.
     private let places: [Point]
     private var share = 0.0
+    private var around: Box?
+    /// When the network found what these two say.
+    private var lookedAt: MediaTime?
 
     package init(zone: Zone, network: String) {
         (self.zone, self.network) = (zone, network)
@@ -41,17 +44,25 @@ package struct Waterlogging: Algorithm {
     package func lookInterval(_ scene: SceneLook) -> Duration? { share >= Self.some ? Self.hurried : Self.calm }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
-        let wet = look.objects(of: network).filter { $0.label == "water" }
+        let now = look.lookedAt(network)
+        if now == nil || now != lookedAt { measure(look.objects(of: network)) }
+        lookedAt = now
+        guard let around else { return }
+        observations.append(Observation(since: look.at, box: around, measure: share, score: share))
+    }
+
+    private mutating func measure(_ objects: [FoundObject]) {
+        let wet = objects.filter { $0.label == "water" }
         let covered = places.filter { place in wet.contains { $0.box.contains(place) } }
         share = Double(covered.count) / Double(max(places.count, 1))
-        guard let first = covered.first else { return }
-        var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
-        for place in covered {
-            (left, right) = (min(left, place.x), max(right, place.x))
-            (top, bottom) = (min(top, place.y), max(bottom, place.y))
+        around = covered.first.map { first in
+            var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
+            for place in covered {
+                (left, right) = (min(left, place.x), max(right, place.x))
+                (top, bottom) = (min(top, place.y), max(bottom, place.y))
+            }
+            return Box(x: left, y: top, width: max(right - left, 0.001), height: max(bottom - top, 0.001))
         }
-        let box = Box(x: left, y: top, width: max(right - left, 0.001), height: max(bottom - top, 0.001))
-        observations.append(Observation(since: look.at, box: box, measure: share, score: share))
     }
 }
 
