@@ -44,9 +44,12 @@ package struct Observation: Sendable, Equatable {
     package let measure: Double
     /// How sure, 0..1.
     package let score: Double
+    /// Where a network found what it is made of: each person of a crowd, each cell of water. What moves is told of in the
+    /// picture alone in which it was found.
+    package let parts: [Box]
 
-    package init(since: MediaTime, box: Box, measure: Double, score: Double) {
-        (self.since, self.box, self.measure, self.score) = (since, box, measure, score)
+    package init(since: MediaTime, box: Box, measure: Double, score: Double, parts: [Box] = []) {
+        (self.since, self.box, self.measure, self.score, self.parts) = (since, box, measure, score, parts)
     }
 }
 

@@ -20,6 +20,8 @@ package final class CameraState {
     package static let longestGap = Duration.seconds(5 * 60)
     /// A memory is of use for twenty minutes, and a file of a third of a megabyte.
     private static let betweenMemories = Duration.seconds(10 * 60)
+    /// Between two looks of a network that no algorithm asked for.
+    private static let shortestInterval = Duration.seconds(2)
 
     private let setup: CameraSetup
     /// The wall time of media zero.
@@ -43,7 +45,7 @@ package final class CameraState {
     /// The camera looks elsewhere: nothing is judged, and the place is learnt anew when it looks back.
     package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
     private var moving = 0.0
-    /// Kept between looks for its memory alone.
+    /// Of the algorithm that judges; kept between looks for its memory alone.
     private var observations: [Observation] = []
     private(set) var looked = 0
     private(set) var last = MediaTime.zero
@@ -119,9 +121,13 @@ package final class CameraState {
         fault = nil
         guard let supplier, !networks.names.isEmpty else { return Look(scene) }
         for network in networks.names {
-            guard let interval = lookInterval(of: network, scene),
-                networks.isDue(network, every: interval, at: scene.at)
-            else { continue }
+            let usual = lookInterval(of: network, scene)
+            // A hit is judged, and shown, by what is in its own picture.
+            let isHitNear = watchers.contains {
+                $0.needs.networks.contains(network) && $0.rule.isAboutToHit(at: scene.at)
+            }
+            guard isHitNear || networks.isDue(network, every: usual, at: scene.at) else { continue }
+            let interval = usual ?? Self.shortestInterval
             var objects: [FoundObject]?
             do throws(LookFault) { objects = try supplier.objects(of: network, in: picture, scene) } catch {
                 fault = error
@@ -239,7 +245,8 @@ package final class CameraState {
         var missing: String?
         do {
             pictures = .init(
-                original: try picture.jpeg(box: nil), marked: try picture.jpeg(box: incident.firstHit.box))
+                original: try picture.jpeg(box: nil, parts: []),
+                marked: try picture.jpeg(box: incident.firstHit.box, parts: parts(of: incident.firstHit)))
         } catch {
             missing = "\(error)"
         }
@@ -250,6 +257,9 @@ package final class CameraState {
             cameraName: setup.name, assignment: owner, place: setup.ownership.place, pictures: pictures,
             missing: missing)
     }
+
+    /// Of what is judged in this look.
+    private func parts(of hit: Hit) -> [Box] { observations.first { $0.box == hit.box }?.parts ?? [] }
 
     private func wall(_ time: MediaTime) -> WallTime { start + (time - .zero) }
 }

@@ -19,8 +19,8 @@ package protocol OriginalPicture: AnyObject, Sendable {
     var time: MediaTime { get }
     /// The size of what the scene sees.
     var analysisSize: (width: Int, height: Int) { get }
-    /// JPEG bytes, with a box drawn where one is given.
-    func jpeg(box: Box?) throws -> Data
+    /// JPEG bytes, with a box drawn where one is given, and finer ones around what it is made of.
+    func jpeg(box: Box?, parts: [Box]) throws -> Data
     /// A small copy for a list of cameras, JPEG bytes.
     func thumbnail() throws -> Data
 }

@@ -50,6 +50,9 @@ extension Annotation {
             for seen in rule.observations.sorted(by: { $0.observation.measure > $1.observation.measure }) {
                 let area = layout.area(seen.observation.box)
                 let colour = AnnotationColours.of(seen.standing)
+                for part in seen.observation.parts {
+                    lines.append(.frame(layout.area(part), AnnotationColours.part, thickness: dot))
+                }
                 lines.append(.frame(area.grown(by: dot), AnnotationColours.dark, thickness: 3 * dot))
                 lines.append(.frame(area, colour, thickness: dot))
                 let isHit = seen.standing == .hit

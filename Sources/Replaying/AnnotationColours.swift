@@ -12,6 +12,8 @@ enum AnnotationColours {
     static let counts = Colour(255, 196, 61)
     static let hit = Colour(236, 52, 52)
     static let permitted = Colour(92, 200, 120)
+    /// What a network found.
+    static let part = Colour(220, 232, 120)
     /// Foreground of the scene.
     static let still = Colour(64, 214, 224)
     static let moving = Colour(84, 132, 240)

@@ -9,14 +9,17 @@ package enum JPEG {
 
     /// - Parameters:
     ///   - box: drawn in red, when given, on a copy.
+    ///   - parts: what lies in it, drawn in thin yellow.
     ///   - mostWidth: a wider picture is made smaller.
     ///   - quality: libavcodec's quantiser, 1 (the best) to 31.
     /// - Returns: the bytes of the file.
     package static func encode(
-        _ frame: Frame, box: Box? = nil, mostWidth: Int = .max, quality: Int32 = 3
+        _ frame: Frame, box: Box? = nil, parts: [Box] = [], mostWidth: Int = .max, quality: Int32 = 3
     ) throws(VideoError) -> Data {
         let picture = try fullRange(frame, mostWidth: mostWidth)
-        if let box { draw(box, on: picture) }
+        let thick = max(2, picture.width / 320)
+        for part in parts { draw(part, in: yellow, thick: max(1, thick / 2), on: picture) }
+        if let box { draw(box, in: red, thick: thick, on: picture) }
         let codec = avcodec_find_encoder(AV_CODEC_ID_MJPEG)
         var context = avcodec_alloc_context3(codec)
         defer { avcodec_free_context(&context) }
@@ -75,14 +78,16 @@ package enum JPEG {
         return made
     }
 
-    private static func draw(_ box: Box, on frame: Frame) {
-        let thick = max(2, frame.width / 320)
+    private typealias Levels = [(plane: Int, level: UInt8)]
+    private static let red: Levels = [(0, 76), (1, 85), (2, 255)]
+    private static let yellow: Levels = [(0, 210), (1, 16), (2, 146)]
+
+    private static func draw(_ box: Box, in colour: Levels, thick: Int, on frame: Frame) {
         let left = Int(box.x * Double(frame.width)) - thick
         let top = Int(box.y * Double(frame.height)) - thick
         let right = Int((box.x + box.width) * Double(frame.width)) + thick
         let bottom = Int((box.y + box.height) * Double(frame.height)) + thick
-        let red: [(plane: Int, level: UInt8)] = [(0, 76), (1, 85), (2, 255)]
-        for (plane, level) in red {
+        for (plane, level) in colour {
             let shrink = plane == 0 ? 1 : 2
             let (data, stride) =
                 switch plane {

@@ -10,7 +10,7 @@ extension Packet: EncodedPacket {}
 extension Frame: OriginalPicture {
     package var analysisSize: (width: Int, height: Int) { PictureShrinker.size(of: self) }
 
-    package func jpeg(box: Box?) throws -> Data { try JPEG.encode(self, box: box) }
+    package func jpeg(box: Box?, parts: [Box]) throws -> Data { try JPEG.encode(self, box: box, parts: parts) }
 
     package func thumbnail() throws -> Data { try JPEG.encode(self, mostWidth: 480) }
 }
@@ -20,7 +20,7 @@ extension Keyframe: OriginalPicture {
 
     package var analysisSize: (width: Int, height: Int) { draft.analysisSize }
 
-    package func jpeg(box: Box?) throws -> Data { try whole.jpeg(box: box) }
+    package func jpeg(box: Box?, parts: [Box]) throws -> Data { try whole.jpeg(box: box, parts: parts) }
 
     package func thumbnail() throws -> Data { try draft.thumbnail() }
 }

@@ -26,6 +26,19 @@ import Testing
         }
     }
 
+    @Test func `what has lasted long enough is about to be a hit, until it is one`() {
+        var rule = rule(lasting: 10)
+        func see(_ second: Double) {
+            let seen = Observation(since: MediaTime(seconds: second), box: place, measure: 1, score: 0.9)
+            _ = rule.take([seen], at: MediaTime(seconds: second), timeOfDay: .seconds(36_000 + second))
+        }
+        #expect(!rule.isAboutToHit(at: MediaTime(seconds: 20)), "nothing is under way")
+        for second in stride(from: 0.0, through: 9, by: 1) { see(second) }
+        #expect(!rule.isAboutToHit(at: MediaTime(seconds: 9)) && rule.isAboutToHit(at: MediaTime(seconds: 10)))
+        see(10)
+        #expect(!rule.isAboutToHit(at: MediaTime(seconds: 11)), "it is one")
+    }
+
     private func hits(_ outcomes: [(Int, HitRule.Outcome)]) -> [Int] {
         outcomes.compactMap { if case .hit = $0.1 { $0.0 } else { nil } }
     }

@@ -52,6 +52,11 @@ import Testing
         let seen = crowd.judge(look(0, (0..<20).map { person($0, 0.8) }))
         #expect(seen.count == 1 && abs((seen.first?.measure ?? 0) - 20 * 0.92 / 0.63) < 1e-9)
         #expect(abs((seen.first?.box.width ?? 0) - 0.79) < 1e-9)
+        #expect(seen.first?.parts == (0..<20).map { person($0, 0.8).box })
+        let later = Look(
+            look(1, []).scene, found: ["lite0-street": (0..<20).map { person($0, 0.8) }],
+            lookedAt: ["lite0-street": .zero])
+        #expect(crowd.judge(later).first?.parts == [], "they have walked on")
     }
 
     @Test func `what may be a person counts where something moves`() throws {

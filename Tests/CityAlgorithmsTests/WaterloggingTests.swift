@@ -32,6 +32,7 @@ import Testing
         let seen = water.judge(look(0, cells))
         #expect(seen.count == 1 && seen.first?.measure == 0.375)
         let box = try #require(seen.first?.box)
+        #expect(seen.first?.parts == cells.prefix(3).map(\.box), "the cells that cover the road")
         #expect(abs(box.x) < 0.02 && abs(box.y - 0.5) < 0.02 && abs(box.width - 0.75) < 0.04)
         #expect(water.judge(look(60, [])).isEmpty)
     }

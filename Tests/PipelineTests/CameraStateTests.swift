@@ -41,7 +41,7 @@ private struct Acting: Algorithm {
 private final class NoPicture: OriginalPicture {
     var time: MediaTime { .zero }
     var analysisSize: (width: Int, height: Int) { (64, 64) }
-    func jpeg(box: Box?) throws -> Data { Data() }
+    func jpeg(box: Box?, parts: [Box]) throws -> Data { Data() }
     func thumbnail() throws -> Data { Data() }
 }
 

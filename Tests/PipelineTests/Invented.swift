@@ -15,7 +15,7 @@ final class InventedUnit: EncodedPacket, OriginalPicture, @unchecked Sendable {
     init(time: MediaTime) { self.time = time }
 
     func move(to time: MediaTime) { self.time = time }
-    func jpeg(box: Box?) throws -> Data { Data([0xFF]) }
+    func jpeg(box: Box?, parts: [Box]) throws -> Data { Data([0xFF]) }
     func thumbnail() throws -> Data { Data([0xFE]) }
 }
 

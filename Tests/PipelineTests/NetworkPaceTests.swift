@@ -45,11 +45,13 @@ private struct Watcher: Algorithm {
 }
 
 @Suite struct NetworkPaceTests {
-    private func looks(every: Duration, from: Double, to: Double) -> (asked: [Double], found: [Double?]) {
+    private func looks(every: Duration, from: Double, to: Double, dwell: Double = 60) -> (
+        asked: [Double], found: [Double?]
+    ) {
         let entry = AlgorithmEntry(
             AlgorithmProfile(
                 id: "watcher", nameZH: "看", nameEN: "Watcher", zoneKinds: [.watch], lastingKey: .dwell,
-                lasting: .seconds(60), threshold: nil, gap: .seconds(1), quietAfter: .seconds(60), handlingHours: 1),
+                lasting: .seconds(dwell), threshold: nil, gap: .seconds(1), quietAfter: .seconds(60), handlingHours: 1),
             needs: LookNeeds(networks: ["eyes"])
         ) { _ in Watcher(from: from, to: to, every: every) }
         let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
@@ -75,6 +77,12 @@ private struct Watcher: Algorithm {
 
     /// In milliseconds.
     private static func moments(_ seconds: [Double]) -> Set<Int> { Set(seconds.map { Int(($0 * 1000).rounded()) }) }
+
+    @Test func `a hit is judged by what is in its own picture`() throws {
+        let (asked, _) = looks(every: .seconds(50), from: 0, to: 1000, dwell: 3)
+        let first = try #require(asked.first)
+        #expect(asked.count == 2 && asked[1] - first >= 3 && asked[1] - first < 3.2)
+    }
 
     @Test func `it looks only where there is something to look at, and what it found grows old`() {
         let (asked, found) = looks(every: .seconds(1), from: 2, to: 4)

@@ -62,7 +62,7 @@ package struct Crowd: Algorithm {
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
-        let (persons, around) = network.map { seen(look, $0) } ?? moving(look.scene)
+        let (persons, around, parts) = network.map { seen(look, $0) } ?? moving(look.scene)
         let look = look.scene
         counts.append((look.at, persons))
         counts.removeAll { $0.at <= look.at - Self.smoothing }
@@ -70,23 +70,27 @@ package struct Crowd: Algorithm {
         guard mean >= 1 else { return }
         let box = around ?? zone.polygon.bounds
         observations.append(
-            Observation(since: look.at, box: box, measure: mean, score: min(mean / (mean + 10), 0.95)))
+            Observation(
+                since: look.at, box: box, measure: mean, score: min(mean / (mean + 10), 0.95), parts: parts))
     }
 
     /// Counted by the network.
-    private mutating func seen(_ look: Look, _ network: String) -> (persons: Double, around: Box?) {
+    private mutating func seen(_ look: Look, _ network: String) -> (persons: Double, around: Box?, parts: [Box]) {
         let persons = StreetObjects(look.objects(of: network)).persons(in: zone.polygon, look.scene)
         if lookedAt != look.lookedAt(network) {
             lookedAt = look.lookedAt(network)
             movingThen = moving(look.scene).persons
         }
         found = persons.count
-        let around = persons.map(\.box).reduce(nil as Box?) { $0?.union($1) ?? $1 }
-        return (Double(persons.count) / Self.foundShare, around)
+        let boxes = persons.map(\.box)
+        let around = boxes.reduce(nil as Box?) { $0?.union($1) ?? $1 }
+        // By the next picture they have walked on.
+        let parts = look.lookedAt(network) == look.at ? boxes : []
+        return (Double(persons.count) / Self.foundShare, around, parts)
     }
 
     /// Counted from what moves.
-    private func moving(_ look: SceneLook) -> (persons: Double, around: Box?) {
+    private func moving(_ look: SceneLook) -> (persons: Double, around: Box?, parts: [Box]) {
         var persons = 0.0
         var around: Box?
         for mass in look.masses where zone.polygon.contains(mass.box.foot.insidePicture) {
@@ -95,7 +99,7 @@ package struct Crowd: Algorithm {
             persons += count
             around = around?.union(mass.box) ?? mass.box
         }
-        return (persons, around)
+        return (persons, around, [])
     }
 
     /// How many persons a mass is worth.

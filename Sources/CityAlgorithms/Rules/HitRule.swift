@@ -103,6 +103,13 @@ package struct HitRule: Sendable {
     /// How long what no permit allows has lasted, of several the longest; nil: there is nothing of the kind.
     package func longest(at now: MediaTime) -> Duration? { runs.compactMap(\.offence).map { now - $0.startedAt }.max() }
 
+    /// Whether something has lasted long enough, and is a hit if it is still there now.
+    package func isAboutToHit(at now: MediaTime) -> Bool {
+        runs.contains { run in
+            run.offence.map { !$0.isHit && now - $0.startedAt >= terms.lasting } ?? false
+        }
+    }
+
     /// Whether something is under way.
     package var hasRuns: Bool { !runs.isEmpty }
 

@@ -28,7 +28,8 @@ package struct Waterlogging: Algorithm {
     private let places: [Point]
     private var share = 0.0
     private var around: Box?
-    /// When the network found what these two say.
+    private var cells: [Box] = []
+    /// When the network found what these say.
     private var lookedAt: MediaTime?
 
     package init(zone: Zone, network: String) {
@@ -48,12 +49,13 @@ package struct Waterlogging: Algorithm {
         if now == nil || now != lookedAt { measure(look.objects(of: network)) }
         lookedAt = now
         guard let around else { return }
-        observations.append(Observation(since: look.at, box: around, measure: share, score: share))
+        observations.append(Observation(since: look.at, box: around, measure: share, score: share, parts: cells))
     }
 
     private mutating func measure(_ objects: [FoundObject]) {
-        let wet = objects.filter { $0.label == "water" }
-        let covered = places.filter { place in wet.contains { $0.box.contains(place) } }
+        let wet = objects.filter { $0.label == "water" }.map(\.box)
+        let covered = places.filter { place in wet.contains { $0.contains(place) } }
+        cells = wet.filter { cell in covered.contains(where: cell.contains) }
         share = Double(covered.count) / Double(max(places.count, 1))
         around = covered.first.map { first in
             var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)

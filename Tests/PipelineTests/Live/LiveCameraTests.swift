@@ -78,7 +78,7 @@ import Testing
 
         init(time: MediaTime) { self.time = time }
         func move(to time: MediaTime) { self.time = time }
-        func jpeg(box: Box?) throws -> Data { Data([0xFF]) }
+        func jpeg(box: Box?, parts: [Box]) throws -> Data { Data([0xFF]) }
         func thumbnail() throws -> Data { Data([0xFE]) }
     }
 
