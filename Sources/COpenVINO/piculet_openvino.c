@@ -180,11 +180,11 @@ static Compiled *compiled(PiculetOpenVINO *library, Model *model, int is_exact, 
     char count[16];
     say(count, sizeof count, "%ld", cores < 1 ? 1 : cores > 64 ? 64 : cores);
     Compiled *made = NULL;
-    Status status =
-        is_exact ? library->call.compile(library->core, model, "CPU", 8, &made, "INFERENCE_NUM_THREADS", count,
-                                         "NUM_STREAMS", count, "ENABLE_CPU_PINNING", "NO", "INFERENCE_PRECISION_HINT", "f32")
-                 : library->call.compile(library->core, model, "CPU", 6, &made, "INFERENCE_NUM_THREADS", count,
-                                         "NUM_STREAMS", count, "ENABLE_CPU_PINNING", "NO");
+    // Names and values; the last pair is left out where the processor may choose.
+    size_t arguments = is_exact ? 8 : 6;
+    Status status = library->call.compile(library->core, model, "CPU", arguments, &made, "INFERENCE_NUM_THREADS", count,
+                                          "NUM_STREAMS", count, "ENABLE_CPU_PINNING", "NO", "INFERENCE_PRECISION_HINT",
+                                          "f32");
     return went(library, status, reason, room) ? made : NULL;
 }
 

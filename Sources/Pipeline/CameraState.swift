@@ -126,7 +126,7 @@ package final class CameraState {
             let isHitNear = watchers.contains {
                 $0.needs.networks.contains(network) && $0.rule.isAboutToHit(at: scene.at)
             }
-            guard isHitNear || networks.isDue(network, every: usual, at: scene.at) else { continue }
+            guard networks.isDue(network, every: isHitNear ? .zero : usual, at: scene.at) else { continue }
             let interval = usual ?? Self.shortestInterval
             var objects: [FoundObject]?
             do throws(LookFault) { objects = try supplier.objects(of: network, in: picture, scene) } catch {

@@ -14,8 +14,8 @@ import Testing
         #expect(sight.catalog.networks.isEmpty && sight.catalog.ids == AlgorithmCatalog.builtIn.ids)
         #expect(
             sight.lack?.en
-                == "OpenVINO's library is not there. Algorithms that need one cannot be used, or judge by what changes in "
-                + "the picture alone and tell no person from a vehicle. Run `make deps`.")
+                == "OpenVINO's library is not there. Algorithms that need what is missing cannot be used, or judge by what "
+                + "changes in the picture alone and tell no person from a vehicle. Run `make deps`.")
         #expect(sight.lack?.zh.hasSuffix("请运行 make deps。") == true)
         try sight.open()
         #expect(sight.supplier() == nil)

@@ -57,14 +57,11 @@ package struct Waterlogging: Algorithm {
         let covered = places.filter { place in wet.contains { $0.contains(place) } }
         cells = wet.filter { cell in covered.contains(where: cell.contains) }
         share = Double(covered.count) / Double(max(places.count, 1))
-        around = covered.first.map { first in
-            var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
-            for place in covered {
-                (left, right) = (min(left, place.x), max(right, place.x))
-                (top, bottom) = (min(top, place.y), max(bottom, place.y))
-            }
-            return Box(x: left, y: top, width: max(right - left, 0.001), height: max(bottom - top, 0.001))
-        }
+        let bounds = Polygon(covered).bounds
+        around =
+            covered.isEmpty
+            ? nil
+            : Box(x: bounds.x, y: bounds.y, width: max(bounds.width, 0.001), height: max(bounds.height, 0.001))
     }
 }
 

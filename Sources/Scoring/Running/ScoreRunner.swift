@@ -29,7 +29,8 @@ package struct ScoreRunner {
     /// - Throws: why a video could not be replayed: a score over a part of the videos would be another score.
     package func run(atOnce: Int) throws -> [ClipResult] {
         // The longest first: none is left alone with one worker at the end.
-        let order = jobs.indices.sorted { (Self.bytes(jobs[$0]), $1) > (Self.bytes(jobs[$1]), $0) }
+        let bytes = jobs.map(Self.bytes)
+        let order = jobs.indices.sorted { (bytes[$0], $1) > (bytes[$1], $0) }
         let runner = ReplayRunner(
             order.map { ReplayJob(path: jobs[$0].video, setup: jobs[$0].setup) },
             recorder: LedgerRecorder(keepingNothing: scheme),
