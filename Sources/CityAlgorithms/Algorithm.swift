@@ -14,8 +14,10 @@ package protocol Algorithm: Sendable {
     mutating func judge(_ look: Look, into observations: inout [Observation])
 
     /// How often the networks of its entry should look while its zone is like this; nil: there is nothing for them to look
-    /// at. Networks cost a thousand times what the scene does, and most looks show an empty street.
-    func lookInterval(_ scene: SceneLook) -> Duration?
+    /// at. Networks cost some thirty times what the scene does, and most looks show a street where nothing is the matter.
+    ///
+    /// - Parameter enter: the measure at which its rule begins to count: far from it there is time.
+    func lookInterval(_ scene: SceneLook, enter: Double) -> Duration?
 
     /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
     /// `burst`.
@@ -32,7 +34,7 @@ extension Algorithm {
 
     package var asksForEveryPicture: Bool { false }
 
-    package func lookInterval(_ scene: SceneLook) -> Duration? { .zero }
+    package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? { .zero }
 }
 
 /// What one algorithm says of one look.

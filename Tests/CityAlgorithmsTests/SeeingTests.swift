@@ -87,35 +87,37 @@ import Testing
         var crowd = try #require(Self.catalog["crowd"]).make(zone)
         let stall = try #require(Self.catalog["street-stall"]).make(zone)
         let quiet = look(0, []).scene
-        #expect(crowd.lookInterval(quiet) == nil && stall.lookInterval(quiet) == nil)
-        #expect(crowd.lookInterval(look(0, masses: [lorry], []).scene) != nil)
-        #expect(stall.lookInterval(look(0, still: [cart], []).scene) != nil)
+        #expect(crowd.lookInterval(quiet, enter: 15) == nil && stall.lookInterval(quiet, enter: 1) == nil)
+        #expect(crowd.lookInterval(look(0, masses: [lorry], []).scene, enter: 15) != nil)
+        #expect(stall.lookInterval(look(0, still: [cart], []).scene, enter: 1) != nil)
         // People who were found and stand still are looked at again.
         _ = crowd.judge(look(1, (0..<5).map { person($0, 0.8) }))
-        #expect(crowd.lookInterval(quiet) != nil)
+        #expect(crowd.lookInterval(quiet, enter: 15) != nil)
         _ = crowd.judge(look(3, []))
-        #expect(crowd.lookInterval(quiet) == nil)
+        #expect(crowd.lookInterval(quiet, enter: 15) == nil)
     }
 
-    @Test func `a few people and what the network knows are looked at now and then, the rest soon`() throws {
+    @Test func `the nearer to what counts, the sooner the network looks`() throws {
         var crowd = try #require(Self.catalog["crowd"]).make(zone)
         let moved = look(0, masses: [lorry], [])
-        let (soon, calm) = (Duration.seconds(3), Duration.seconds(10))
-        #expect(crowd.lookInterval(moved.scene) == soon, "much came into motion since nobody looked")
+        func interval(enter: Double) -> Duration? { crowd.lookInterval(moved.scene, enter: enter) }
+        #expect(interval(enter: 15) == .seconds(3), "much came into motion since nobody looked")
+        #expect(interval(enter: 500) == .seconds(10), "little for a crowd of 500, but nobody looked yet")
         _ = crowd.judge(moved)
-        #expect(crowd.lookInterval(moved.scene) == .seconds(20), "the network saw it, and nobody there")
+        #expect(interval(enter: 15) == .seconds(30), "the network saw it, and nobody there")
         _ = crowd.judge(look(1, masses: [lorry], [person(0, 0.8)]))
-        #expect(crowd.lookInterval(moved.scene) == calm)
-        _ = crowd.judge(look(2, masses: [lorry], (0..<5).map { person($0, 0.8) }))
-        #expect(crowd.lookInterval(moved.scene) == soon)
+        #expect(interval(enter: 15) == .seconds(20))
+        _ = crowd.judge(look(2, masses: [lorry], (0..<6).map { person($0, 0.8) }))
+        #expect(interval(enter: 15) == .seconds(3), "more than half of 15, with those that are not found")
+        #expect(interval(enter: 40) == .seconds(10) && interval(enter: 50) == .seconds(20))
 
         var stall = try #require(Self.catalog["street-stall"]).make(zone)
-        #expect(stall.lookInterval(look(9, still: [cart], []).scene) == .seconds(2))
+        #expect(stall.lookInterval(look(9, still: [cart], []).scene, enter: 1) == .seconds(5))
         _ = stall.judge(look(9, still: [cart], []))
-        #expect(stall.lookInterval(look(10, still: [cart], []).scene) == .seconds(10))
+        #expect(stall.lookInterval(look(10, still: [cart], []).scene, enter: 1) == .seconds(20))
         let second = StillRegion(
             box: Box(x: 0.1, y: 0.55, width: 0.15, height: 0.2), area: 0.02, since: MediaTime(seconds: 11),
             edgeRatio: 2)
-        #expect(stall.lookInterval(look(14, still: [cart, second], []).scene) == .seconds(2))
+        #expect(stall.lookInterval(look(14, still: [cart, second], []).scene, enter: 1) == .seconds(5))
     }
 }

@@ -39,9 +39,11 @@ import Testing
 
     @Test func `it looks once a minute, and closer where there is some`() throws {
         var water = try made()
-        #expect(water.lookInterval(look(0, []).scene) == .seconds(60))
+        #expect(water.lookInterval(look(0, []).scene, enter: 0.5) == .seconds(60))
         _ = water.judge(look(0, [cell(0, 0.75), cell(0.25, 0.75)]))
-        #expect(water.lookInterval(look(1, []).scene) == .seconds(10))
+        let later = look(1, []).scene
+        #expect(water.lookInterval(later, enter: 0.5) == .seconds(10), "a quarter: half of what counts")
+        #expect(water.lookInterval(later, enter: 0.51) == .seconds(60))
     }
 
     @Test func `without its network it cannot be used`() throws {

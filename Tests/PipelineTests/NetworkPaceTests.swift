@@ -31,7 +31,7 @@ private struct Watcher: Algorithm {
 
     let every: Duration
 
-    func lookInterval(_ scene: SceneLook) -> Duration? {
+    func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         (from..<to).contains((scene.at - .zero).inSeconds) ? every : nil
     }
 

@@ -35,9 +35,12 @@ package struct Crowd: Algorithm {
     /// of what it found were persons (docs/networks.md).
     private static let foundShare = 0.63 / 0.92
 
-    /// Fewer than these are looked at now and then, and what is nobody more seldom still.
-    private static let few = 5
-    private static let (hurried, calm, idle) = (Duration.seconds(3), Duration.seconds(10), Duration.seconds(20))
+    /// From these shares of what counts as a crowd on, persons are looked at soon, or now and then; fewer, and what is
+    /// nobody, more seldom still.
+    private static let (many, some) = (0.5, 0.2)
+    private static let (hurried, calm, idle, empty) = (
+        Duration.seconds(3), Duration.seconds(10), Duration.seconds(20), Duration.seconds(30)
+    )
 
     private let zone: Zone
     /// nil: what moves is counted.
@@ -54,11 +57,13 @@ package struct Crowd: Algorithm {
     }
 
     /// Something that moves may be persons, and people who have come may stand still. A few are no crowd yet.
-    package func lookInterval(_ scene: SceneLook) -> Duration? {
+    package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         let moving = moving(scene).persons
         guard found > 0 || moving >= 1 else { return nil }
-        let isNearCrowd = found >= Self.few || moving - movingThen >= Double(Self.few)
-        return isNearCrowd ? Self.hurried : found > 0 || lookedAt == nil ? Self.calm : Self.idle
+        let persons = Double(found) / Self.foundShare
+        if max(persons, moving - movingThen) >= Self.many * enter { return Self.hurried }
+        if persons >= Self.some * enter || lookedAt == nil { return Self.calm }
+        return found > 0 ? Self.idle : Self.empty
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {

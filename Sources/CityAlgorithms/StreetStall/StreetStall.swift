@@ -22,7 +22,7 @@ package struct StreetStall: Algorithm {
 
     /// From here on a thing is a vehicle: real stalls have been taken for one with 0.48.
     private static let vehicle = 0.6
-    private static let (hurried, calm) = (Duration.seconds(2), Duration.seconds(10))
+    private static let (hurried, calm) = (Duration.seconds(5), Duration.seconds(20))
 
     private let zone: Zone
     /// nil: nobody says what a thing is.
@@ -38,7 +38,7 @@ package struct StreetStall: Algorithm {
     }
 
     /// A thing that came after the network looked is looked at soon, one that stays now and then.
-    package func lookInterval(_ scene: SceneLook) -> Duration? {
+    package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         var interval: Duration?
         for region in scene.still where isOfStallSize(region, scene) {
             guard let lookedAt, region.since <= lookedAt else { return Self.hurried }

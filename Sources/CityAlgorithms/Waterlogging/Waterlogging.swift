@@ -16,9 +16,9 @@ package struct Waterlogging: Algorithm {
         AlgorithmEntry(profile, needs: LookNeeds(networks: [network])) { Waterlogging(zone: $0, network: network) }
     }
 
-    /// Water comes in minutes. Where there is some, it is watched more closely.
+    /// Water comes in minutes. Where it covers this share of what counts, it is watched more closely.
     private static let (hurried, calm) = (Duration.seconds(10), Duration.seconds(60))
-    private static let some = 0.2
+    private static let some = 0.5
     /// Places in a zone that are asked whether water is there lie this close.
     private static let lattice = 48
 
@@ -42,7 +42,9 @@ package struct Waterlogging: Algorithm {
     }
 
     /// Water does not move: nothing in the scene says when to look.
-    package func lookInterval(_ scene: SceneLook) -> Duration? { share >= Self.some ? Self.hurried : Self.calm }
+    package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
+        share >= Self.some * enter ? Self.hurried : Self.calm
+    }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         let now = look.lookedAt(network)
