@@ -30,6 +30,14 @@ struct StreetObjects {
         }
     }
 
+    /// How much of a box persons cover, 0..1.
+    func coveredByPersons(_ box: Box) -> Double {
+        let persons = objects.filter { Self.persons.contains($0.label) && $0.score >= Self.likely }.map(\.box)
+        guard !persons.isEmpty else { return 0 }
+        let places = box.places(8)
+        return Double(places.count { place in persons.contains { $0.contains(place) } }) / Double(places.count)
+    }
+
     /// How sure it is that most of a box is a vehicle, 0..1.
     func isVehicle(_ box: Box) -> Double {
         objects.filter { Self.vehicles.contains($0.label) && $0.box.intersection(box) > 0.5 * box.area }

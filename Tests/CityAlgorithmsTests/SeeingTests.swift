@@ -70,12 +70,21 @@ import Testing
         #expect(still.judge(look(0, unsure)).isEmpty)
     }
 
-    @Test func `a thing that is a vehicle is no stall, one that only might be is`() throws {
+    @Test func `a thing that is a vehicle or people is no stall, one that only might be is`() throws {
         let entry = try #require(Self.catalog["street-stall"])
-        for (label, score, count) in [("vehicle", 0.7, 0), ("vehicle", 0.5, 1), ("person", 0.9, 1), ("lorry", 0.7, 0)] {
+        for (label, score, count) in [("vehicle", 0.7, 0), ("vehicle", 0.5, 1), ("person", 0.9, 0), ("lorry", 0.7, 0)] {
             var stall = entry.make(zone)
             let seen = stall.judge(look(9, still: [cart], [FoundObject(label: label, box: cart.box, score: score)]))
             #expect(seen.count == count, "\(label) \(score)")
+        }
+        // Two people who stand before it, and so many that it is they who stand there.
+        for (count, stalls) in [(2, 1), (4, 0)] {
+            var stall = entry.make(zone)
+            let people = (0..<count).map { number in
+                let box = Box(x: 0.4 + 0.0375 * Double(number), y: 0.55, width: 0.0375, height: 0.16)
+                return FoundObject(label: "person", box: box, score: 0.5)
+            }
+            #expect(stall.judge(look(9, still: [cart], people)).count == stalls, "\(count)")
         }
         // Beside it: it covers less than half of the thing.
         var stall = entry.make(zone)

@@ -4,7 +4,8 @@ import Scene
 /// Street-stall occupation (占道经营): something that was not there stands on the pavement and stays.
 ///
 /// Sees: a thing at rest with edges of its own, wider than two people side by side and no taller than an umbrella
-/// over a cart. With a network that finds vehicles, a thing that is one is left out. Does not see: what else it is. A skip
+/// over a cart. With a network that finds vehicles and persons, a thing
+/// that is one, or is people who stand together, is left out. Does not see: what else it is. A skip
 /// or a parked cart is reported too, a stall that was there when the camera was switched on is not.
 package struct StreetStall: Algorithm {
     package static let profile = AlgorithmProfile(
@@ -22,6 +23,8 @@ package struct StreetStall: Algorithm {
 
     /// From here on a thing is a vehicle: real stalls have been taken for one with 0.48.
     private static let vehicle = 0.6
+    /// From this share of its box on that persons cover it is people; a vendor and buyers leave more of a stall in sight.
+    private static let people = 0.6
     private static let (hurried, calm) = (Duration.seconds(5), Duration.seconds(20))
 
     private let zone: Zone
@@ -53,7 +56,7 @@ package struct StreetStall: Algorithm {
         let look = look.scene
         seen.removeAll(keepingCapacity: true)
         for region in look.still where isOfStallSize(region, look) {
-            if let objects, objects.isVehicle(region.box) >= Self.vehicle { continue }
+            if let objects, isKnown(region, objects) { continue }
             let score = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             seen.append(Observation(since: region.since, box: region.box, measure: 1, score: score))
         }
@@ -67,6 +70,11 @@ package struct StreetStall: Algorithm {
         }
         let first = observations.count
         for next in seen { join(next, look, to: &observations, from: first) }
+    }
+
+    /// The network says what it is, and it is no stall: a vehicle, or people who stand together.
+    private func isKnown(_ region: StillRegion, _ objects: StreetObjects) -> Bool {
+        objects.isVehicle(region.box) >= Self.vehicle || objects.coveredByPersons(region.box) >= Self.people
     }
 
     /// In the zone, and neither a crate nor a lorry's side.

@@ -34,11 +34,7 @@ package struct Waterlogging: Algorithm {
 
     package init(zone: Zone, network: String) {
         (self.zone, self.network) = (zone, network)
-        let steps = (0..<Self.lattice).map { (Double($0) + 0.5) / Double(Self.lattice) }
-        let bounds = zone.polygon.bounds
-        places = steps.flatMap { y in
-            steps.map { x in Point(x: bounds.x + x * bounds.width, y: bounds.y + y * bounds.height) }
-        }.filter(zone.polygon.contains)
+        places = zone.polygon.bounds.places(Self.lattice).filter(zone.polygon.contains)
     }
 
     /// Water does not move: nothing in the scene says when to look.
@@ -64,12 +60,5 @@ package struct Waterlogging: Algorithm {
             covered.isEmpty
             ? nil
             : Box(x: bounds.x, y: bounds.y, width: max(bounds.width, 0.001), height: max(bounds.height, 0.001))
-    }
-}
-
-extension Box {
-    /// A point on the left or upper edge is inside, on the right or lower one outside.
-    fileprivate func contains(_ point: Point) -> Bool {
-        (x..<x + width).contains(point.x) && (y..<y + height).contains(point.y)
     }
 }
