@@ -11,7 +11,7 @@ import Testing
 struct SomeAtATime: SuiteTrait, TestTrait, TestScoping {
     let isRecursive = true
 
-    private static let gate = Gate(places: 6)
+    private static let gate = Gate(places: 5)
 
     func scopeProvider(for test: Test, testCase: Test.Case?) -> Self? { testCase == nil ? nil : self }
 

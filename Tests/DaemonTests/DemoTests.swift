@@ -30,7 +30,7 @@ extension Together {
             }
             // Once around: the seam opens no case.
             try await daemon.wait(within: .seconds(120), for: "a second round") {
-                try daemon.metric("packets_total{camera=\"passers\"}") > 750 + 400
+                try daemon.metric("packets_total{camera=\"passers\"}") > 750 + 250
             }
             #expect(try daemon.cases.count == 3)
             #expect(try daemon.get("/readyz").status == 200)

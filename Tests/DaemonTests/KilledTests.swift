@@ -47,8 +47,8 @@ extension Alone {
             var random = SeededRandom(seed: seed)
             let lives = (0..<kills).map { _ in Double.random(in: 0.5...2.5, using: &random) }
             let learning = 14.0
-            let length = learning + lives.reduce(0, +) + Double(kills) * 0.8 + 30
-            let film = try NumberedEvents(cameras: cameras, length: length + 30, first: learning, last: length - 40)
+            let length = learning + lives.reduce(0, +) + Double(kills) * 0.8 + 20
+            let film = try NumberedEvents(cameras: cameras, length: length + 30, first: learning, last: length - 30)
             let street =
                 "zones: [{id: place, kind: pavement, polygon: [[0,0],[1,0],[1,1],[0,1]]}], "
                 + "algorithms: [{use: street-stall, dwell: 1s}], person: {near: 0.2, far: 0.2}"
@@ -59,7 +59,7 @@ extension Alone {
             let daemon = try RunningDaemon("cameras:\n" + (numbered + [other, RunningDaemon.away]).joined())
             try film.play()
             var watched: [Watch] = []
-            for (number, life) in ([learning] + lives + [25]).enumerated() {
+            for (number, life) in ([learning] + lives + [15]).enumerated() {
                 let began = try firstLooks(daemon, film)
                 // The world goes on for a while; nothing else tells when.
                 let end = film.now + life

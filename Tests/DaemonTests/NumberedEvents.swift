@@ -67,10 +67,9 @@ final class NumberedEvents {
                 ]
             }
             let film = folder.appending(path: "\(camera).ts").path
-            let filters = (boxes + ["noise=alls=5:allf=t", "format=yuv420p"]).joined(separator: ",")
+            let filters = (["format=yuv420p", "loop=-1:1"] + boxes + ["noise=alls=5:allf=t"]).joined(separator: ",")
             try Machine.ffmpeg([
-                "-loop", "1", "-framerate", "10", "-t", "\(length)", "-i", ground, "-vf", filters, "-c:v", "libx264",
-                "-preset",
+                "-framerate", "10", "-i", ground, "-vf", filters, "-t", "\(length)", "-c:v", "libx264", "-preset",
                 "ultrafast", "-bf", "0", "-g", "10", "-b:v", "600k", film,
             ])
             return film
