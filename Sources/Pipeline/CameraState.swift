@@ -142,7 +142,9 @@ package final class CameraState {
     private func lookInterval(of network: String, _ scene: SceneLook) -> Duration? {
         var shortest: Duration?
         for watcher in watchers where watcher.needs.networks.contains(network) {
-            guard let interval = watcher.algorithm.lookInterval(scene, enter: watcher.rule.terms.enter) else { continue }
+            guard let interval = watcher.algorithm.lookInterval(scene, enter: watcher.rule.terms.enter) else {
+                continue
+            }
             shortest = min(shortest ?? interval, interval)
         }
         return shortest

@@ -11,13 +11,17 @@ import Testing
 struct SomeAtATime: SuiteTrait, TestTrait, TestScoping {
     let isRecursive = true
 
-    private static let gate = Gate(places: 5)
+    private static let gate = Gate(places: 4)
 
     func scopeProvider(for test: Test, testCase: Test.Case?) -> Self? { testCase == nil ? nil : self }
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
+        // What takes longest begins first.
+        if test.traits.contains(where: { $0 is TakesLongest }) {
+            return try await withTaskExecutorPreference(ThreadEach.shared) { try await function() }
+        }
         await Self.gate.enter()
         // They block: on the threads that tasks share, fewer would run than there are places.
         do { try await withTaskExecutorPreference(ThreadEach.shared) { try await function() } } catch {
@@ -46,6 +50,13 @@ struct SomeAtATime: SuiteTrait, TestTrait, TestScoping {
             if waiting.isEmpty { places += 1 } else { waiting.removeFirst().resume() }
         }
     }
+}
+
+/// A test that waits for the world longer than all others together: it needs no place.
+struct TakesLongest: TestTrait {}
+
+extension Trait where Self == TakesLongest {
+    static var takesLongest: Self { TakesLongest() }
 }
 
 extension Trait where Self == SomeAtATime {

@@ -5,7 +5,8 @@ import Testing
 extension Together {
     @Suite struct Demo {
         /// What `make demo` starts, on another port and with a store of its own.
-        @Test func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() async throws {
+        @Test(.takesLongest)
+        func `within 90 s there are a stall and a crowd with pictures in their leaf grids`() async throws {
             let folder = try TemporaryFolder.make()
             let demo = try Machine.demo()
             let daemon = try RunningDaemon(demo, environment: Machine.seeing, folder: folder)

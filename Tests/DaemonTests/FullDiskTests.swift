@@ -9,7 +9,8 @@ extension Together {
     /// The data folder lies on a small disk of its own that something else fills to the brim.
     @Suite(.enabled(if: SmallDisk.canBeMounted, "a small disk cannot be mounted here: not root"))
     struct FullDisk {
-        @Test func `a full disk loses no case, marks pictures missing, and is over when there is room again`()
+        @Test(.takesLongest)
+        func `a full disk loses no case, marks pictures missing, and is over when there is room again`()
             async throws
         {
             let disk = try SmallDisk(megabytes: 64)

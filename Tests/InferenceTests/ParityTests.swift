@@ -58,7 +58,9 @@ struct ParityTests {
         let runner = NetworkRunner(network)
         let wanted = try Eyes.reference("features", as: [[Double]].self)
         #expect(wanted.count == 3)
-        for (seed, means) in wanted.enumerated() {
+        // A picture that comes again at once is not worked out again; one that comes later is.
+        for seed in [0, 1, 1, 2, 0] {
+            let means = wanted[seed]
             let given = try Self.withDrawn(seed) { picture in
                 try runner.look(at: .whole(picture), of: picture) { outputs, _ in outputs[2].channelMeans }
             }

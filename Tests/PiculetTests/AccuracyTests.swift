@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Holds the built-in algorithms to the labels of the samples and of the shared footage, by `piculet score`.
-@Suite(.enabled(if: Program.canSee, "OpenVINO or the networks are not there; `make deps` brings them"))
+@Suite(.onThreads, .enabled(if: Program.canSee, "OpenVINO or the networks are not there; `make deps` brings them"))
 struct AccuracyTests {
     private static let configuration = Program.root.appending(path: "samples/score.yaml").path
 
@@ -42,12 +42,12 @@ struct AccuracyTests {
             events.allSatisfy { $0["algorithm"] as? String == "crowd" && $0["outcome"] as? String != "missed" })
     }
 
-    @Test func `two runs, and one or two jobs, tell the same but for the time`() throws {
-        let texts = try ["1", "2", "2"].map { jobs in
+    @Test func `two runs, on one job and on two, tell the same but for the time`() throws {
+        let texts = try ["1", "2"].map { jobs in
             try text(Footage.samplesFolder, "--decode", "keyframes", "--jobs", jobs)
                 .replacing(/"times" : \{[^}]*\}/, with: "")
         }
-        #expect(texts[0].contains("street-stall") && texts[0] == texts[1] && texts[1] == texts[2])
+        #expect(texts[0].contains("street-stall") && texts[0] == texts[1])
     }
 
     @Test func `a requirement that does not hold ends with status 1, and one that holds with 0`() throws {

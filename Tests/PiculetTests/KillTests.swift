@@ -7,7 +7,7 @@ import Testing
 import Video
 
 /// A replay with a store is killed at random moments and then run to its end.
-@Suite struct KillTests {
+@Suite(.onThreads) struct KillTests {
     private static let clips = ["stall", "crowd"]
 
     @Test func `after SIGKILL and catching up each event has exactly one case`() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The page of a score in a real browser: Browser/score_page.py.
-@Suite struct ScorePageTests {
+@Suite(.onThreads) struct ScorePageTests {
     private static let axe = Program.root.appending(path: ".build/axe/axe.min.js").path
 
     @Test(

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// A day of cases, clocks and escalations, killed again and again.
-@Suite struct ScriptedDayTests {
+@Suite(.onThreads) struct ScriptedDayTests {
     private static let program = URL(fileURLWithPath: Program.path).deletingLastPathComponent()
         .appending(path: "ScriptedDay").path
 

@@ -1,10 +1,11 @@
+import Foundation
 import FrameKernels
 
 /// Shows a network one part of a picture after the other. One thread at a time: each decode worker has its own.
 package final class NetworkRunner {
     private let network: ObjectNetwork
     private let sampler = PictureSampler()
-    private var requests: [(network: Network, request: NetworkRequest)] = []
+    private var requests: [RequestInUse] = []
 
     package init(_ network: ObjectNetwork) { self.network = network }
 
@@ -16,23 +17,50 @@ package final class NetworkRunner {
         _ body: ([Tensor], SampleForm) throws(InferenceError) -> Value
     ) throws(InferenceError) -> Value {
         let form = manifest.form(of: part)
-        let request = try request(for: form)
+        let inUse = try request(for: form)
+        let request = inUse.request
         guard let input = request.input.baseAddress, request.input.count == form.count else {
             throw InferenceError(
                 place: manifest.id, reason: InferenceWords.otherInput(request.shape, form.shape),
                 advice: InferenceWords.mendManifest)
         }
         sampler.sample(picture, part, as: form, into: input)
-        try request.run()
+        if inUse.isAnotherPicture {
+            try request.run()
+            inUse.keepPicture()
+        }
         return try body(try request.outputs(), form)
     }
 
-    private func request(for form: SampleForm) throws(InferenceError) -> NetworkRequest {
+    private func request(for form: SampleForm) throws(InferenceError) -> RequestInUse {
         let compiled = try network.network(for: form)
-        if let known = requests.first(where: { $0.network === compiled }) { return known.request }
-        let made = try NetworkRequest(compiled)
-        requests.append((compiled, made))
+        if let known = requests.first(where: { $0.network === compiled }) { return known }
+        let made = RequestInUse(compiled, try NetworkRequest(compiled))
+        requests.append(made)
         return made
+    }
+}
+
+/// A request and the picture that it answered last: a still picture, or a stream that froze, needs no second answer.
+private final class RequestInUse {
+    let network: Network
+    let request: NetworkRequest
+    private var last: [Float] = []
+
+    init(_ network: Network, _ request: NetworkRequest) { (self.network, self.request) = (network, request) }
+
+    /// Whether the input differs from what was answered last.
+    var isAnotherPicture: Bool {
+        let now = UnsafeRawBufferPointer(request.input)
+        return last.withUnsafeBytes { last in
+            guard last.count == now.count, let last = last.baseAddress, let base = now.baseAddress else { return true }
+            return memcmp(last, base, now.count) != 0
+        }
+    }
+
+    func keepPicture() {
+        last.removeAll(keepingCapacity: true)
+        last.append(contentsOf: request.input)
     }
 }
 
