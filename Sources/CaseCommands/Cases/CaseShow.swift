@@ -39,7 +39,8 @@ struct CaseShow: ParsableCommand {
         clocks(record, desk, at: now)
         evidence(record, desk)
         for event in log {
-            say(line: "  \(event.at.rfc3339(in: desk.zone)) \(event.kind) \(event.actor) \(event.note)")
+            let words = [event.at.rfc3339(in: desk.zone), event.kind, Self.target(event), event.actor, event.note]
+            say(line: "  " + words.compactMap { $0?.isEmpty ?? true ? nil : $0 }.joined(separator: " "))
         }
     }
 
@@ -47,6 +48,22 @@ struct CaseShow: ParsableCommand {
         // Han characters are two columns wide.
         let columns = name.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2e80 ? 2 : 1) }
         say(line: name + String(repeating: " ", count: max(18 - columns, 1)) + words)
+    }
+
+    /// Whom or what a line of the log is about, where that is not its case alone.
+    private static func target(_ event: CaseEvent) -> String? {
+        guard case .took(let action) = event.content else { return nil }
+        let whom: [String]
+        switch action {
+        case .dispatch(let order): whom = [order.lead, order.person].compactMap(\.self) + order.coUnits
+        case .whistle(_, let units), .involve(let units): whom = units
+        case .merge(let master): whom = [master]
+        case .absorb(let part, _), .release(let part): whom = [part]
+        case .checkIn(let unit), .answer(let unit): whom = [unit]
+        case .forceClose(let document): whom = [document]
+        default: return nil
+        }
+        return "→ " + whom.joined(separator: ", ")
     }
 
     /// How it was dispatched last.
@@ -60,7 +77,7 @@ struct CaseShow: ParsableCommand {
         let assignment = record.assignment
         line("网格 grid", "\(assignment.path.joined(separator: " > ")) (\(assignment.grid ?? "-"))")
         if let order = record.course.order {
-            let person = order.person.map { ", \($0)" } ?? ""
+            let person = record.course.person.map { ", \($0)" } ?? ""
             line("单位 unit", "\(order.lead)\(person), because \(order.rule)")
             if !order.coUnits.isEmpty { line("协办 with", order.coUnits.joined(separator: ", ")) }
             if let decision = Self.decision(log) { why(decision) }
