@@ -56,7 +56,7 @@ package struct Observation: Sendable, Equatable {
 }
 
 /// What an algorithm is, apart from its code.
-package struct AlgorithmProfile: Sendable {
+package struct AlgorithmProfile: Hashable, Sendable {
     /// The configuration's key that says how long something must last.
     package enum LastingKey: String, Sendable { case dwell, hold }
 
@@ -73,7 +73,7 @@ package struct AlgorithmProfile: Sendable {
     package let id: String
     package let nameZH: String
     package let nameEN: String
-    /// Zones it watches where the configuration names none; `watch` is always among them.
+    /// Zones it watches where the configuration names none.
     package let zoneKinds: Set<ZoneKind>
     package let lastingKey: LastingKey
     package let lasting: Duration
@@ -111,7 +111,7 @@ extension AlgorithmProfile.Measure {
 
 extension AlgorithmProfile {
     /// Whether it watches zones of a kind where the configuration names none.
-    package func watches(_ kind: ZoneKind) -> Bool { zoneKinds.contains(kind) || kind == .watch }
+    package func watches(_ kind: ZoneKind) -> Bool { zoneKinds.contains(kind) }
 
     /// All kinds of zones that it watches, in the order of their names.
     package var watchedKinds: [ZoneKind] {

@@ -15,22 +15,15 @@ package struct AlgorithmCatalog: Sendable {
         (self.entries, self.networks) = (entries, networks)
     }
 
-    /// What is part of the program.
-    package static let builtIn = seeing(with: [])
-
-    /// The network that finds persons and vehicles, and the one that says where water is.
-    package static let (street, water) = ("lite0-street", "lite0-water")
-
-    /// The same algorithms with the networks that are there. With `street` those that can do without know what they see;
-    /// what needs a network that is not there cannot be used.
-    package static func seeing(with networks: Set<String>) -> AlgorithmCatalog {
-        let seesStreet = networks.contains(street)
-        return AlgorithmCatalog(
-            [
-                seesStreet ? StreetStall.entry(seeing: street) : StreetStall.entry,
-                seesStreet ? Crowd.entry(seeing: street) : Crowd.entry, Waterlogging.entry(seeing: water),
-            ], networks: networks)
+    /// - Parameters:
+    ///   - packs: each with an id of its own.
+    ///   - networks: those that are there. With its network a pack that can do without sees more.
+    package init(packs: [Pack], networks: Set<String>) {
+        self.init(packs.map { AlgorithmEntry($0, networks: networks) }, networks: networks)
     }
+
+    /// What is part of the program, by the scene alone.
+    package static let builtIn = AlgorithmCatalog(packs: Pack.builtIn, networks: [])
 
     package var ids: [String] { entries.map(\.id) }
 
@@ -38,6 +31,9 @@ package struct AlgorithmCatalog: Sendable {
 
     /// Those that can be used: the program supplies what they need.
     package var usable: [AlgorithmEntry] { entries.filter { missing(for: $0) == nil } }
+
+    /// Those that can be used anywhere, and are where nobody says what is to be watched: they watch `watch` zones.
+    package var general: [AlgorithmEntry] { usable.filter { $0.profile.watches(.watch) } }
 
     /// By id, the kinds of zones that an algorithm watches.
     package var watchedKinds: [String: [ZoneKind]] {
@@ -59,14 +55,22 @@ package struct AlgorithmCatalog: Sendable {
 package struct AlgorithmEntry: Sendable {
     package let profile: AlgorithmProfile
     package let needs: LookNeeds
+    /// What it was made of; nil: of code alone.
+    package let pack: Pack?
     /// Makes the algorithm for a zone. The same zone gives the same algorithm.
     package let make: @Sendable (Zone) -> any Algorithm
 
     package init(
-        _ profile: AlgorithmProfile, needs: LookNeeds = .scene, make: @escaping @Sendable (Zone) -> any Algorithm
+        _ profile: AlgorithmProfile, needs: LookNeeds = .scene, pack: Pack? = nil,
+        make: @escaping @Sendable (Zone) -> any Algorithm
     ) {
-        (self.profile, self.needs, self.make) = (profile, needs, make)
+        (self.profile, self.needs, self.pack, self.make) = (profile, needs, pack, make)
     }
 
     package var id: String { profile.id }
+
+    /// Whether another sees the same: an algorithm that is code alone is known by its id.
+    package func isSame(as other: AlgorithmEntry) -> Bool {
+        id == other.id && pack == other.pack && needs == other.needs
+    }
 }

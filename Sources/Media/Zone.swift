@@ -5,6 +5,8 @@ package enum ZoneKind: String, CaseIterable, Sendable, Codable {
     case water, building
     case fireLane = "fire-lane"
     case noStopping = "no-stopping"
+    /// The strip before shops, where what they put out does not belong.
+    case shopFront = "shop-front"
     /// Anything may be watched here.
     case watch
     /// Something is allowed here, and when.

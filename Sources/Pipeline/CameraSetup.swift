@@ -5,7 +5,7 @@ import Scene
 
 /// What the pipeline needs to know of a camera.
 package struct CameraSetup: Sendable, Equatable {
-    /// One algorithm on one zone. Two are equal where they do the same: an id stands for its algorithm.
+    /// One algorithm on one zone. Two are equal where they do the same.
     package struct Watch: Sendable, Equatable {
         package let algorithm: AlgorithmEntry
         package let zone: Zone
@@ -16,7 +16,7 @@ package struct CameraSetup: Sendable, Equatable {
         }
 
         package static func == (left: Watch, right: Watch) -> Bool {
-            left.algorithm.id == right.algorithm.id && left.zone == right.zone && left.terms == right.terms
+            left.algorithm.isSame(as: right.algorithm) && left.zone == right.zone && left.terms == right.terms
         }
     }
 

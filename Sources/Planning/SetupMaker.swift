@@ -81,10 +81,11 @@ package struct SetupMaker {
         camera?.person.map { PersonScale(near: $0.near, far: $0.far) } ?? .streetCamera
     }
 
-    /// Without a configuration the whole picture is one `watch` zone, every usable algorithm runs and the duty desk owns it.
+    /// Without a configuration the whole picture is one `watch` zone, what may be watched anywhere and what is named runs, and
+    /// the duty desk owns it.
     private func whole(_ name: String) -> CameraSetup {
         let zone = Zone.wholePicture
-        let watches = catalog.usable.filter(wanted).map {
+        let watches = (algorithms == nil ? catalog.general : catalog.usable.filter(wanted)).map {
             CameraSetup.Watch(algorithm: $0, zone: zone, terms: HitRule.Terms($0.profile))
         }
         return CameraSetup(

@@ -36,6 +36,7 @@ enum AnnotationColours {
         case .building: Colour(196, 160, 130)
         case .fireLane: Colour(255, 130, 80)
         case .noStopping: Colour(245, 120, 200)
+        case .shopFront: Colour(200, 170, 110)
         case .watch: Colour(225, 228, 235)
         case .permit: permitted
         case .ignore: Colour(120, 122, 128)

@@ -33,16 +33,18 @@ struct SettingsFile {
             do { grids = try GridsFile.load(located(name)) } catch { others.append(error) }
         }
         let gridsKnown = others.isEmpty && fields["grids"] != nil
-        var dispatch: DispatchFile.Contents?
-        let dispatchFile = reader.text(fields["dispatch"], "dispatch").map(located)
-        if let dispatchFile {
-            do {
-                dispatch = try DispatchFile.load(dispatchFile, grids: gridsKnown ? grids : nil, catalog: catalog)
-            } catch { others.append(error) }
-        }
         let cameras = reader.list(fields["cameras"], "cameras", atMost: Self.mostCameras).enumerated().compactMap {
             index, item in
             camera(item, "cameras[\(index)]", reader, grids: gridsKnown ? grids : nil)
+        }
+        var dispatch: DispatchFile.Contents?
+        let dispatchFile = reader.text(fields["dispatch"], "dispatch").map(located)
+        let used = Set(cameras.flatMap(\.algorithms).map(\.algorithm.id))
+        if let dispatchFile {
+            do {
+                dispatch = try DispatchFile.load(
+                    dispatchFile, grids: gridsKnown ? grids : nil, catalog: catalog, used: used)
+            } catch { others.append(error) }
         }
         for (id, same) in Dictionary(grouping: cameras, by: \.id) where same.count > 1 {
             reader.note(fields["cameras"], "cameras", SettingsWords.idTwice(id, same.count))

@@ -4,9 +4,10 @@ import Yams
 
 /// Loads a YAML file as a tree with line marks.
 enum YAMLFile {
-    static func load(_ path: String) throws(SettingsFaults) -> (node: Node, reader: Reader) {
+    /// - Parameter shown: what the file is called in mistakes; nil: by its name.
+    static func load(_ path: String, as shown: String? = nil) throws(SettingsFaults) -> (node: Node, reader: Reader) {
         let text = try TextFile.read(path)
-        let name = URL(fileURLWithPath: path).lastPathComponent
+        let name = shown ?? URL(fileURLWithPath: path).lastPathComponent
         do throws(YAMLMistake) {
             let node = try compose(text)
             return (node, Reader(file: name))

@@ -3,55 +3,93 @@ import Foundation
 import Inference
 import Media
 import Pipeline
+import Settings
 import Synchronization
 
-/// What this program sees with: OpenVINO and the networks that lie on this machine. Where they are missing, algorithms judge
-/// by the scene alone.
+/// What this program sees with: packs, OpenVINO and the networks that lie on this machine. Where networks are missing,
+/// algorithms judge by the scene alone.
 package final class Sight: Sendable {
-    /// Of the running program: `PICULET_OPENVINO` and `PICULET_MODELS` name folders other than the usual ones; an empty
-    /// `PICULET_OPENVINO` says that the scene is to be all.
+    /// Of the running program: `PICULET_OPENVINO`, `PICULET_MODELS` (networks) and `PICULET_PACKS` name folders other than the
+    /// usual ones; an empty `PICULET_OPENVINO` says that the scene is to be all, an empty `PICULET_PACKS` that what is built in
+    /// is.
     package static let here = Sight(
         environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
 
-    /// The algorithms with what can be seen here.
-    package let catalog: AlgorithmCatalog
-    /// What is missing, and how it comes; nil: nothing is.
-    package let lack: Words?
+    fileprivate struct State {
+        var packs: [Pack]
+        /// What is wrong with the folder of packs; what is built in stands for them.
+        var faults: SettingsFaults?
+        /// Those that the packs name and that lie here.
+        var networks: [StockedNetwork] = []
+        var missing: [String] = []
+        /// nil: not opened yet.
+        var opened: [ObjectNetwork]?
+    }
 
     private let places: OpenVINOPlaces
-    /// What the catalog names.
-    private let networks: [StockedNetwork]
-    private let opened = Mutex<[ObjectNetwork]?>(nil)
+    private let stock: NetworkStock
+    private let packStock: PackStock
+    private let seesWithNetworks: Bool
+    private let state: Mutex<State>
 
     package init(environment: [String: String], program: String) {
         // A program that was called by its name alone is wherever the system found it.
         let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? program
         places = OpenVINOPlaces(chosen: environment["PICULET_OPENVINO"], program: path)
-        let stock = NetworkStock(chosen: environment["PICULET_MODELS"], program: path)
-        if environment["PICULET_OPENVINO"] == "" {
-            (catalog, lack, networks) = (.builtIn, nil, [])
-        } else if places.library == nil {
-            (catalog, lack, networks) = (.builtIn, SightWords.noLibrary, [])
-        } else {
-            let wanted = [AlgorithmCatalog.street, AlgorithmCatalog.water]
-            networks = wanted.compactMap(stock.network)
-            let names = networks.map(\.manifest.id)
-            catalog = .seeing(with: Set(names))
-            let missing = wanted.filter { !names.contains($0) }
-            lack = missing.isEmpty ? nil : SightWords.noNetworks(missing)
-        }
+        stock = NetworkStock(chosen: environment["PICULET_MODELS"], program: path)
+        packStock = PackStock(chosen: environment["PICULET_PACKS"], program: path)
+        seesWithNetworks = environment["PICULET_OPENVINO"] != ""
+        var first = State(packs: Pack.builtIn)
+        do { first.packs = try packStock.packs() } catch { first.faults = error }
+        if seesWithNetworks, places.library != nil { first.find(in: stock) }
+        state = Mutex(first)
     }
 
-    /// Opens the networks that the catalog names, once; takes some tenths of a second.
+    /// The algorithms with what can be seen here.
+    package var catalog: AlgorithmCatalog {
+        state.withLock { AlgorithmCatalog(packs: $0.packs, networks: Set($0.networks.map(\.manifest.id))) }
+    }
+
+    /// What is wrong with the packs that lie here; nil: nothing is.
+    package var faults: SettingsFaults? { state.withLock { $0.faults } }
+
+    /// What is missing of networks, and how it comes; nil: nothing is.
+    package var lack: Words? {
+        guard seesWithNetworks else { return nil }
+        guard places.library != nil else { return SightWords.noLibrary }
+        let missing = state.withLock { $0.missing }
+        return missing.isEmpty ? nil : SightWords.noNetworks(missing)
+    }
+
+    /// Reads one pack more, which takes the place of another of its id. Before `open`.
+    ///
+    /// - Returns: its id.
+    package func tryOut(_ folder: String) throws(SettingsFaults) -> String {
+        let pack = try PackFile.load(URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL)
+        state.withLock {
+            $0.packs = $0.packs.with(pack)
+            if seesWithNetworks, places.library != nil { $0.find(in: stock) }
+        }
+        return pack.id
+    }
+
+    /// Reads the packs anew. Networks that no pack named when they were opened come with the next start.
+    ///
+    /// - Throws: their mistakes; then what was read before stands.
+    package func reread() throws(SettingsFaults) {
+        let packs = try packStock.packs()
+        state.withLock { ($0.packs, $0.faults) = (packs, nil) }
+    }
+
+    /// Opens the networks that the packs name, once; takes some tenths of a second.
     ///
     /// - Throws: OpenVINO cannot be opened.
     package func open() throws(InferenceError) {
-        guard !networks.isEmpty else { return }
-        let result: Result<Void, InferenceError> = opened.withLock { known in
-            guard known == nil else { return .success(()) }
+        let result: Result<Void, InferenceError> = state.withLock { state in
+            guard !state.networks.isEmpty, state.opened == nil else { return .success(()) }
             do throws(InferenceError) {
                 let library = try OpenVINO(places)
-                known = networks.map { $0.opened(in: library) }
+                state.opened = state.networks.map { $0.opened(in: library) }
                 return .success(())
             } catch {
                 return .failure(error)
@@ -62,7 +100,17 @@ package final class Sight: Sendable {
 
     /// For one decode worker; nil: the algorithms need the scene alone. After `open`.
     package func supplier() -> (any LookSupplier)? {
-        let networks = opened.withLock { $0 ?? [] }
+        let networks = state.withLock { $0.opened ?? [] }
         return networks.isEmpty ? nil : NetworkSupplier(networks)
+    }
+}
+
+extension Sight.State {
+    /// Finds the networks that the packs name.
+    fileprivate mutating func find(in stock: NetworkStock) {
+        let wanted = packs.compactMap(\.looksFor.network).inOrderOnce
+        networks = wanted.compactMap(stock.network)
+        let names = Set(networks.map(\.manifest.id))
+        missing = wanted.filter { !names.contains($0) }
     }
 }

@@ -6,7 +6,19 @@ import Sight
 
 /// What this program knows of: the one place where it is put together.
 package enum Known {
-    package static let algorithms = Sight.here.catalog
+    package static var algorithms: AlgorithmCatalog { Sight.here.catalog }
+
+    /// Refuses to go on with packs that are wrong, and reads those that are tried out beside them.
+    ///
+    /// - Parameter tried: folders of `--pack`.
+    /// - Returns: their ids.
+    @discardableResult
+    package static func readPacks(trying tried: [String] = []) throws -> [String] {
+        if let faults = Sight.here.faults { throw Configuration.refusal(faults) }
+        return try tried.map { folder in
+            do { return try Sight.here.tryOut(folder) } catch { throw Configuration.refusal(error) }
+        }
+    }
 
     /// What labels may tell the truth of before there is an algorithm for it.
     package static let expected: Set<String> = [

@@ -109,7 +109,7 @@ package final class Daemon: @unchecked Sendable {
             log.fault("store, evidence, console and time_zone change with the next start of piculet")
         }
         try storeQueue.sync {
-            Result { () throws(StoreError) in try keeper.adopt(new.scheme, ladder: new.ladder) }
+            Result { () throws(StoreError) in try keeper.adopt(new) }
         }.get()
         let difference = fleet.end(for: new.cameras, releasing: released)
         // Whatever the store says: no camera stays unwatched because its past cannot be read.

@@ -39,6 +39,6 @@ struct Piculet: ParsableCommand {
         subcommands: [
             RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, TuneCommand.self,
             CheckCommand.self,
-            CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self,
+            CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self, PackCommand.self,
         ])
 }

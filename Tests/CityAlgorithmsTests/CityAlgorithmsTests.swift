@@ -26,13 +26,13 @@ import Testing
     }
 
     @Test func `single people are counted one by one`() throws {
-        var crowd = Crowd(zone: zone)
+        var crowd = PersonCount(zone: zone, .init())
         for second in 0..<6 { _ = crowd.judge(Look(people(20, at: Double(second)))) }
         #expect(abs(try #require(crowd.judge(Look(people(20, at: 6))).first).measure - 20) < 2)
     }
 
     @Test func `a solid mass that came at once is no crowd`() {
-        var crowd = Crowd(zone: zone)
+        var crowd = PersonCount(zone: zone, .init())
         let box = Box(x: 0.2, y: 0.3, width: 0.5, height: 0.3)
         let lorry = Mass(box: box, area: box.area * 0.9, active: box.area * 0.9, established: box.area, sudden: 0.9)
         let look = SceneLook(at: .zero, aspect: 16 / 9, personScale: .streetCamera, still: [], masses: [lorry])

@@ -6,7 +6,8 @@ import Testing
 
 /// The built-in algorithms with a network that finds persons and vehicles.
 @Suite struct SeeingTests {
-    private static let catalog = AlgorithmCatalog.seeing(with: ["lite0-street", "lite0-water"])
+    private static let catalog = AlgorithmCatalog(
+        packs: Pack.builtIn, networks: ["lite0-street", "lite0-water"])
     private let zone = Zone(id: "square", kind: .watch, polygon: .wholePicture)
 
     /// As a lorry that drives in moves: large, and there all at once.
@@ -43,7 +44,7 @@ import Testing
         let vehicle = FoundObject(label: "vehicle", box: lorry.box, score: 0.9)
         #expect(crowd.judge(look(0, masses: [lorry], [vehicle])).isEmpty)
         // By its mass alone it is one.
-        var blind = Crowd(zone: zone)
+        var blind = PersonCount(zone: zone, .init())
         #expect((blind.judge(look(0, masses: [lorry], [])).first?.measure ?? 0) > 5)
     }
 

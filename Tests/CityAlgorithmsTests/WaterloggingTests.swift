@@ -21,7 +21,7 @@ import Testing
     }
 
     private func made() throws -> any Algorithm {
-        let entry = try #require(AlgorithmCatalog.seeing(with: ["lite0-water"])["waterlogging"])
+        let entry = try #require(AlgorithmCatalog(packs: Pack.builtIn, networks: ["lite0-water"])["waterlogging"])
         return entry.make(road)
     }
 

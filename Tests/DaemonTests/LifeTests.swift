@@ -43,6 +43,41 @@ extension Together {
             #expect(manager.hears("STOPPING=1"))
         }
 
+        @Test func `packs are read anew at a reload, and a broken one leaves what runs`() async throws {
+            let packs = try TemporaryFolder.make()
+            let file = packs.appending(path: "fire-lane/pack.yaml")
+            try FileManager.default.copyItem(
+                at: Machine.root.appending(path: "models/fire-lane"), to: file.deletingLastPathComponent())
+            let good = try String(contentsOf: file, encoding: .utf8)
+            let lane =
+                "zones: [{id: lane, kind: fire-lane, polygon: [[0,0],[1,0],[1,1]]}], algorithms: [{use: fire-lane}]"
+            let source = try Clips.street.get()
+            let daemon = try RunningDaemon(
+                "cameras:\n  - {id: gate, source: \"\(source)\", \(lane)}\n  - {id: yard, source: \"\(source)\"}\n",
+                environment: ["PICULET_PACKS": packs.path])
+            try await daemon.wait(within: .seconds(20), for: "looks") { try daemon.looked("gate") > 0 }
+            func reload(_ text: String, until line: String...) async throws {
+                try Data(text.utf8).write(to: file)
+                daemon.signal(SIGHUP)
+                try await daemon.wait(within: .seconds(5), for: "\(line)") {
+                    daemon.log.split(separator: "\n").contains { one in line.allSatisfy { one.contains($0) } }
+                }
+            }
+            // The camera that uses it is watched anew, the other is not touched.
+            try await reload(good.replacing("dwell: 1m", with: "dwell: 2m"), until: "reloaded", "changed=1")
+            try await reload(
+                good.replacing("dwell: 1m", with: "dwell: now"), until: "fire-lane/pack.yaml:", "rule.dwell")
+            #expect(daemon.isRunning && (try daemon.state("gate")) == "live")
+            #expect(daemon.end() == 0)
+            // A start is not so patient.
+            let again = try Machine.run(
+                [
+                    "/usr/bin/env", "PICULET_PACKS=\(packs.path)", Machine.program, "run", "--config",
+                    daemon.configuration.path,
+                ])
+            #expect(again.status == 78 && again.errors.contains("rule.dwell"), "\(again.errors)")
+        }
+
         @Test func `one daemon a store and a port`() throws {
             let daemon = try RunningDaemon(try cameras(1, decode: "keyframes"))
             let second = try Machine.run([Machine.program, "run", "--config", daemon.configuration.path])

@@ -62,7 +62,7 @@ import Testing
     @Test func `one that goes by what changes sees nothing, and its area is a half`() throws {
         let score = try score(
             [Grey("a", 250, .yes), Grey("a", 10, .no), Grey("b", 200, .yes), Grey("b", 30, .no), Grey("b", 40, .no)],
-            by: Crowd.entry)
+            by: AlgorithmEntry(Pack.crowd, networks: []))
         let figures = try #require(score.figures)
         #expect(figures.auc == StillScore.Area(value: 0.5, low: 0.5, high: 0.5))
         #expect(figures.seesNothing)

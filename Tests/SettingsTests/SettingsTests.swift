@@ -66,8 +66,8 @@ import Testing
     }
 
     @Test func `an algorithm whose network this program cannot run is refused`() throws {
-        let needy = AlgorithmEntry(StreetStall.profile, needs: LookNeeds(networks: ["carts"])) {
-            StreetStall(zone: $0)
+        let needy = AlgorithmEntry(Pack.streetStall.profile, needs: LookNeeds(networks: ["carts"])) {
+            StillThing(zone: $0, .init(width: 1...2, height: 1...2, area: 0))
         }
         let text = camera("algorithms: [{use: street-stall}]")
         #expect(

@@ -25,6 +25,10 @@ struct CaseShow: ParsableCommand {
         let type = Known.algorithms.name(of: record.algorithm)
         line("案件 case", record.number.description)
         line("类型 type", type.zh == type.en ? type.en : "\(type.zh) \(type.en)")
+        let items = Known.algorithms[record.algorithm]?.pack?.items ?? []
+        if !items.isEmpty {
+            line("事项 item", items.map { "\($0.code) (\($0.standard))" }.joined(separator: ", "))
+        }
         line("状态 state", "\(course.state.nameZH) \(course.state.nameEN)")
         if let judged = course.judged {
             let words = judged.verdict.words

@@ -18,13 +18,17 @@ struct DispatchFile {
     let reader: Reader
     private let grids: GridTree?
     private let catalog: AlgorithmCatalog
+    /// The types whose cases somebody must be there for.
+    private let used: Set<String>
 
-    /// - Parameter grids: nil where they could not be read: then nothing is held against them.
+    /// - Parameters:
+    ///   - grids: nil where they could not be read: then nothing is held against them.
+    ///   - used: the algorithms that cameras use: each needs a row.
     static func load(
-        _ path: String, grids: GridTree?, catalog: AlgorithmCatalog
+        _ path: String, grids: GridTree?, catalog: AlgorithmCatalog, used: Set<String>
     ) throws(SettingsFaults) -> Contents {
         let (node, reader) = try YAMLFile.load(path)
-        let file = DispatchFile(reader: reader, grids: grids, catalog: catalog)
+        let file = DispatchFile(reader: reader, grids: grids, catalog: catalog, used: used)
         let contents = file.contents(node)
         guard let contents, reader.isClean else { throw reader.all }
         return contents
@@ -216,7 +220,7 @@ struct DispatchFile {
             }
             rules.append(rule)
         }
-        for id in catalog.usable.map(\.id) where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
+        for id in used.sorted() where !rules.contains(where: { $0.types.isEmpty || $0.types.contains(id) }) {
             reader.note(node, "rules", DispatchWords.typeWithoutRule(id))
         }
         return rules

@@ -16,7 +16,7 @@ final class AccuracyWatch: @unchecked Sendable {
 
     private let ledger: any CaseLedger
     private let board: Board
-    private let catalog: AlgorithmCatalog
+    private var catalog: AlgorithmCatalog
     private let log: Logbook
     /// All hits of a month are read each time.
     private var pace = Pace(.seconds(30))
@@ -32,6 +32,12 @@ final class AccuracyWatch: @unchecked Sendable {
     init(_ ledger: any CaseLedger, board: Board, catalog: AlgorithmCatalog, log: Logbook) throws(StoreError) {
         (self.ledger, self.board, self.catalog, self.log) = (ledger, board, catalog, log)
         line = try ledger.modeChanges().last?.sequence ?? 0
+    }
+
+    /// What algorithms are called from now on.
+    func adopt(_ catalog: AlgorithmCatalog) {
+        self.catalog = catalog
+        seen = nil
     }
 
     /// From any thread.

@@ -176,13 +176,15 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     }
 
     /// Takes a new configuration over; open cases keep their policy.
-    func adopt(_ scheme: CaseScheme, ladder: Ladder) throws(StoreError) {
+    func adopt(_ orders: WatchOrders) throws(StoreError) {
         dispatchPrecondition(condition: .onQueue(tools.queue))
-        self.scheme = try store.adopt(scheme)
-        self.ladder = ladder
-        dues.adopt(self.scheme.calendars, ladder)
+        scheme = try store.adopt(orders.scheme)
+        ladder = orders.ladder
+        dues.adopt(scheme.calendars, ladder)
+        accuracyWatch.adopt(orders.catalog)
+        open.adopt(orders.catalog)
         // The calendars may have changed, and with them every deadline.
-        open.take(open.all, self.scheme.calendars)
+        open.take(open.all, scheme.calendars)
     }
 
     private func write(

@@ -5,13 +5,16 @@ import Foundation
 
 /// The cases that wait for somebody, in memory: what screens show of them, and what is known where the store is lost.
 final class OpenCases: @unchecked Sendable {
-    // Sendable: the lock guards `records`.
+    // Sendable: the lock guards `records` and `catalog`.
     private let lock = NSLock()
     private var records: [CaseNumber: CaseRecord] = [:]
     private let board: Board
-    private let catalog: AlgorithmCatalog
+    private var catalog: AlgorithmCatalog
 
     init(board: Board, catalog: AlgorithmCatalog) { (self.board, self.catalog) = (board, catalog) }
+
+    /// What types are called from now on.
+    func adopt(_ catalog: AlgorithmCatalog) { lock.withLock { self.catalog = catalog } }
 
     subscript(number: CaseNumber) -> CaseRecord? { lock.withLock { records[number] } }
 
@@ -19,8 +22,9 @@ final class OpenCases: @unchecked Sendable {
 
     /// Takes cases that are new or changed; those that ended go.
     func take(_ changed: [CaseRecord], _ calendars: CalendarBook) {
-        lock.withLock {
+        let catalog = lock.withLock {
             for record in changed { records[record.number] = record.course.isOpen ? record : nil }
+            return catalog
         }
         board.set(
             cases: changed.filter(\.course.isOpen).map { CaseCard($0, calendars, catalog) },

@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: HelpWords.probe.help) var probe = false
 
     func run() throws {
+        try Known.readPacks()
         let settings = try Configuration.load(config)
         let gaps = settings.rosterGaps(from: settings.today())
         guard gaps.isEmpty else { throw Configuration.refusal(SettingsFaults(gaps)) }

@@ -25,6 +25,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: HelpWords.config.help) var config: String?
     @Option(help: HelpWords.camera.help) var camera: String?
     @Option(help: HelpWords.algorithms.help) var algorithms: String?
+    @Option(help: HelpWords.pack.help) var pack: [String] = []
     @Option(help: HelpWords.decode.help) var decode: String?
     @Option(help: HelpWords.pace.help) var pace: String = "max"
     @Option(help: HelpWords.jobs.help) var jobs: Int = 1
@@ -107,9 +108,10 @@ struct ReplayOptions {
     let start: WallTime
     let timeZone: TimeZone
     let scheme: CaseScheme
-    private let words: [String]
+    private var words: [String]
 
     init(_ command: ReplayCommand) throws {
+        let tried = try Known.readPacks(trying: command.pack)
         settings = try command.config.map(Configuration.load)
         if let camera = command.camera, settings?.cameras.contains(where: { $0.id == camera }) != true {
             let ids = settings?.cameras.map(\.id) ?? []
@@ -118,8 +120,10 @@ struct ReplayOptions {
                     ? CommandWords.cameraNeedsConfig
                     : CommandWords.noCamera("--camera", camera, NearestName.of(camera, among: ids)))
         }
-        algorithms = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        try Known.check(algorithms ?? [])
+        let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        try Known.check(named ?? [])
+        // Without a configuration nobody says where they watch: they do everywhere.
+        algorithms = named ?? (settings == nil && !tried.isEmpty ? tried : nil)
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {
                 throw wrongUsage(CommandWords.noPolicy(text))
@@ -144,6 +148,7 @@ struct ReplayOptions {
         words = [
             command.config ?? "", command.camera ?? "", command.algorithms ?? "", command.decode ?? "", command.start,
         ]
+        for pack in command.pack { words.append(pack) }
     }
 
     /// What decides the result: a replay that broke off goes on only with the same.

@@ -102,6 +102,7 @@ struct RunCommand: ParsableCommand {
     }
 
     private func load(_ environment: [String: String]) throws -> (WatchOrders, ServiceSettings.Listen) {
+        try Known.readPacks()
         let settings = try Configuration.load(config)
         do {
             return (try WatchOrders(settings, environment: environment), settings.service.listen)
@@ -112,6 +113,7 @@ struct RunCommand: ParsableCommand {
 
     private func reload(_ daemon: Daemon, besides store: String, _ environment: [String: String]) {
         do throws(SettingsFaults) {
+            try Sight.here.reread()
             let orders = try WatchOrders(try Settings.load(config, catalog: Known.algorithms), environment: environment)
             daemon.alarms.settleConfiguration()
             do {

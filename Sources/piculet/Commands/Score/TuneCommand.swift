@@ -24,6 +24,7 @@ struct TuneCommand: ParsableCommand {
     @Option(help: HelpWords.tuneOutput.help) var output: String?
 
     func run() throws {
+        try Known.readPacks()
         try Known.check([algorithm], of: "--algorithm")
         guard falsePerDay >= 0, falsePerDay.isFinite else { throw wrongUsage(HelpWords.wrongFalsePerDay) }
         let settings = try config.map(Configuration.load)

@@ -1,19 +1,16 @@
 import Media
 import Scene
 
-/// Waterlogging (道路积水): standing water over a road.
+/// How much of a zone is covered by what a network says of each cell of the picture: standing water on a road.
 ///
-/// A network says of each cell of the picture whether it shows water; the measure is the share of the zone that such cells
-/// cover. Does not see: how deep it is, how many square metres it covers. Wet asphalt that mirrors the sky and the glare of
-/// headlights on it are taken for water at times (docs/accuracy.md): a camera's zone should be the road alone.
-package struct Waterlogging: Algorithm {
-    package static let profile = AlgorithmProfile(
-        id: "waterlogging", nameZH: "道路积水", nameEN: "Waterlogging", zoneKinds: [.road, .watch], lastingKey: .hold,
-        lasting: .seconds(180), threshold: 0.5, gap: .seconds(30), quietAfter: .seconds(30 * 60), handlingHours: 2,
-        measures: .share)
+/// Does not see: how deep it is, how many square metres it covers.
+package struct CoveredCells: Algorithm {
+    package struct Terms: Hashable, Sendable {
+        package let network: String
+        /// What the network calls such a cell.
+        package let label: String
 
-    package static func entry(seeing network: String) -> AlgorithmEntry {
-        AlgorithmEntry(profile, needs: LookNeeds(networks: [network])) { Waterlogging(zone: $0, network: network) }
+        package init(network: String, label: String) { (self.network, self.label) = (network, label) }
     }
 
     /// Water comes in minutes. Where it covers this share of what counts, it is watched more closely.
@@ -22,8 +19,7 @@ package struct Waterlogging: Algorithm {
     /// Places in a zone that are asked whether water is there lie this close.
     private static let lattice = 48
 
-    private let network: String
-    private let zone: Zone
+    private let terms: Terms
     /// Spread evenly over the zone.
     private let places: [Point]
     private var share = 0.0
@@ -32,8 +28,8 @@ package struct Waterlogging: Algorithm {
     /// When the network found what these say.
     private var lookedAt: MediaTime?
 
-    package init(zone: Zone, network: String) {
-        (self.zone, self.network) = (zone, network)
+    package init(zone: Zone, _ terms: Terms) {
+        self.terms = terms
         places = zone.polygon.bounds.places(Self.lattice).filter(zone.polygon.contains)
     }
 
@@ -43,15 +39,15 @@ package struct Waterlogging: Algorithm {
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
-        let now = look.lookedAt(network)
-        if now == nil || now != lookedAt { measure(look.objects(of: network)) }
+        let now = look.lookedAt(terms.network)
+        if now == nil || now != lookedAt { measure(look.objects(of: terms.network)) }
         lookedAt = now
         guard let around else { return }
         observations.append(Observation(since: look.at, box: around, measure: share, score: share, parts: cells))
     }
 
     private mutating func measure(_ objects: [FoundObject]) {
-        let wet = objects.filter { $0.label == "water" }.map(\.box)
+        let wet = objects.filter { $0.label == terms.label }.map(\.box)
         let covered = places.filter { place in wet.contains { $0.contains(place) } }
         cells = wet.filter { cell in covered.contains(where: cell.contains) }
         share = Double(covered.count) / Double(max(places.count, 1))

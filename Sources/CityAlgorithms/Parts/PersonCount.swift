@@ -1,7 +1,7 @@
 import Media
 import Scene
 
-/// Crowd (人群聚集): persons in a zone.
+/// Persons in a zone: a crowd.
 ///
 /// With a network that finds persons, those it finds are counted, and more for those it misses; what moves only says when
 /// it is worth looking. A lorry, a fire or a screen is no crowd then.
@@ -12,28 +12,26 @@ import Scene
 /// came all at once is a vehicle or a lamp. Measured at the hit: 48 to 58 for 35 to 40 people spread over a hall, about
 /// 20 for a dense drawn group of 34. People who were there when the camera was switched on and never stir are not
 /// counted, nor is a moving picture on a screen told from a crowd: put an `ignore` zone over it.
-package struct Crowd: Algorithm {
-    package static let profile = AlgorithmProfile(
-        id: "crowd", nameZH: "人群聚集", nameEN: "Crowd", zoneKinds: [.pavement, .publicSpace, .watch],
-        lastingKey: .hold, lasting: .seconds(60), threshold: 50, gap: .seconds(2), quietAfter: .seconds(10 * 60),
-        handlingHours: 4, measures: .persons)
+package struct PersonCount: Algorithm {
+    package struct Terms: Hashable, Sendable {
+        /// nil: what moves is counted.
+        package let network: String?
+        /// Of the persons there are, the share that the network finds, and of those it finds, the share that are persons:
+        /// measured on cameras that it never saw. Persons are those found times `precision / recall`.
+        package let recall: Double
+        package let precision: Double
 
-    package static let entry = AlgorithmEntry(profile) { Crowd(zone: $0) }
-
-    package static func entry(seeing network: String) -> AlgorithmEntry {
-        AlgorithmEntry(profile, needs: LookNeeds(networks: [network])) {
-            Crowd(zone: $0, network: network)
+        package init(network: String? = nil, recall: Double = 1, precision: Double = 1) {
+            (self.network, self.recall, self.precision) = (network, recall, precision)
         }
+
+        fileprivate func persons(_ found: Int) -> Double { Double(found) * precision / recall }
     }
 
     /// Counts are averaged over this long: people hide one another for moments.
     private static let smoothing = Duration.seconds(4)
     /// The filled part of a person's height squared.
     private static let personArea = 0.13
-
-    /// Persons there are for each that the network finds: on street cameras that it never saw it found 0.63 of 588, and 0.92
-    /// of what it found were persons (docs/networks.md).
-    private static let foundShare = 0.63 / 0.92
 
     /// From these shares of what counts as a crowd on, persons are looked at soon, or now and then; fewer, and what is
     /// nobody, more seldom still.
@@ -43,6 +41,7 @@ package struct Crowd: Algorithm {
     )
 
     private let zone: Zone
+    private let terms: Terms
     /// nil: what moves is counted.
     private let network: String?
     /// How many the network found when it looked last, and how many persons what moved was worth then.
@@ -51,8 +50,9 @@ package struct Crowd: Algorithm {
     private var lookedAt: MediaTime?
     private var counts: [(at: MediaTime, persons: Double)] = []
 
-    package init(zone: Zone, network: String? = nil) {
-        (self.zone, self.network) = (zone, network)
+    /// - Parameter network: of the terms, where it is there; nil: what moves is counted.
+    package init(zone: Zone, _ terms: Terms, network: String? = nil) {
+        (self.zone, self.terms, self.network) = (zone, terms, network)
         counts.reserveCapacity(32)
     }
 
@@ -60,7 +60,7 @@ package struct Crowd: Algorithm {
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         let moving = moving(scene).persons
         guard found > 0 || moving >= 1 else { return nil }
-        let persons = Double(found) / Self.foundShare
+        let persons = terms.persons(found)
         if max(persons, moving - movingThen) >= Self.many * enter { return Self.hurried }
         if persons >= Self.some * enter || lookedAt == nil { return Self.calm }
         return found > 0 ? Self.idle : Self.empty
@@ -91,7 +91,7 @@ package struct Crowd: Algorithm {
         let around = boxes.reduce(nil as Box?) { $0?.union($1) ?? $1 }
         // By the next picture they have walked on.
         let parts = look.lookedAt(network) == look.at ? boxes : []
-        return (Double(persons.count) / Self.foundShare, around, parts)
+        return (terms.persons(persons.count), around, parts)
     }
 
     /// Counted from what moves.

@@ -1,0 +1,105 @@
+import CityAlgorithms
+import Media
+import Yams
+
+/// Reads `looks_for`: which part of the program a pack uses, and its terms.
+struct PackPartReader {
+    let reader: Reader
+
+    /// In heights of a person.
+    private static let sizes = 0.0...100.0
+    private static let shares = 0.01...1.0
+
+    func part(_ node: Node, _ key: String) -> PackPart? {
+        guard let mapping = node.mapping else {
+            _ = reader.fields(node, key, allowed: [])
+            return nil
+        }
+        let named = mapping["part"]
+        if named == nil { reader.note(node, "\(key).part", SettingsWords.isMissing) }
+        let name = reader.choice(named, "\(key).part", PackPart.Name.allCases.map { ($0.rawValue, $0) })
+        switch name {
+        case .stillThing: return stillThing(node, key).map(PackPart.stillThing)
+        case .persons: return persons(node, key).map(PackPart.persons)
+        case .cells: return cells(node, key).map(PackPart.cells)
+        case nil: return nil
+        }
+    }
+
+    private func stillThing(_ node: Node, _ key: String) -> StillThing.Terms? {
+        let fields = reader.fields(
+            node, key,
+            allowed: ["part", "width", "height", "area", "slimmest", "joined_within", "network", "vehicle", "people"],
+            required: ["width", "height"])
+        let width = range(fields["width"], "\(key).width")
+        let height = range(fields["height"], "\(key).height")
+        let area = reader.number(fields["area"], "\(key).area", in: Self.sizes)
+        let slimmest = reader.number(fields["slimmest"], "\(key).slimmest", in: Self.sizes)
+        let joined = reader.number(fields["joined_within"], "\(key).joined_within", in: Self.sizes)
+        let network = network(fields["network"], "\(key).network")
+        let vehicle = vehicle(fields["vehicle"], "\(key).vehicle")
+        let people = reader.number(fields["people"], "\(key).people", in: Self.shares)
+        for name in ["vehicle", "people"] where fields[name] != nil && fields["network"] == nil {
+            reader.note(fields[name], "\(key).\(name)", PackWords.networkNeeded)
+        }
+        guard let width, let height else { return nil }
+        return StillThing.Terms(
+            width: width, height: height, area: area ?? 0, slimmest: slimmest ?? 0, joinedWithin: joined ?? 0,
+            network: network, vehicle: vehicle, people: people)
+    }
+
+    private func persons(_ node: Node, _ key: String) -> PersonCount.Terms? {
+        let fields = reader.fields(node, key, allowed: ["part", "network", "recall", "precision"])
+        return PersonCount.Terms(
+            network: network(fields["network"], "\(key).network"),
+            recall: reader.number(fields["recall"], "\(key).recall", in: Self.shares) ?? 1,
+            precision: reader.number(fields["precision"], "\(key).precision", in: Self.shares) ?? 1)
+    }
+
+    private func cells(_ node: Node, _ key: String) -> CoveredCells.Terms? {
+        let fields = reader.fields(
+            node, key, allowed: ["part", "network", "label"], required: ["network", "label"])
+        guard let network = network(fields["network"], "\(key).network"),
+            let label = reader.text(fields["label"], "\(key).label")
+        else { return nil }
+        return CoveredCells.Terms(network: network, label: label)
+    }
+
+    /// The name of a folder.
+    private func network(_ node: Node?, _ key: String) -> String? {
+        guard let name = reader.text(node, key) else { return nil }
+        guard name.wholeMatch(of: PackReader.idPattern) != nil else {
+            reader.note(node, key, PackWords.wrongID(name))
+            return nil
+        }
+        return name
+    }
+
+    /// `{never: 0.6}` or `{only: 0.5}`.
+    private func vehicle(_ node: Node?, _ key: String) -> StillThing.Terms.Vehicle? {
+        guard let node else { return nil }
+        let fields = reader.fields(node, key, allowed: ["never", "only"])
+        let never = reader.number(fields["never"], "\(key).never", in: Self.shares)
+        let only = reader.number(fields["only"], "\(key).only", in: Self.shares)
+        if fields.count != 1, node.mapping != nil { reader.note(node, key, PackWords.neverOrOnly) }
+        return never.map { .never($0) } ?? only.map { .only($0) }
+    }
+
+    /// `[0.6, 8]`, the smaller one first.
+    private func range(_ node: Node?, _ key: String) -> ClosedRange<Double>? {
+        guard let node else { return nil }
+        let ends = reader.list(node, key)
+        guard ends.count == 2 else {
+            if node.sequence != nil { reader.note(node, key, PackWords.twoNeeded) }
+            return nil
+        }
+        guard let low = reader.number(ends[0], "\(key)[0]", in: Self.sizes),
+            let high = reader.number(ends[1], "\(key)[1]", in: Self.sizes)
+        else { return nil }
+        guard low < high else {
+            reader.note(node, key, PackWords.twoNeeded)
+            return nil
+        }
+        return low...high
+    }
+}

@@ -1,0 +1,54 @@
+import CityAlgorithms
+import Foundation
+import Inference
+import Settings
+
+/// The packs that lie on this machine: a folder each, with its manifest.
+struct PackStock {
+    /// nil: there is none, and the program knows what is built in.
+    let folder: URL?
+
+    /// - Parameters:
+    ///   - chosen: the folder that somebody named; empty: none.
+    ///   - program: the path of the running program.
+    init(chosen: String?, program: String) {
+        if let chosen {
+            folder = chosen.isEmpty ? nil : URL(filePath: chosen, directoryHint: .isDirectory)
+            return
+        }
+        let places =
+            ProgramFolder.above(program).map { $0.appending(path: "models") } + [
+                URL(filePath: "/usr/local/share/piculet/packs", directoryHint: .isDirectory)
+            ]
+        folder = places.first { !Self.packs(in: $0).isEmpty }
+    }
+
+    /// Those built in, as the folder describes them where it does, and the folder's others by id.
+    ///
+    /// - Throws: every mistake of every pack.
+    func packs() throws(SettingsFaults) -> [Pack] {
+        var packs = Pack.builtIn
+        var faults: [SettingsFaults] = []
+        for one in folder.map(Self.packs) ?? [] {
+            do throws(SettingsFaults) { packs = packs.with(try PackFile.load(one)) } catch { faults.append(error) }
+        }
+        guard faults.isEmpty else {
+            throw SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +))
+        }
+        return packs
+    }
+
+    /// Folders with a manifest, by name.
+    private static func packs(in folder: URL) -> [URL] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().map { folder.appending(path: $0, directoryHint: .isDirectory) }
+            .filter { FileManager.default.fileExists(atPath: $0.appending(path: PackFile.name).path) }
+    }
+}
+
+extension [Pack] {
+    /// With one more, which takes the place of another of its id.
+    func with(_ pack: Pack) -> [Pack] {
+        contains { $0.id == pack.id } ? map { $0.id == pack.id ? pack : $0 } : self + [pack]
+    }
+}
