@@ -2,6 +2,7 @@ import ArgumentParser
 import CityAlgorithms
 import Media
 import Phrases
+import Settings
 import Sight
 
 /// What this program knows of: the one place where it is put together.
@@ -16,7 +17,7 @@ package enum Known {
     package static func readPacks(trying tried: [String] = []) throws -> [String] {
         if let faults = Sight.here.faults { throw Configuration.refusal(faults) }
         return try tried.map { folder in
-            do { return try Sight.here.tryOut(folder) } catch { throw Configuration.refusal(error) }
+            do throws(SettingsFaults) { return try Sight.here.tryOut(folder) } catch { throw Configuration.refusal(error) }
         }
     }
 

@@ -67,7 +67,8 @@ extension Together {
             try await reload(good.replacing("dwell: 1m", with: "dwell: 2m"), until: "reloaded", "changed=1")
             try await reload(
                 good.replacing("dwell: 1m", with: "dwell: now"), until: "fire-lane/pack.yaml:", "rule.dwell")
-            #expect(daemon.isRunning && (try daemon.state("gate")) == "live")
+            #expect(daemon.isRunning)
+            #expect(try daemon.state("gate") == "live")
             #expect(daemon.end() == 0)
             // A start is not so patient.
             let again = try Machine.run(

@@ -26,7 +26,9 @@ import Testing
             - {id: town, name: 镇, level: 1}
             - {id: leaf, name: 格, level: 2, parent: town, kind: leaf, unit: 站}
             """, "grids.yaml")
-        try write("grids: grids.yaml\ndispatch: dispatch.yaml\ncameras: []\n", "p.yaml")
+        try write(
+            "grids: grids.yaml\ndispatch: dispatch.yaml\n"
+                + "cameras: [{id: gate, algorithms: [{use: street-stall}, {use: crowd}]}]\n", "p.yaml")
         do { return .success(try Settings.load(folder.appending(path: "p.yaml").path)) } catch {
             return .failure(error)
         }
@@ -68,6 +70,10 @@ import Testing
                 "dispatch.yaml:7: shifts: the unit '站' has nobody on duty on 2026-03-08 from 00:00 to 08:00, and 3 more "
                     + "time(s) within 30 days; add a shift, or say with the unit's 'duty' when it is needed"
             ])
+    }
+
+    @Test func `what no camera uses needs no row`() throws {
+        _ = try load("version: a\n" + Self.units + "rules: [{id: both, types: [street-stall, crowd]}]").get()
     }
 
     @Test(

@@ -99,7 +99,8 @@ import Testing
             try load(camera("zones: [{id: z, kind: pavment, polygon: [[0, 0], [1, 0], [1, 1]]}]")).messages
                 == [
                     "piculet.yaml:3: cameras[0].zones[0].kind: 'pavment' is not known here; did you mean 'pavement'? "
-                        + "Known: pavement, road, public-space, water, building, fire-lane, no-stopping, watch, permit, ignore"
+                        + "Known: pavement, road, public-space, water, building, fire-lane, no-stopping, shop-front, watch, permit, "
+                        + "ignore"
                 ])
     }
 

@@ -10,7 +10,7 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent()
 
     @Test func `without OpenVINO the scene is all, and one sentence says so in both languages`() throws {
-        let sight = Sight(environment: ["PICULET_OPENVINO": folder.path], program: "")
+        let sight = Sight(environment: ["PICULET_OPENVINO": folder.path, "PICULET_PACKS": ""], program: "")
         #expect(sight.catalog.networks.isEmpty && sight.catalog.ids == AlgorithmCatalog.builtIn.ids)
         #expect(
             sight.lack?.en
@@ -39,5 +39,37 @@ import Testing
         try FileManager.default.copyItem(at: manifest, to: network.appending(path: "network.yaml"))
         try Data("half".utf8).write(to: network.appending(path: "lite0-street.xml"))
         #expect(Sight(environment: environment, program: "").lack?.en.contains("'lite0-street'") == true)
+    }
+
+    @Test func `packs of a folder stand beside those built in, and one of the same id for them`() throws {
+        let packs = folder.appending(path: "packs")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func put(_ id: String, as other: String, _ change: (String) -> String = { $0 }) throws {
+            let text = try String(
+                contentsOf: Self.root.appending(path: "models/\(id)/pack.yaml"), encoding: .utf8)
+            let place = packs.appending(path: other)
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            try Data(change(text).utf8).write(to: place.appending(path: "pack.yaml"))
+        }
+        try put("fire-lane", as: "fire-lane")
+        try put("crowd", as: "crowd") { $0.replacing("threshold: 50", with: "threshold: 20") }
+        let sight = Sight(environment: ["PICULET_OPENVINO": "", "PICULET_PACKS": packs.path], program: "")
+        #expect(sight.faults == nil && sight.catalog.ids == ["street-stall", "crowd", "waterlogging", "fire-lane"])
+        #expect(sight.catalog["crowd"]?.profile.threshold == 20)
+        // Read anew; what is wrong changes nothing.
+        try put("fire-lane", as: "fire-lane") { $0.replacing("dwell: 1m", with: "dwell: 2m") }
+        try sight.reread()
+        #expect(sight.catalog["fire-lane"]?.profile.lasting == .seconds(120))
+        try put("fire-lane", as: "fire-lane") { $0.replacing("dwell: 1m", with: "dwell: soon") }
+        #expect(throws: (any Error).self) { try sight.reread() }
+        #expect(sight.catalog["fire-lane"]?.profile.lasting == .seconds(120))
+        // At a start it is said, and what is built in is known.
+        let later = Sight(environment: ["PICULET_OPENVINO": "", "PICULET_PACKS": packs.path], program: "")
+        #expect(later.faults?.description.contains("fire-lane/pack.yaml") == true)
+        #expect(later.catalog.ids == AlgorithmCatalog.builtIn.ids)
+        // One that is tried out stands beside the others.
+        let tried = Sight(environment: ["PICULET_OPENVINO": "", "PICULET_PACKS": ""], program: "")
+        #expect(try tried.tryOut(Self.root.appending(path: "models/out-of-shop").path) == "out-of-shop")
+        #expect(tried.catalog.ids.last == "out-of-shop")
     }
 }

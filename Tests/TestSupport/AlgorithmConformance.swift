@@ -11,7 +11,7 @@ package enum AlgorithmConformance {
             faults.append("the id '\(profile.id)' is not lower-case words joined by '-'")
         }
         if profile.nameZH.isEmpty || profile.nameEN.isEmpty { faults.append("a name is missing in one language") }
-        if !profile.zoneKinds.contains(.watch) { faults.append("it does not watch 'watch' zones") }
+        if profile.zoneKinds.isEmpty { faults.append("it watches no zones") }
         if profile.zoneKinds.contains(.ignore) { faults.append("it watches 'ignore' zones") }
         if profile.lasting <= .zero || profile.gap < .zero { faults.append("its times are not positive") }
         let zone = Zone(id: "z", kind: .watch, polygon: .wholePicture)

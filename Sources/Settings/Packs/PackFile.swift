@@ -33,7 +33,7 @@ struct PackReader {
                 "items",
             ],
             required: ["id", "version", "name", "meaning", "looks_for", "zones", "rule"])
-        let id = id(fields["id"])
+        let id = self.id(fields["id"])
         let version = reader.number(fields["version"], "version", in: 1...1_000_000)
         if let version, version != version.rounded() {
             reader.note(fields["version"], "version", PackWords.wholeNumber)
@@ -41,8 +41,8 @@ struct PackReader {
         let name = words(fields["name"], "name")
         let meaning = words(fields["meaning"], "meaning")
         let part = fields["looks_for"].flatMap { PackPartReader(reader: reader).part($0, "looks_for") }
-        let zones = zones(fields["zones"])
-        let rule = fields["rule"].flatMap { rule($0, part) }
+        let zones = self.zones(fields["zones"])
+        let rule = fields["rule"].flatMap { self.rule($0, part) }
         let quiet = reader.duration(fields["quiet_after"], "quiet_after")
         let hours = reader.number(fields["handling_hours"], "handling_hours", in: 0.1...10_000)
         let items = reader.list(fields["items"], "items", atMost: 20).enumerated().compactMap {
@@ -61,12 +61,12 @@ struct PackReader {
     private static let (usualQuiet, usualHours) = (Duration.seconds(10 * 60), 4.0)
 
     /// Ids stand in file names, addresses and metrics.
-    nonisolated(unsafe) static let idPattern = /[a-z][a-z0-9-]{0,59}/
+    static func isID(_ text: String) -> Bool { text.wholeMatch(of: /[a-z][a-z0-9-]{0,59}/) != nil }
 
     /// The folder is found by it.
     private func id(_ node: Node?) -> String? {
         guard let id = reader.text(node, "id") else { return nil }
-        guard id.wholeMatch(of: Self.idPattern) != nil else {
+        guard Self.isID(id) else {
             reader.note(node, "id", PackWords.wrongID(id))
             return nil
         }

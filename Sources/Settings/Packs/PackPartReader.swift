@@ -68,7 +68,7 @@ struct PackPartReader {
     /// The name of a folder.
     private func network(_ node: Node?, _ key: String) -> String? {
         guard let name = reader.text(node, key) else { return nil }
-        guard name.wholeMatch(of: PackReader.idPattern) != nil else {
+        guard PackReader.isID(name) else {
             reader.note(node, key, PackWords.wrongID(name))
             return nil
         }

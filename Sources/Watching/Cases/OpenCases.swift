@@ -24,7 +24,7 @@ final class OpenCases: @unchecked Sendable {
     func take(_ changed: [CaseRecord], _ calendars: CalendarBook) {
         let catalog = lock.withLock {
             for record in changed { records[record.number] = record.course.isOpen ? record : nil }
-            return catalog
+            return self.catalog
         }
         board.set(
             cases: changed.filter(\.course.isOpen).map { CaseCard($0, calendars, catalog) },
