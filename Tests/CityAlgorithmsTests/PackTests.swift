@@ -33,7 +33,7 @@ import Testing
             var parking = entry.make(Zone(id: "z", kind: .noStopping, polygon: .wholePicture))
             let seen = parking.judge(look([thing], [vehicle(score)]))
             #expect(seen.count == count)
-            #expect(seen.first.map { $0.score == score && $0.box == thing.box } ?? true)
+            #expect(seen.first.map { $0.score == score && $0.box == thing.box && $0.parts == [thing.box] } ?? true)
         }
     }
 

@@ -77,6 +77,42 @@ import Testing
         #expect(try hits(zone: "building") == [])
     }
 
+    /// A picture of a real car park without a car, then one with a car: as if it had come to stand.
+    @Test(.enabled(if: Program.canSee && Footage.isHere, "the networks or the shared footage are not there"))
+    func `illegal parking sees a real car that stands`() throws {
+        let folder = try TemporaryFolder.make()
+        let clip = Footage.realFolder.appending(path: "car-park.mp4").path
+        let film = folder.appending(path: "comes.mp4").path
+        let filters =
+            "[0:v]trim=start=5.5,setpts=PTS-STARTPTS,trim=end_frame=1,loop=120:1,setpts=N/10/TB[a];"
+            + "[1:v]trim=start=1.2,setpts=PTS-STARTPTS,trim=end_frame=1,loop=200:1,setpts=N/10/TB[b];"
+            + "[a][b]concat=n=2,fps=10,noise=alls=4:allf=t,format=yuv420p"
+        let drawn = try Program.run(
+            "/usr/bin/env",
+            [
+                "ffmpeg", "-v", "error", "-y", "-i", clip, "-i", clip, "-filter_complex", filters, "-c:v", "libx264",
+                "-preset", "ultrafast", "-g", "10", film,
+            ])
+        #expect(drawn.status == 0, "\(drawn.errors)")
+        let configuration = folder.appending(path: "piculet.yaml")
+        try Data(
+            """
+            cameras:
+              - id: comes
+                decode: every 500ms
+                zones: [{id: place, kind: no-stopping, polygon: [[0, 0], [1, 0], [1, 1], [0, 1]]}]
+                algorithms: [{use: illegal-parking, dwell: 8s}]
+            """.utf8
+        ).write(to: configuration)
+        let outcome = try Program.run(
+            ["replay", film, "--config", configuration.path, "--format", "jsonl"],
+            environment: Program.seeing.merging(["PICULET_PACKS": Self.models]) { $1 })
+        let hits = outcome.lines("hit")
+        #expect(hits.count == 1 && hits.first?["algorithm"] as? String == "illegal-parking", "\(outcome.errors)")
+        let box = try #require(hits.first?["box"] as? [Double])
+        #expect(box[0] < 0.15 && box[1] > 0.2 && box[2] > 0.15 && box[3] > 0.3, "\(box)")
+    }
+
     /// Thirty seconds; the scene takes what is there in the first eight for background.
     private static func draw(_ width: Int, _ height: Int, to film: String) throws {
         let ground = "nullsrc=s=640x360:r=10:d=1,geq=lum='110+30*sin(X/17)*sin(Y/23)+random(1)*16':cb=128:cr=128"

@@ -75,7 +75,9 @@ package struct StillThing: Algorithm {
         for region in look.still where isOfSize(region, look) {
             let sure = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             guard let score = objects.map({ score(region, $0, otherwise: sure) }) ?? sure else { continue }
-            seen.append(Observation(since: region.since, box: region.box, measure: 1, score: score))
+            seen.append(
+                Observation(
+                    since: region.since, box: region.box, measure: 1, score: score, parts: parts(of: region, objects)))
         }
         // The largest first. There are few; the library's sort allocates.
         for end in seen.indices {
@@ -101,6 +103,12 @@ package struct StillThing: Algorithm {
         }
     }
 
+    /// The vehicle that it is, where that is what is looked for.
+    private func parts(of region: StillRegion, _ objects: StreetObjects?) -> [Box] {
+        guard case .only = terms.vehicle, let vehicle = objects?.vehicle(on: region.box) else { return [] }
+        return [vehicle.box]
+    }
+
     /// In the zone, and of a size that is looked for.
     private func isOfSize(_ region: StillRegion, _ look: SceneLook) -> Bool {
         guard zone.polygon.contains(region.box.foot.insidePicture) else { return false }
@@ -121,7 +129,7 @@ package struct StillThing: Algorithm {
             let group = groups[index]
             groups[index] = Observation(
                 since: min(group.since, next.since), box: group.box.union(next.box), measure: 1,
-                score: max(group.score, next.score))
+                score: max(group.score, next.score), parts: group.parts + next.parts)
             return
         }
         groups.append(next)

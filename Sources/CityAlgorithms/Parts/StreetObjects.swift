@@ -39,8 +39,11 @@ struct StreetObjects {
     }
 
     /// How sure it is that most of a box is a vehicle, 0..1.
-    func isVehicle(_ box: Box) -> Double {
+    func isVehicle(_ box: Box) -> Double { vehicle(on: box)?.score ?? 0 }
+
+    /// The vehicle that covers most of a box, the surest of several.
+    func vehicle(on box: Box) -> FoundObject? {
         objects.filter { Self.vehicles.contains($0.label) && $0.box.intersection(box) > 0.5 * box.area }
-            .map(\.score).max() ?? 0
+            .max { $0.score < $1.score }
     }
 }

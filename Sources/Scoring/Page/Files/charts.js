@@ -6,10 +6,10 @@ function svg(name, attributes, text) {
   if (text !== undefined) element.textContent = text;
   return element;
 }
-// Maps values to a plane of 360 x 200 with axes and the names of their ends.
+// Maps values to a plane of 360 x 214 with axes and the names of their ends; the upright one's stands above it.
 function plane(label, xs, ys, xName, yName) {
-  const [left, top, width, height] = [44, 10, 300, 150];
-  const chart = svg("svg", { viewBox: "0 0 360 200", role: "img", "aria-label": label });
+  const [left, top, width, height] = [44, 24, 300, 150];
+  const chart = svg("svg", { viewBox: "0 0 360 214", role: "img", "aria-label": label });
   const span = ([low, high]) => (high > low ? high - low : 1);
   const x = (value) => left + ((value - xs[0]) / span(xs)) * width;
   const y = (value) => top + height - ((value - ys[0]) / span(ys)) * height;
@@ -20,12 +20,12 @@ function plane(label, xs, ys, xName, yName) {
   chart.append(svg("text", { x: left, y: top + height + 15 }, tick(xs[0])));
   chart.append(svg("text", { x: left + width, y: top + height + 15, "text-anchor": "end" }, tick(xs[1])));
   chart.append(svg("text", { x: left + width / 2, y: top + height + 30, "text-anchor": "middle" }, xName));
-  chart.append(svg("text", { x: left + 6, y: top + 9 }, yName));
+  chart.append(svg("text", { x: left - 6, y: 12 }, yName));
   const line = (points, kind) => points.length && chart.append(svg("path", {
     class: kind, d: points.map(([a, b], i) => `${i ? "L" : "M"}${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join(""),
   }));
   const dots = (points, kind = "dot") => points.forEach(([a, b, title]) => {
-    const dot = svg("circle", { class: kind, cx: x(a), cy: y(b), r: 3.5 });
+    const dot = svg("circle", { class: kind, cx: x(a), cy: y(b), r: points.length > 30 ? 1.5 : 3.5 });
     if (title) dot.append(svg("title", {}, title));
     chart.append(dot);
   });
