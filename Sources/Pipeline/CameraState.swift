@@ -31,6 +31,8 @@ package final class CameraState {
     private let supplier: (any LookSupplier)?
     /// All that its algorithms need.
     private var networks: NetworkLooks
+    /// How often networks looked in the last look, and the CPU that took.
+    private(set) var networkLooks = (count: 0, time: Duration.zero)
     /// Why a part of the last look could not be judged.
     package private(set) var fault: LookFault?
     /// Told of each look of each algorithm, for whoever wants to know why; nil: nobody does.
@@ -42,6 +44,9 @@ package final class CameraState {
     /// When a memory was last kept.
     private var keptAt: MediaTime?
     private var watchers: [Watcher]
+    /// Of how many groups of pictures one is looked at, for want of time: then networks look so much more seldom, too, but
+    /// where something is under way.
+    package var stride = 1
     /// The camera looks elsewhere: nothing is judged, and the place is learnt anew when it looks back.
     package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
     private var moving = 0.0
@@ -54,13 +59,15 @@ package final class CameraState {
     ///   - start: the wall time of media zero.
     ///   - supplier: finds what algorithms need beside the scene; on the thread of whoever asks for a look.
     ///   - past: what was known before a restart.
+    ///   - wait: the share of its interval that a network waits before it looks first, 0..<1. Cameras that begin together and
+    ///     wait alike would ask for their networks together ever after.
     package init(
         _ setup: CameraSetup, start: WallTime, timeZone: TimeZone, scratches: ScratchPool,
-        supplier: (any LookSupplier)? = nil, past: CameraPast = .none
+        supplier: (any LookSupplier)? = nil, past: CameraPast = .none, wait: Double = 0
     ) {
         (self.setup, self.start, self.zone, self.scratches) = (setup, start, timeZone, scratches)
         self.supplier = supplier
-        networks = NetworkLooks(setup.watches.map(\.algorithm.needs))
+        networks = NetworkLooks(setup.watches.map(\.algorithm.needs), wait: wait)
         precondition(supplier != nil || networks.names.isEmpty, "no algorithm is planned whose needs are not supplied")
         recalled = past.memory
         watchers = setup.watches.map { watch in
@@ -119,9 +126,10 @@ package final class CameraState {
 
     private func supplied(_ scene: SceneLook, _ picture: any OriginalPicture) -> Look {
         fault = nil
+        networkLooks = (0, .zero)
         guard let supplier, !networks.names.isEmpty else { return Look(scene) }
         for network in networks.names {
-            let usual = lookInterval(of: network, scene)
+            let usual = lookInterval(of: network, scene).map { $0 * (isUnderWay(network) ? 1 : stride) }
             // A hit is judged, and shown, by what is in its own picture.
             let isHitNear = watchers.contains {
                 $0.needs.networks.contains(network) && $0.rule.isAboutToHit(at: scene.at)
@@ -129,12 +137,18 @@ package final class CameraState {
             guard networks.isDue(network, every: isHitNear ? .zero : usual, at: scene.at) else { continue }
             let interval = usual ?? Self.shortestInterval
             var objects: [FoundObject]?
+            let before = ThreadTime.now()
+            defer { networkLooks = (networkLooks.count + 1, networkLooks.time + (ThreadTime.now() - before)) }
             do throws(LookFault) { objects = try supplier.objects(of: network, in: picture, scene) } catch {
                 fault = error
             }
             networks.keep(objects, of: network, every: interval, at: scene.at)
         }
         return networks.look(scene)
+    }
+
+    private func isUnderWay(_ network: String) -> Bool {
+        watchers.contains { $0.needs.networks.contains(network) && $0.rule.hasRuns }
     }
 
     /// Of several algorithms that need a network the one in the greatest hurry sets its pace; nil: none has something for it
@@ -264,25 +278,4 @@ package final class CameraState {
     private func parts(of hit: Hit) -> [Box] { observations.first { $0.box == hit.box }?.parts ?? [] }
 
     private func wall(_ time: MediaTime) -> WallTime { start + (time - .zero) }
-}
-
-/// What a camera knew before a restart.
-package struct CameraPast: Sendable {
-    package let incidents: [IncidentTracker.Incident]
-    package let memory: SceneMemory?
-
-    package init(incidents: [IncidentTracker.Incident], memory: SceneMemory?) {
-        (self.incidents, self.memory) = (incidents, memory)
-    }
-
-    package static let none = CameraPast(incidents: [], memory: nil)
-}
-
-/// What came of one look.
-package enum CameraEvent: Sendable {
-    case hit(Hit, at: MediaTime, startedAt: MediaTime)
-    case permitted(algorithm: String, permit: String, box: Box, at: MediaTime)
-    case opened(CaseOpening, at: MediaTime)
-    case joined(IncidentTracker.Incident, Hit, at: MediaTime)
-    case turned(IncidentTracker.Incident, at: MediaTime)
 }

@@ -15,13 +15,23 @@ struct NetworkLooks {
     /// In the order in which they look.
     let names: [String]
     private var answers: [String: Answer] = [:]
+    /// Since when each was wanted, before its first look.
+    private var wantedAt: [String: MediaTime] = [:]
+    /// The share of the interval that a network waits before its first look, 0..<1.
+    private let wait: Double
 
-    init(_ needs: [LookNeeds]) { names = needs.reduce(into: Set()) { $0.formUnion($1.networks) }.sorted() }
+    init(_ needs: [LookNeeds], wait: Double = 0) {
+        self.wait = wait
+        names = needs.reduce(into: Set()) { $0.formUnion($1.networks) }.sorted()
+    }
 
     /// - Parameter interval: how often it should look now; nil: there is nothing to look at.
-    func isDue(_ network: String, every interval: Duration?, at now: MediaTime) -> Bool {
+    mutating func isDue(_ network: String, every interval: Duration?, at now: MediaTime) -> Bool {
         guard let interval else { return false }
-        return answers[network].map { now - $0.at >= interval } ?? true
+        if let answer = answers[network] { return now - answer.at >= interval }
+        let wanted = wantedAt[network] ?? now
+        wantedAt[network] = wanted
+        return now - wanted >= interval * wait
     }
 
     /// - Parameters:
@@ -32,7 +42,10 @@ struct NetworkLooks {
     }
 
     /// What comes next does not continue what was before.
-    mutating func forget() { answers.removeAll(keepingCapacity: true) }
+    mutating func forget() {
+        answers.removeAll(keepingCapacity: true)
+        wantedAt.removeAll(keepingCapacity: true)
+    }
 
     /// What the networks found last, as long as that may stand for a look; a network that gave no answer is left out.
     func look(_ scene: SceneLook) -> Look {

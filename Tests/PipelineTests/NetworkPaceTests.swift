@@ -11,11 +11,15 @@ import Testing
 private final class Counter: LookSupplier, @unchecked Sendable {
     // Sendable: used on the test's thread.
     private(set) var asked: [Double] = []
+    private let findsSomething: Bool
+
+    init(findsSomething: Bool = true) { self.findsSomething = findsSomething }
 
     func objects(
         of network: String, in picture: any OriginalPicture, _ scene: SceneLook
     ) throws(LookFault) -> [FoundObject] {
         asked.append((picture.time - .zero).inSeconds)
+        guard findsSomething else { return [] }
         return [
             FoundObject(
                 label: "\((picture.time - .zero).inSeconds)", box: Box(x: 0.1, y: 0.1, width: 0.2, height: 0.2),
@@ -45,9 +49,7 @@ private struct Watcher: Algorithm {
 }
 
 @Suite struct NetworkPaceTests {
-    private func looks(every: Duration, from: Double, to: Double, dwell: Double = 60) -> (
-        asked: [Double], found: [Double?]
-    ) {
+    private func setup(every: Duration, from: Double, to: Double, dwell: Double) -> CameraSetup {
         let entry = AlgorithmEntry(
             AlgorithmProfile(
                 id: "watcher", nameZH: "看", nameEN: "Watcher", zoneKinds: [.watch], lastingKey: .dwell,
@@ -55,10 +57,16 @@ private struct Watcher: Algorithm {
             needs: LookNeeds(networks: ["eyes"])
         ) { _ in Watcher(from: from, to: to, every: every) }
         let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
-        let setup = CameraSetup(
+        return CameraSetup(
             id: "gate", name: "gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],
             watches: [.init(algorithm: entry, zone: zone, terms: HitRule.Terms(entry.profile))],
             personScale: .streetCamera, policy: .full)
+    }
+
+    private func looks(every: Duration, from: Double, to: Double, dwell: Double = 60) -> (
+        asked: [Double], found: [Double?]
+    ) {
+        let setup = setup(every: every, from: from, to: to, dwell: dwell)
         let counter = Counter()
         let replay = Replay(
             setup, source: InventedFilm(pictures: 100), decoder: InventedDecoder(), recorder: NoCases(),
@@ -77,6 +85,30 @@ private struct Watcher: Algorithm {
 
     /// In milliseconds.
     private static func moments(_ seconds: [Double]) -> Set<Int> { Set(seconds.map { Int(($0 * 1000).rounded()) }) }
+
+    /// When a network looks that is wanted each minute, in five minutes of a look a second.
+    private func minutes(findsSomething: Bool = true, wait: Double = 0, stride: Int = 1) -> [Double] {
+        let counter = Counter(findsSomething: findsSomething)
+        let state = CameraState(
+            setup(every: .seconds(60), from: 0, to: 1000, dwell: 1000), start: WallTime(milliseconds: 0),
+            timeZone: .gmt, scratches: ScratchPool(limit: 1), supplier: counter, wait: wait)
+        state.stride = stride
+        for second in 0..<300 {
+            let picture = InventedUnit(time: MediaTime(seconds: Double(second)))
+            _ = state.look(AnalysisPicture(width: 64, height: 36), .levels, picture, at: picture.time)
+        }
+        return counter.asked
+    }
+
+    @Test func `cameras that begin together do not ask together ever after`() {
+        #expect(minutes() == [0, 60, 120, 180, 240])
+        #expect(minutes(wait: 0.5) == [30, 90, 150, 210, 270])
+    }
+
+    @Test func `where there is no time networks look more seldom, but where something is under way`() {
+        #expect(minutes(findsSomething: false, stride: 2) == [0, 120, 240])
+        #expect(minutes(stride: 2) == [0, 60, 120, 180, 240])
+    }
 
     @Test func `a hit is judged by what is in its own picture`() throws {
         let (asked, _) = looks(every: .seconds(50), from: 0, to: 1000, dwell: 3)

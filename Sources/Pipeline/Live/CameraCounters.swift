@@ -11,6 +11,9 @@ package final class CameraCounters: Sendable {
     package let looked = Atomic<Int>(0)
     /// Looks that were judged in part only: a network gave no answer.
     package let unsupplied = Atomic<Int>(0)
+    /// How often a network looked, and the CPU that took; it is part of the camera's.
+    package let networkLooks = Atomic<Int>(0)
+    package let networkMicroseconds = Atomic<Int>(0)
     package let dropped = Atomic<Int>(0)
     /// Packets of groups that became too long to be held until a look was due.
     package let givenUp = Atomic<Int>(0)
@@ -40,6 +43,12 @@ package final class CameraCounters: Sendable {
 
     func noteWait(_ wait: Duration) {
         waitMilliseconds.max(Int(wait.wholeMicroseconds / 1000), ordering: .relaxed)
+    }
+
+    func charge(networks: (count: Int, time: Duration)) {
+        guard networks.count > 0 else { return }
+        networkLooks.add(networks.count, ordering: .relaxed)
+        networkMicroseconds.add(Int(networks.time.wholeMicroseconds), ordering: .relaxed)
     }
 
     func charge(_ time: Duration) {

@@ -86,9 +86,11 @@ extension LiveCamera {
         state.follow(wall: now.wall, at: MediaTime.zero + (now.instant - epoch))
         let verdict = check.take(seen.luma, at: now.instant)
         state.isSuspended = verdict.tells(.moved, at: now.instant)
+        state.stride = counters.stride.value
         let events = state.look(seen, depth, picture, at: time)
         counters.looked.increment()
         if state.fault != nil { counters.unsupplied.increment() }
+        counters.charge(networks: state.networkLooks)
         counters.activity.store(Int(state.activity * 1000), ordering: .relaxed)
         counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)
         feel { $0.picture(verdict, $1) }

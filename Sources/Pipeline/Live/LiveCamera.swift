@@ -89,11 +89,17 @@ package final class LiveCamera: @unchecked Sendable {
         let now = HealthMonitor.Moment(instant: epoch, wall: shared.clock.wall())
         state = CameraState(
             setup, start: now.wall, timeZone: shared.timeZone, scratches: shared.scratches, supplier: supplier,
-            past: past)
+            past: past, wait: Self.wait(of: setup.id))
         check = PictureCheck(ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon))
         looks = LookMaker(setup.policy, pool: shared.pictures)
         isNew = lasting == nil
         health = HealthMonitor(camera: setup.id, policy: setup.policy, past: lasting, at: now)
+    }
+
+    /// Which share of an interval a camera waits: another for each, the same at every start (FNV-1a).
+    private static func wait(of id: String) -> Double {
+        let hash = id.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        return Double(hash >> 8) / Double(1 << 24)
     }
 
     /// Begins to watch; returns at once.

@@ -19,6 +19,13 @@ struct Metrics {
             "unsupplied_total", "Pictures that were judged in part only: a network gave no answer.",
             { Double($0.unsupplied.value) }
         ),
+        (
+            "network_looks_total", "Pictures that a network looked at.", { Double($0.networkLooks.value) }
+        ),
+        (
+            "network_cpu_seconds_total", "CPU that networks took, part of the camera's.",
+            { Double($0.networkMicroseconds.value) / 1e6 }
+        ),
         ("dropped_total", "Packets dropped for want of room before the decoder.", { Double($0.dropped.value) }),
         ("thinned_total", "Packets left out because the machine cannot keep up.", { Double($0.thinned.value) }),
         (
