@@ -2,9 +2,13 @@
 """Many cameras of 1080p25 in one daemon, under `keyframes`: does it keep up, how late is it, what does it take?
 
     many_cameras.py --piculet .build/release/piculet [--cameras 200] [--rtsp 20] [--minutes 3] [--rate variable]
+    many_cameras.py --piculet .build/release/piculet --cameras 100 --busy 0.1 --networks
 
 Eight films of 40 s, H.264, a keyframe every 2 s, each camera's its own copy cut at a random picture, looped at live pace;
 the RTSP ones come from GStreamer's server in processes of their own. Writes results/many-cameras.md.
+
+With --networks street stall, crowd and waterlogging see with what `make deps` brought; --busy is the share of cameras
+before which something goes on, the others show a street where next to nothing moves. Writes results/seeing-cameras.md.
 
 How much a keyframe costs is a matter of its bytes. Of a variable rate (the default of cameras, here at most 4 Mb/s) they
 have some 100 KB, as those of recorded footage brought to this size have; at a constant 4 Mb/s a street where little
@@ -23,6 +27,8 @@ import urllib.request
 
 from common import ROOT, SAMPLES, WORK, ffmpeg, machine, made, table, write
 
+# In which something goes on.
+BUSY = ["crowd", "passers", "stall"]
 FILMS = ["stall", "crowd", "passers", "parked-van", "cloud-and-leaves", "quiet", "stall-grey", None]
 RATES = {"variable": ["-crf", "24"], "constant": ["-b:v", "4M"]}
 ENCODED = ["-maxrate", "4M", "-bufsize", "8M", "-c:v", "libx264", "-preset", "veryfast", "-g", "50", "-keyint_min", "50",
@@ -50,17 +56,20 @@ def keyframe_bytes(film):
 
 
 class Daemon:
-    def __init__(self, piculet, cameras):
+    def __init__(self, piculet, cameras, networks):
+        algorithms = ["street-stall", "crowd"] + (["waterlogging"] if networks else [])
+        used = ", ".join(f"{{use: {name}}}" for name in algorithms)
         folder = WORK / "many" / "run"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         lines = ["store: piculet.sqlite", "console: {listen: '127.0.0.1:8397'}", "cameras:"]
         for number, source in enumerate(cameras):
             lines.append(f"  - {{id: c{number}, source: '{source}', decode: keyframes, zones: [{{id: all, kind: watch, polygon: "
-                         "[[0, 0], [1, 0], [1, 1], [0, 1]]}], algorithms: [{use: street-stall}, {use: crowd}]}")
+                         f"[[0, 0], [1, 0], [1, 1], [0, 1]]}}], algorithms: [{used}]}}")
         (folder / "c.yaml").write_text("\n".join(lines) + "\n")
         self.process = subprocess.Popen([piculet, "run", "--config", folder / "c.yaml"], stdout=subprocess.DEVNULL,
-                                        stderr=open(folder / "log", "w"), env={**os.environ, "PASSWORD": "benchmark"})
+                                        stderr=open(folder / "log", "w"),
+                                        env={**os.environ, "PASSWORD": "benchmark", **({} if networks else {"PICULET_OPENVINO": ""})})
 
     def metrics(self):
         return urllib.request.urlopen("http://127.0.0.1:8397/metrics", timeout=20).read().decode()
@@ -97,14 +106,22 @@ def main():
     parser.add_argument("--minutes", type=float, default=3)
     parser.add_argument("--rate", choices=RATES, default="variable")
     parser.add_argument("--seed", type=int, default=4)
+    parser.add_argument("--busy", type=float, help="share of cameras with something going on; without, films come in turn")
+    parser.add_argument("--networks", action="store_true")
     options = parser.parse_args()
     draw = random.Random(options.seed)
     films = [base(index, options.rate) for index in range(len(FILMS))]
     sources = []
+    busy = [FILMS.index(name) for name in BUSY]
     for number in range(options.cameras - options.rtsp):
-        film, cut = films[number % len(films)], draw.randrange(1, 450) / 25
+        kind = number % len(films)
+        if options.busy is not None:
+            is_busy = int((number + 1) * options.busy) > int(number * options.busy)
+            kind = busy[int(number * options.busy) % len(busy)] if is_busy else FILMS.index("quiet")
+        film, cut = films[kind], draw.randrange(1, 450) / 25
+        name = f"{options.rate}-{options.seed}-{number}" + ("" if options.busy is None else f"-{kind}")
         # Cut between keyframes too: the copy begins in the middle of a group, so no two cameras are in step.
-        sources.append(made(WORK / "many" / f"{options.rate}-{options.seed}-{number}.mp4", lambda part: ffmpeg(
+        sources.append(made(WORK / "many" / f"{name}.mp4", lambda part: ffmpeg(
             "-i", film, "-ss", f"{cut:.2f}", "-copyinkf", "-c", "copy", part)))
     kilobytes = sum(map(keyframe_bytes, films)) / len(films) / 1000
     server = None
@@ -114,7 +131,7 @@ def main():
              *["good"] * options.rtsp], stdout=subprocess.PIPE, text=True)
         port = server.stdout.readline().split()[1]
         sources += [f"rtsp://viewer:${{PASSWORD}}@127.0.0.1:{port}/stream{number}" for number in range(options.rtsp)]
-    daemon = Daemon(options.piculet, sources)
+    daemon = Daemon(options.piculet, sources, options.networks)
     try:
         time.sleep(25)
         before, _, _ = daemon.figures()
@@ -151,12 +168,15 @@ def main():
         ("exit", code),
     ]
     print(table(["figure", "value"], rows))
-    write("many-cameras.md", "\n".join([
+    algorithms = "street stall, crowd and waterlogging with their networks" if options.networks else "two algorithms each"
+    shown = "eight films" if options.busy is None else f"{options.busy:.0%} of the cameras show people, the others an empty street"
+    write("seeing-cameras.md" if options.networks else "many-cameras.md", "\n".join([
         f"# {options.cameras} cameras of 1080p25 in one process", "",
-        f"{machine()}; eight films, H.264, {options.rate} rate, a keyframe every 2 s and of {kilobytes:.0f} KB, at random offsets; policy `keyframes`, two algorithms "
-        "each; the RTSP server runs on the same cores.", "", table(["figure", "value"], rows)]))
+        f"{machine()}; {shown}, H.264, {options.rate} rate, a keyframe every 2 s and of {kilobytes:.0f} KB, at random offsets; "
+        f"policy `keyframes`, {algorithms}; the RTSP server runs on the same cores.", "", table(["figure", "value"], rows)]))
 
 
-if sys.version_info < (3, 9):
-    sys.exit("Python 3.9 or newer")
-main()
+if __name__ == "__main__":
+    if sys.version_info < (3, 9):
+        sys.exit("Python 3.9 or newer")
+    main()
