@@ -12,16 +12,20 @@ package struct SetupMaker {
     private let catalog: AlgorithmCatalog
     private let algorithms: [String]?
     private let policy: DecodePolicy?
+    private let trying: [String]
 
     /// - Parameters:
     ///   - settings: nil: there is no configuration.
     ///   - catalog: what runs where there is none.
     ///   - algorithms: only these; nil: all that are configured.
     ///   - policy: instead of each camera's own.
+    ///   - trying: run on every camera, in zones of their kinds where it has some, else on the whole picture.
     package init(
-        settings: Settings?, catalog: AlgorithmCatalog, algorithms: [String]? = nil, policy: DecodePolicy? = nil
+        settings: Settings?, catalog: AlgorithmCatalog, algorithms: [String]? = nil, policy: DecodePolicy? = nil,
+        trying: [String] = []
     ) {
         (self.settings, self.catalog, self.algorithms, self.policy) = (settings, catalog, algorithms, policy)
+        self.trying = trying
     }
 
     private func wanted(_ algorithm: AlgorithmEntry) -> Bool {
@@ -51,6 +55,13 @@ package struct SetupMaker {
                 watches.append(.init(algorithm: use.algorithm, zone: zone, terms: HitRule.Terms(profile, use)))
             }
         }
+        let used = camera.algorithms.map(\.algorithm.id)
+        for tried in catalog.usable where trying.contains(tried.id) && !used.contains(tried.id) {
+            let zones = camera.zones.filter { tried.profile.watches($0.kind) }
+            for zone in zones.isEmpty ? [.wholePicture] : zones {
+                watches.append(.init(algorithm: tried, zone: zone, terms: HitRule.Terms(tried.profile)))
+            }
+        }
         return CameraSetup(
             id: camera.id, name: camera.name, ownership: settings.ownership(of: camera), zones: camera.zones,
             watches: watches,
@@ -61,15 +72,15 @@ package struct SetupMaker {
     /// A camera as its footage is judged: with zones that are given, the terms of the camera that is configured under its id,
     /// else those of the configuration's `score`, else the algorithms' own.
     ///
-    /// - Parameter zones: nil: the whole picture is one `watch` zone.
-    package func judged(_ id: String, name: String, zones: [Zone]?) -> CameraSetup {
-        let zones = zones ?? [.wholePicture]
+    /// - Parameter zones: nil: the whole picture is one `watch` zone, in which each algorithm runs.
+    package func judged(_ id: String, name: String, zones given: [Zone]?) -> CameraSetup {
+        let zones = given ?? [.wholePicture]
         let camera = settings?.cameras.first { $0.id == id }
         let uses = camera?.algorithms ?? settings?.judged ?? []
         let watches = catalog.usable.filter(wanted).flatMap { algorithm in
             let use = uses.first { $0.algorithm.id == algorithm.id }
             let terms = HitRule.Terms(algorithm.profile, use)
-            return zones.filter { algorithm.profile.watches($0.kind) }
+            return zones.filter { given == nil || algorithm.profile.watches($0.kind) }
                 .map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms) }
         }
         return CameraSetup(
@@ -85,7 +96,8 @@ package struct SetupMaker {
     /// the duty desk owns it.
     private func whole(_ name: String) -> CameraSetup {
         let zone = Zone.wholePicture
-        let watches = (algorithms == nil ? catalog.general : catalog.usable.filter(wanted)).map {
+        let usual = catalog.general.map(\.id) + trying
+        let watches = catalog.usable.filter { (algorithms ?? usual).contains($0.id) }.map {
             CameraSetup.Watch(algorithm: $0, zone: zone, terms: HitRule.Terms($0.profile))
         }
         return CameraSetup(

@@ -7,11 +7,14 @@ import Settings
 struct PackStock {
     /// nil: there is none, and the program knows what is built in.
     let folder: URL?
+    /// Somebody named it.
+    private let isChosen: Bool
 
     /// - Parameters:
     ///   - chosen: the folder that somebody named; empty: none.
     ///   - program: the path of the running program.
     init(chosen: String?, program: String) {
+        isChosen = chosen?.isEmpty == false
         if let chosen {
             folder = chosen.isEmpty ? nil : URL(filePath: chosen, directoryHint: .isDirectory)
             return
@@ -25,24 +28,26 @@ struct PackStock {
 
     /// Those built in, as the folder describes them where it does, and the folder's others by id.
     ///
-    /// - Throws: every mistake of every pack.
-    func packs() throws(SettingsFaults) -> [Pack] {
+    /// - Returns: what could be read, and every mistake of the rest.
+    func packs() -> (packs: [Pack], faults: SettingsFaults?) {
         var packs = Pack.builtIn
         var faults: [SettingsFaults] = []
-        for one in folder.map(Self.packs) ?? [] {
+        let folders = folder.map(Self.packs) ?? []
+        if isChosen, folders.isEmpty, let folder { faults.append(PackFile.nonePacked(in: folder)) }
+        for one in folders {
             do throws(SettingsFaults) { packs = packs.with(try PackFile.load(one)) } catch { faults.append(error) }
         }
-        guard faults.isEmpty else {
-            throw SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +))
-        }
-        return packs
+        guard !faults.isEmpty else { return (packs, nil) }
+        return (packs, SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +)))
     }
 
-    /// Folders with a manifest, by name.
+    /// Folders with a manifest, by name; hidden ones are none.
     private static func packs(in folder: URL) -> [URL] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.sorted().map { folder.appending(path: $0, directoryHint: .isDirectory) }
-            .filter { FileManager.default.fileExists(atPath: $0.appending(path: PackFile.name).path) }
+        return names.filter { !$0.hasPrefix(".") }.sorted().map {
+            folder.appending(path: $0, directoryHint: .isDirectory)
+        }
+        .filter { FileManager.default.fileExists(atPath: $0.appending(path: PackFile.name).path) }
     }
 }
 

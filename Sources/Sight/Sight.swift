@@ -17,7 +17,7 @@ package final class Sight: Sendable {
 
     fileprivate struct State {
         var packs: [Pack]
-        /// What is wrong with the folder of packs; what is built in stands for them.
+        /// What is wrong with packs that could not be read.
         var faults: SettingsFaults?
         /// Those that the packs name and that lie here.
         var networks: [StockedNetwork] = []
@@ -39,8 +39,8 @@ package final class Sight: Sendable {
         stock = NetworkStock(chosen: environment["PICULET_MODELS"], program: path)
         packStock = PackStock(chosen: environment["PICULET_PACKS"], program: path)
         seesWithNetworks = environment["PICULET_OPENVINO"] != ""
-        var first = State(packs: Pack.builtIn)
-        do { first.packs = try packStock.packs() } catch { first.faults = error }
+        let (packs, faults) = packStock.packs()
+        var first = State(packs: packs, faults: faults)
         if seesWithNetworks, places.library != nil { first.find(in: stock) }
         state = Mutex(first)
     }
@@ -61,6 +61,9 @@ package final class Sight: Sendable {
         return missing.isEmpty ? nil : SightWords.noNetworks(missing)
     }
 
+    /// Whether a network lies here, its weights with it.
+    package func has(_ network: String) -> Bool { stock.network(network) != nil }
+
     /// Reads one pack more, which takes the place of another of its id. Before `open`.
     ///
     /// - Returns: its id.
@@ -77,7 +80,8 @@ package final class Sight: Sendable {
     ///
     /// - Throws: their mistakes; then what was read before stands.
     package func reread() throws(SettingsFaults) {
-        let packs = try packStock.packs()
+        let (packs, faults) = packStock.packs()
+        if let faults { throw faults }
         state.withLock { ($0.packs, $0.faults) = (packs, nil) }
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Phrases
 import Settings
+import Sight
 
 /// Loads the configuration for a command; every mistake goes to standard error, the status is 78.
 package enum Configuration {
@@ -9,7 +10,9 @@ package enum Configuration {
         do {
             return try Settings.load(path, catalog: Known.algorithms)
         } catch {
-            throw refusal(error)
+            // A pack that could not be read is not known to the configuration either: its own mistake is told first.
+            let packs = Sight.here.faults?.faults ?? []
+            throw refusal(SettingsFaults(packs + error.faults, count: packs.count + error.count))
         }
     }
 

@@ -16,9 +16,13 @@ package enum Known {
     @discardableResult
     package static func readPacks(trying tried: [String] = []) throws -> [String] {
         if let faults = Sight.here.faults { throw Configuration.refusal(faults) }
-        return try tried.map { folder in
-            do throws(SettingsFaults) { return try Sight.here.tryOut(folder) } catch { throw Configuration.refusal(error) }
+        let ids = try tried.map { folder in
+            do throws(SettingsFaults) { return try Sight.here.tryOut(folder) } catch {
+                throw Configuration.refusal(error)
+            }
         }
+        try check(ids, of: "--pack")
+        return ids.inOrderOnce
     }
 
     /// What labels may tell the truth of before there is an algorithm for it.

@@ -30,6 +30,9 @@ import Testing
     @Test func `a pack that only vehicles are for sees a vehicle that stands, as sure as the network is`() {
         let entry = AlgorithmEntry(Self.parking, networks: ["street"])
         for (score, count) in [(0.8, 1), (0.4, 0)] {
+            var bicycle = entry.make(Zone(id: "z", kind: .noStopping, polygon: .wholePicture))
+            let other = FoundObject(label: "two-wheeler", box: thing.box, score: score)
+            #expect(bicycle.judge(look([thing], [other])).isEmpty)
             var parking = entry.make(Zone(id: "z", kind: .noStopping, polygon: .wholePicture))
             let seen = parking.judge(look([thing], [vehicle(score)]))
             #expect(seen.count == count)

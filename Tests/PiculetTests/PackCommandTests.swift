@@ -12,6 +12,8 @@ import Testing
         #expect(listed.status == 0 && lines.count == 7, "\(listed.errors)")
         #expect(lines.first == "street-stall\t1\tStreet stall\tpavement,public-space,watch\tready")
         #expect(lines.contains("illegal-parking\t1\tIllegal parking\tno-stopping\tneeds the network lite0-street"))
+        let nowhere = try Program.run(["pack", "list"], environment: ["PICULET_PACKS": "/nowhere"])
+        #expect(nowhere.status == 78 && nowhere.errors.contains("/nowhere: PICULET_PACKS: there is no pack here"))
         let bare = try Program.run(["pack", "list"], environment: ["PICULET_PACKS": ""])
         #expect(bare.output.split(separator: "\n").count == 3)
     }
@@ -39,11 +41,51 @@ import Testing
             #expect(
                 outcome.errors.contains("bus-lane/pack.yaml:2: id: the id 'fire-lane' is not the name of its folder"))
         }
+        // What asks for one of them is told why it is not known.
+        let yaml = folder.appending(path: "c.yaml")
+        try Data("cameras: [{id: gate, algorithms: [{use: bus-lane}]}]".utf8).write(to: yaml)
+        for command in [["case", "list", "--config", yaml.path], ["reload", "--config", yaml.path]] {
+            let outcome = try Program.run(command, environment: ["PICULET_PACKS": packs])
+            #expect(outcome.status == 78 && outcome.errors.contains("bus-lane/pack.yaml:2: id:"), "\(command)")
+        }
         // Cases can be dealt with all the same.
         let list = try Program.run(
             ["case", "list", "--store", folder.appending(path: "none.sqlite").path],
             environment: ["PICULET_PACKS": packs])
         #expect(!list.errors.contains("pack.yaml"))
+    }
+
+    @Test func `a pack that is tried out and cannot run is refused, not silent`() throws {
+        let film = Footage.samplesFolder.appending(path: "quiet.mp4").path
+        for command in [["replay", film], ["score", Footage.samplesFolder.appending(path: "quiet.json").path]] {
+            let outcome = try Program.run(
+                command + ["--pack", "\(Self.models)/illegal-parking", "--decode", "keyframes"],
+                environment: ["PICULET_PACKS": ""])
+            #expect(
+                outcome.status == 64 && outcome.errors.contains("needs the network 'lite0-street'"), "\(outcome.errors)"
+            )
+        }
+    }
+
+    @Test func `with a configuration a pack is tried out on its cameras, in zones of its kinds or on all`() throws {
+        let folder = try TemporaryFolder.make()
+        let film = folder.appending(path: "street.mp4").path
+        try Self.draw(120, 70, to: film)
+        for (zone, count) in [("fire-lane", 1), ("road", 1)] {
+            let yaml = folder.appending(path: "\(zone).yaml")
+            try Data(
+                "cameras: [{id: street, decode: every 500ms, person: {near: 0.25, far: 0.25}, zones: [{id: z, kind: \(zone), polygon: [[0, 0], [1, 0], [1, 1], [0, 1]]}]}]"
+                    .utf8
+            ).write(to: yaml)
+            let pack = folder.appending(path: "fire-lane")
+            try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
+            let text = try String(contentsOfFile: "\(Self.models)/fire-lane/pack.yaml", encoding: .utf8)
+            try Data(text.replacing("dwell: 1m", with: "dwell: 8s").utf8).write(to: pack.appending(path: "pack.yaml"))
+            let outcome = try Program.run(
+                ["replay", film, "--config", yaml.path, "--pack", pack.path, "--format", "jsonl"],
+                environment: ["PICULET_PACKS": ""])
+            #expect(outcome.lines("hit").count == count, "\(zone) \(outcome.errors)")
+        }
     }
 
     /// A thing of a size comes to stand on a street at 3 s. What it needs to last is shortened to seconds.

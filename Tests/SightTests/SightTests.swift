@@ -63,10 +63,10 @@ import Testing
         try put("fire-lane", as: "fire-lane") { $0.replacing("dwell: 1m", with: "dwell: soon") }
         #expect(throws: (any Error).self) { try sight.reread() }
         #expect(sight.catalog["fire-lane"]?.profile.lasting == .seconds(120))
-        // At a start it is said, and what is built in is known.
+        // At a start it is said, and the others are known.
         let later = Sight(environment: ["PICULET_OPENVINO": "", "PICULET_PACKS": packs.path], program: "")
         #expect(later.faults?.description.contains("fire-lane/pack.yaml") == true)
-        #expect(later.catalog.ids == AlgorithmCatalog.builtIn.ids)
+        #expect(later.catalog.ids == AlgorithmCatalog.builtIn.ids && later.catalog["crowd"]?.profile.threshold == 20)
         // One that is tried out stands beside the others.
         let tried = Sight(environment: ["PICULET_OPENVINO": "", "PICULET_PACKS": ""], program: "")
         #expect(try tried.tryOut(Self.root.appending(path: "models/out-of-shop").path) == "out-of-shop")

@@ -11,7 +11,7 @@ package struct StillThing: Algorithm {
         package enum Vehicle: Hashable, Sendable {
             /// It is none.
             case never(Double)
-            /// It is one, and nothing else.
+            /// It is one, with four wheels or more.
             case only(Double)
         }
 
@@ -97,15 +97,14 @@ package struct StillThing: Algorithm {
         switch terms.vehicle {
         case .never(let sure): return objects.isVehicle(region.box) >= sure ? nil : otherwise
         case .only(let sure):
-            let known = objects.isVehicle(region.box)
-            return known >= sure ? known : nil
+            return objects.car(on: region.box).flatMap { $0.score >= sure ? $0.score : nil }
         case nil: return otherwise
         }
     }
 
     /// The vehicle that it is, where that is what is looked for.
     private func parts(of region: StillRegion, _ objects: StreetObjects?) -> [Box] {
-        guard case .only = terms.vehicle, let vehicle = objects?.vehicle(on: region.box) else { return [] }
+        guard case .only = terms.vehicle, let vehicle = objects?.car(on: region.box) else { return [] }
         return [vehicle.box]
     }
 

@@ -39,11 +39,16 @@ struct StreetObjects {
     }
 
     /// How sure it is that most of a box is a vehicle, 0..1.
-    func isVehicle(_ box: Box) -> Double { vehicle(on: box)?.score ?? 0 }
+    func isVehicle(_ box: Box) -> Double { vehicles(on: box).map(\.score).max() ?? 0 }
 
-    /// The vehicle that covers most of a box, the surest of several.
-    func vehicle(on box: Box) -> FoundObject? {
+    private static let twoWheelers: Set<String> = ["two-wheeler", "motorcycle", "bicycle"]
+
+    /// The vehicle on four wheels or more that covers most of a box, the surest of several.
+    func car(on box: Box) -> FoundObject? {
+        vehicles(on: box).filter { !Self.twoWheelers.contains($0.label) }.max { $0.score < $1.score }
+    }
+
+    private func vehicles(on box: Box) -> [FoundObject] {
         objects.filter { Self.vehicles.contains($0.label) && $0.box.intersection(box) > 0.5 * box.area }
-            .max { $0.score < $1.score }
     }
 }

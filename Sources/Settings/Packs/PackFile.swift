@@ -19,6 +19,15 @@ package enum PackFile {
     }
 }
 
+extension PackFile {
+    /// What is said of a folder that was named and holds no pack.
+    package static func nonePacked(in folder: URL) -> SettingsFaults {
+        SettingsFaults([
+            SettingsFault(file: folder.path, line: nil, key: "PICULET_PACKS", problem: PackWords.nonePacked)
+        ])
+    }
+}
+
 /// Makes a pack of a file's tree.
 struct PackReader {
     let reader: Reader

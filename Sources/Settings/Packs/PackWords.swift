@@ -31,7 +31,7 @@ enum PackWords {
         en: "write one of {never: 0.6} (it is no vehicle) and {only: 0.5} (it is a vehicle)")
     static let twoNeeded = Words(
         zh: "须为两个数字，小的在前，例如 [0.6, 8]", en: "two numbers are needed, the smaller first, such as [0.6, 8]")
-    static func twice(_ id: String) -> Words {
-        Words(zh: "已有算法包 \(id.quoted)", en: "there is a pack \(id.quoted) already")
-    }
+    static let nonePacked = Words(
+        zh: "此处没有算法包；其下应有文件夹，各有一个 pack.yaml。只用内置算法时请设为空",
+        en: "there is no pack here; it holds folders, each with a pack.yaml. Leave it empty for what is built in alone")
 }

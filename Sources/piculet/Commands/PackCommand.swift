@@ -4,6 +4,7 @@ import Foundation
 import Media
 import Phrases
 import Settings
+import Sight
 import Speaking
 
 /// `piculet pack`: the algorithms, as folders describe them.
@@ -44,7 +45,8 @@ struct PackCommand: ParsableCommand {
                 do throws(SettingsFaults) {
                     let pack = try PackFile.load(URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL)
                     let name = Words(zh: pack.profile.nameZH, en: pack.profile.nameEN)
-                    say(HelpWords.packClean(pack.id, pack.version, name))
+                    let missing = pack.looksFor.network.flatMap { Sight.here.has($0) ? nil : $0 }
+                    say(HelpWords.packClean(pack.id, pack.version, name, missing: missing))
                 } catch {
                     faults.append(error)
                 }

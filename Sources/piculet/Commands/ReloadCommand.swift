@@ -16,6 +16,7 @@ struct ReloadCommand: ParsableCommand {
     @Option(help: HelpWords.release.help) var release: [String] = []
 
     func run() throws {
+        try Known.readPacks()
         let settings = try Configuration.load(config)
         for camera in release where !settings.cameras.contains(where: { $0.id == camera }) {
             throw fail(CommandWords.noCamera("--release", camera, nil))

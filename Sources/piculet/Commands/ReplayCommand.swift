@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
         let paths = try ReplayJob.videos(videos)
         let maker = SetupMaker(
             settings: options.settings, catalog: Known.algorithms, algorithms: options.algorithms,
-            policy: options.policy)
+            policy: options.policy, trying: options.trying)
         let films = try annotate.map { try AnnotationPaths.choose($0, for: paths) }
         let jobList = zip(paths, ReplayJob.names(paths)).enumerated().map { index, video in
             ReplayJob(
@@ -102,6 +102,8 @@ struct ReplayCommand: ParsableCommand {
 struct ReplayOptions {
     let settings: Settings?
     let algorithms: [String]?
+    /// Packs that are tried out.
+    let trying: [String]
     let policy: DecodePolicy?
     let pace: ReplayPace
     let format: ReplayLines.Format
@@ -111,7 +113,7 @@ struct ReplayOptions {
     private var words: [String]
 
     init(_ command: ReplayCommand) throws {
-        let tried = try Known.readPacks(trying: command.pack)
+        trying = try Known.readPacks(trying: command.pack)
         settings = try command.config.map(Configuration.load)
         if let camera = command.camera, settings?.cameras.contains(where: { $0.id == camera }) != true {
             let ids = settings?.cameras.map(\.id) ?? []
@@ -122,8 +124,8 @@ struct ReplayOptions {
         }
         let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try Known.check(named ?? [])
-        // Without a configuration nobody says where they watch: they do everywhere.
-        algorithms = named ?? (settings == nil && !tried.isEmpty ? tried : nil)
+        // Without a configuration they run alone.
+        algorithms = named ?? (settings == nil && !trying.isEmpty ? trying : nil)
         policy = try command.decode.map { text in
             guard let policy = DecodePolicy(configured: text) else {
                 throw wrongUsage(CommandWords.noPolicy(text))
@@ -148,7 +150,10 @@ struct ReplayOptions {
         words = [
             command.config ?? "", command.camera ?? "", command.algorithms ?? "", command.decode ?? "", command.start,
         ]
-        for pack in command.pack { words.append(pack) }
+        // Another version of a pack gives other results.
+        words += trying.map {
+            "\(Known.algorithms[$0]?.pack.map { "\($0.version) \($0.profile.lasting) \($0.looksFor)" } ?? "")"
+        }
     }
 
     /// What decides the result: a replay that broke off goes on only with the same.

@@ -16,7 +16,7 @@ struct ScoreCommand: ParsableCommand {
     @Argument(help: HelpWords.datasets.help) var datasets: [String]
     @Option(help: HelpWords.scoreConfig.help) var config: String?
     @Option(help: HelpWords.algorithms.help) var algorithms: String?
-    @Option(help: HelpWords.pack.help) var pack: [String] = []
+    @Option(help: HelpWords.scoredPack.help) var pack: [String] = []
     @Option(help: HelpWords.policies.help) var decode: String?
     @Flag(help: HelpWords.wholePicture.help) var wholePicture = false
     @Option(help: HelpWords.jobs.help) var jobs: Int = 1
@@ -74,7 +74,7 @@ struct ScoreOptions {
         let settings = try command.config.map(Configuration.load)
         let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try Known.check(named.map { $0.isEmpty ? [""] : $0 } ?? [])
-        let algorithms = named ?? (Known.algorithms.general.map(\.id) + tried)
+        let algorithms = named ?? (Known.algorithms.general.map(\.id) + tried).inOrderOnce
         replay = try LabelledReplay(
             settings: settings, algorithms: algorithms, decode: command.decode, jobs: command.jobs)
         let known = algorithms
