@@ -125,7 +125,7 @@ soak: ## 500 cameras for five minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))
 	PICULET_SOAK=full $(SWIFT_TEST) --filter Alone.Soak
 
-bench: ## what watching costs: kernels, peers, foreground, grids, clocks, hits, ten minutes beside FFmpeg; an hour
+bench: deps ## what watching costs: kernels, peers, foreground, grids, clocks, hits, ten minutes beside FFmpeg, networks; an hour
 	$(call install,$(BENCH_PACKAGES))
 	swift build -c release --product piculet
 	swift build -c release --product Meter
@@ -136,6 +136,7 @@ bench: ## what watching costs: kernels, peers, foreground, grids, clocks, hits, 
 	python3 benchmarks/clocks.py --meter .build/release/Meter
 	python3 benchmarks/hits.py --meter .build/release/Meter
 	python3 benchmarks/decode_ratio.py --piculet $(PICULET)
+	python3 benchmarks/seeing.py --piculet $(PICULET)
 
 cameras: build ## 200 cameras of 1080p25 for three minutes; takes all the machine
 	$(call install,$(TEST_PACKAGES))

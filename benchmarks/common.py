@@ -81,7 +81,8 @@ def cpu_seconds(command, **more):
 
 
 def replay(piculet, film, policy):
-    return [piculet, "replay", film, "--config", configuration(), "--camera", "bench", "--decode", policy,
+    """By the scene alone, on any machine; what networks cost on top is seeing.py's."""
+    return ["env", "PICULET_OPENVINO=", piculet, "replay", film, "--config", configuration(), "--camera", "bench", "--decode", policy,
             "--format", "jsonl"]
 
 
