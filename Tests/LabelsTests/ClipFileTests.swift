@@ -139,7 +139,7 @@ import Testing
         #expect(
             try told(text).map(\.en) == [
                 "a.json:2: zones[0].kind: 'raod' is not known here; did you mean 'road'? Known: pavement, road, "
-                    + "public-space, water, building, fire-lane, no-stopping, watch, permit, ignore",
+                    + "public-space, water, building, fire-lane, no-stopping, shop-front, watch, permit, ignore",
                 "a.json:3: zones[1].polygon[1][0]: a number is needed here, not 'x'",
                 "a.json:4: events[0].start_s: a number of seconds is needed, such as 12.5, not 'soon'",
                 "a.json:5: events[1].tolerance_s: a number of seconds is needed, such as 12.5, not 'x'",

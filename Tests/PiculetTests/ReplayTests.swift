@@ -90,7 +90,7 @@ import Testing
         let shown = try Program.run(["case", "show", number] + store)
         #expect(shown.output.contains("结案 closed") && shown.output.contains("close 李某 已劝离"))
         #expect(shown.output.contains("row 'stall', list '2026-11'"))
-        #expect(shown.output.contains(" dispatch → 城管中队"), "each line of the log says whom it is about")
+        #expect(shown.output.contains(" dispatch → 长江第一综合网格工作站, "), "each line of the log says whom it is about")
         #expect(shown.output.contains("stall-night: other hours"))
         #expect(try Program.run(["case", "list"] + store).output.isEmpty)
         #expect(try Program.run(["case", "list", "--all"] + store).output.contains(number))
