@@ -17,6 +17,9 @@ extension HelpWords {
         zh: "检查一个或多个算法包目录，逐条指出错误。", en: "Checks folders of packs and names every mistake.")
     package static let packFolders = Words(zh: "算法包目录，其中有 pack.yaml。", en: "Folders of packs, each with a pack.yaml.")
 
+    package static func packMistakes(_ count: Int) -> Words {
+        Words(zh: "算法包有 \(count) 处错误", en: "the packs have \(count) mistake(s)")
+    }
     /// Of a pack that is in order.
     package static func packClean(_ id: String, _ version: Int, _ name: Words, missing: String?) -> Words {
         Words(zh: "\(id)：第 \(version) 版，\(name.zh)，无误", en: "\(id): version \(version), \(name.en), no mistakes")

@@ -19,4 +19,9 @@ package enum Configuration {
     package static func refusal(_ faults: SettingsFaults) -> ExitCode {
         fail(CommandWords.mistakes(faults.count), more: faults.lines, status: Status.wrongConfiguration)
     }
+
+    /// Of packs alone.
+    package static func refusal(ofPacks faults: SettingsFaults) -> ExitCode {
+        fail(HelpWords.packMistakes(faults.count), more: faults.lines, status: Status.wrongConfiguration)
+    }
 }

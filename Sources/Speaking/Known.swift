@@ -15,10 +15,10 @@ package enum Known {
     /// - Returns: their ids.
     @discardableResult
     package static func readPacks(trying tried: [String] = []) throws -> [String] {
-        if let faults = Sight.here.faults { throw Configuration.refusal(faults) }
+        if let faults = Sight.here.faults { throw Configuration.refusal(ofPacks: faults) }
         let ids = try tried.map { folder in
             do throws(SettingsFaults) { return try Sight.here.tryOut(folder) } catch {
-                throw Configuration.refusal(error)
+                throw Configuration.refusal(ofPacks: error)
             }
         }
         try check(ids, of: "--pack")

@@ -23,6 +23,8 @@ import Testing
             .filter { FileManager.default.fileExists(atPath: "\(Self.models)/\($0)/pack.yaml") }
         let checked = try Program.run(["pack", "check"] + names.map { "\(Self.models)/\($0)" })
         #expect(checked.status == 0 && names.count == 7, "\(checked.errors)")
+        let manifest = try Program.run(["pack", "check", "\(Self.models)/crowd/pack.yaml"])
+        #expect(manifest.status == 0, "\(manifest.errors)")
     }
 
     @Test func `a broken pack is refused with its place, wherever it is met`() throws {
@@ -37,7 +39,7 @@ import Testing
             ["check", "--config", Program.root.appending(path: "samples/piculet.yaml").path],
         ] {
             let outcome = try Program.run(command, environment: ["PICULET_PACKS": packs])
-            #expect(outcome.status == 78, "\(command)")
+            #expect(outcome.status == 78 && outcome.errors.contains("the packs have 1 mistake(s)"), "\(command)")
             #expect(
                 outcome.errors.contains("bus-lane/pack.yaml:2: id: the id 'fire-lane' is not the name of its folder"))
         }

@@ -107,6 +107,7 @@ import Testing
                 "{dwell: 2m}", "{dwell: 2m, threshold: 5}",
                 "rule.threshold: a 'still-thing' is there or not: it has no threshold"
             ),
+            ("{dwell: 2m}", "{hold: 2m}", "rule.hold: a 'still-thing' has a dwell, no hold"),
             ("{dwell: 2m}", "{dwell: soon}", "rule.dwell: a time such as 10s, 3m or 2h is needed"),
             ("name: {zh: 箱, en: Bin}", "name: {zh: 箱}", "bin/pack.yaml:3: name.en: is missing"),
             ("name: {zh: 箱, en: Bin}", "name: Bin", "bin/pack.yaml:3: name: "),

@@ -112,6 +112,12 @@ struct PackReader {
         let dwell = reader.duration(fields["dwell"], "rule.dwell")
         let hold = reader.duration(fields["hold"], "rule.hold")
         if (fields["dwell"] == nil) == (fields["hold"] == nil) { reader.note(node, "rule", PackWords.dwellOrHold) }
+        if let part {
+            let other = part.measures == .presence ? "hold" : "dwell"
+            if fields[other] != nil {
+                reader.note(fields[other], "rule.\(other)", PackWords.otherTime(part.name.rawValue, other))
+            }
+        }
         let gap = reader.duration(fields["gap"], "rule.gap")
         let threshold = part.flatMap { self.threshold(fields["threshold"], $0, at: node) }
         guard let lasting = dwell ?? hold else { return nil }

@@ -17,6 +17,10 @@ enum PackWords {
         zh: "至少要列出一种区域，例如 [pavement]", en: "name at least one kind of zone, such as [pavement]")
     static let dwellOrHold = Words(
         zh: "须写 dwell（物品停留多久）或 hold（数量保持多久）之一", en: "write one of dwell (a thing stays) and hold (a measure holds)")
+    static func otherTime(_ part: String, _ key: String) -> Words {
+        let right = key == "hold" ? "dwell" : "hold"
+        return Words(zh: "'\(part)' 用 \(right)，不用 \(key)", en: "a '\(part)' has a \(right), no \(key)")
+    }
     static func noThreshold(_ part: String) -> Words {
         Words(zh: "'\(part)' 只有有无之分，没有阈值；请删去", en: "a '\(part)' is there or not: it has no threshold; leave it out")
     }

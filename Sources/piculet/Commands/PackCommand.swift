@@ -43,7 +43,7 @@ struct PackCommand: ParsableCommand {
             var faults: [SettingsFaults] = []
             for folder in folders {
                 do throws(SettingsFaults) {
-                    let pack = try PackFile.load(URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL)
+                    let pack = try PackFile.load(Self.folder(of: folder))
                     let name = Words(zh: pack.profile.nameZH, en: pack.profile.nameEN)
                     let missing = pack.looksFor.network.flatMap { Sight.here.has($0) ? nil : $0 }
                     say(HelpWords.packClean(pack.id, pack.version, name, missing: missing))
@@ -53,8 +53,14 @@ struct PackCommand: ParsableCommand {
             }
             guard faults.isEmpty else {
                 throw Configuration.refusal(
-                    SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +)))
+                    ofPacks: SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +)))
             }
+        }
+
+        /// Whoever names the manifest means its folder.
+        private static func folder(of path: String) -> URL {
+            let place = URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL
+            return place.lastPathComponent == PackFile.name ? place.deletingLastPathComponent() : place
         }
     }
 }
