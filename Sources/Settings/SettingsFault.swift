@@ -39,6 +39,11 @@ package struct SettingsFaults: Error, Sendable, CustomStringConvertible {
         (self.faults, self.count) = (faults, count ?? faults.count)
     }
 
+    /// Those of several files.
+    package init(joining all: [SettingsFaults]) {
+        self.init(all.flatMap(\.faults), count: all.map(\.count).reduce(0, +))
+    }
+
     /// A line each, the first hundred.
     package var lines: [Words] {
         let told = faults.prefix(Self.told).map(\.words)

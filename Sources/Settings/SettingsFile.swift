@@ -55,8 +55,7 @@ struct SettingsFile {
         let service = service(fields, store: store, reader)
         let scheme = self.scheme(fields["cases"], timeZone ?? .gmt, dispatch, cameras, reader)
         guard reader.isClean, others.isEmpty, let timeZone else {
-            throw SettingsFaults(
-                reader.faults + others.flatMap(\.faults), count: reader.count + others.map(\.count).reduce(0, +))
+            throw SettingsFaults(joining: [reader.all] + others)
         }
         return Settings(
             file: reader.file, folder: folder.path, store: store, service: service, timeZone: timeZone,

@@ -37,8 +37,7 @@ struct PackStock {
         for one in folders {
             do throws(SettingsFaults) { packs = packs.with(try PackFile.load(one)) } catch { faults.append(error) }
         }
-        guard !faults.isEmpty else { return (packs, nil) }
-        return (packs, SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +)))
+        return (packs, faults.isEmpty ? nil : SettingsFaults(joining: faults))
     }
 
     /// Folders with a manifest, by name; hidden ones are none.

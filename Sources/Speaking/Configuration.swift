@@ -11,8 +11,7 @@ package enum Configuration {
             return try Settings.load(path, catalog: Known.algorithms)
         } catch {
             // A pack that could not be read is not known to the configuration either: its own mistake is told first.
-            let packs = Sight.here.faults?.faults ?? []
-            throw refusal(SettingsFaults(packs + error.faults, count: packs.count + error.count))
+            throw refusal(SettingsFaults(joining: [Sight.here.faults, error].compactMap(\.self)))
         }
     }
 

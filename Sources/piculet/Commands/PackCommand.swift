@@ -51,10 +51,7 @@ struct PackCommand: ParsableCommand {
                     faults.append(error)
                 }
             }
-            guard faults.isEmpty else {
-                throw Configuration.refusal(
-                    ofPacks: SettingsFaults(faults.flatMap(\.faults), count: faults.map(\.count).reduce(0, +)))
-            }
+            guard faults.isEmpty else { throw Configuration.refusal(ofPacks: SettingsFaults(joining: faults)) }
         }
 
         /// Whoever names the manifest means its folder.
