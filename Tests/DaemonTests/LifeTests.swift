@@ -59,12 +59,13 @@ extension Together {
             func reload(_ text: String, until line: String...) async throws {
                 try Data(text.utf8).write(to: file)
                 daemon.signal(SIGHUP)
-                try await daemon.wait(within: .seconds(5), for: "\(line)") {
+                try await daemon.wait(within: .seconds(20), for: "\(line)") {
                     daemon.log.split(separator: "\n").contains { one in line.allSatisfy { one.contains($0) } }
                 }
             }
             // The camera that uses it is watched anew, the other is not touched.
             try await reload(good.replacing("dwell: 1m", with: "dwell: 2m"), until: "reloaded", "changed=1")
+            try await daemon.wait(within: .seconds(20), for: "gate again") { try daemon.state("gate") == "live" }
             try await reload(
                 good.replacing("dwell: 1m", with: "dwell: now"), until: "fire-lane/pack.yaml:", "rule.dwell")
             #expect(daemon.isRunning)
