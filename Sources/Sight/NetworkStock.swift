@@ -33,6 +33,17 @@ struct NetworkStock {
         }
         return isWhole ? StockedNetwork(manifest: manifest, folder: place) : nil
     }
+
+    /// A network, and after it the one whose finds it judges, if it does; the name of the first that is not here, else.
+    func whole(_ name: String) -> Result<[StockedNetwork], MissingNetwork> {
+        guard let network = network(name) else { return .failure(MissingNetwork(name: name)) }
+        guard let other = network.manifest.crops?.found?.network else { return .success([network]) }
+        // It judges what is found in the picture itself; a chain of three would have no end that is sure.
+        guard let base = self.network(other), base.manifest.crops == nil else {
+            return .failure(MissingNetwork(name: other))
+        }
+        return .success([network, base])
+    }
 }
 
 /// A network that lies here.
@@ -44,3 +55,6 @@ struct StockedNetwork {
         ObjectNetwork(manifest, at: folder.appending(path: manifest.files[0].name).path, in: library)
     }
 }
+
+/// A network does not lie here, its weights with it.
+struct MissingNetwork: Error { let name: String }

@@ -10,16 +10,25 @@ import VideoRoles
 final class NetworkSupplier: LookSupplier, @unchecked Sendable {
     // Sendable: used on its decode worker's queue alone.
     private let finders: [String: ObjectFinder]
+    /// Of the networks that judge things one by one.
+    private let judges: [String: (finder: CropFinder, crops: NetworkManifest.Crops)]
 
     init(_ networks: [ObjectNetwork]) {
-        finders = Dictionary(
-            networks.map { ($0.manifest.id, ObjectFinder($0)) }, uniquingKeysWith: { first, _ in first })
+        var finders: [String: ObjectFinder] = [:]
+        var judges: [String: (finder: CropFinder, crops: NetworkManifest.Crops)] = [:]
+        for network in networks {
+            if let crops = network.manifest.crops, let judge = CropFinder(network) {
+                judges[network.manifest.id] = (judge, crops)
+            } else {
+                finders[network.manifest.id] = ObjectFinder(network)
+            }
+        }
+        (self.finders, self.judges) = (finders, judges)
     }
 
     func objects(
         of network: String, in picture: any OriginalPicture, _ scene: SceneLook
     ) throws(LookFault) -> [FoundObject] {
-        guard let finder = finders[network] else { throw LookFault(network: network, reason: "it is not there") }
         guard let frame = picture as? Frame ?? (picture as? Keyframe)?.draft else {
             throw LookFault(network: network, reason: "the picture's levels are not there")
         }
@@ -28,8 +37,13 @@ final class NetworkSupplier: LookSupplier, @unchecked Sendable {
             guard let planes = readable.planes else {
                 throw LookFault(network: network, reason: "the picture's colour cannot be read")
             }
-            let found = try withExtendedLifetime(readable) { () throws(InferenceError) in
-                try finder.objects(in: planes)
+            let found = try withExtendedLifetime(readable) {
+                if let finder = finders[network] { return try finder.objects(in: planes) }
+                guard let judge = judges[network] else {
+                    throw LookFault(network: network, reason: "it is not there")
+                }
+                let named = try judge.crops.found.flatMap { try finders[$0.network]?.objects(in: planes) } ?? []
+                return try judge.finder.classes(of: judge.crops.things(named, scene), in: planes)
             }
             return found.map { FoundObject(label: $0.label, box: $0.box, score: $0.score) }
         } catch let fault as LookFault {

@@ -61,8 +61,14 @@ package final class Sight: Sendable {
         return missing.isEmpty ? nil : SightWords.noNetworks(missing)
     }
 
-    /// Whether a network lies here, its weights with it.
-    package func has(_ network: String) -> Bool { stock.network(network) != nil }
+    /// The network that is missing where one is to see with another: itself, or the one whose finds it judges; nil: all lies
+    /// here, weights with them.
+    package func missing(for network: String) -> String? {
+        switch stock.whole(network) {
+        case .success: nil
+        case .failure(let missing): missing.name
+        }
+    }
 
     /// Reads one pack more, which takes the place of another of its id. Before `open`.
     ///
@@ -113,8 +119,14 @@ extension Sight.State {
     /// Finds the networks that the packs name.
     fileprivate mutating func find(in stock: NetworkStock) {
         let wanted = packs.compactMap(\.looksFor.network).inOrderOnce
-        networks = wanted.compactMap(stock.network)
-        let names = Set(networks.map(\.manifest.id))
-        missing = wanted.filter { !names.contains($0) }
+        (networks, missing) = ([], [])
+        for name in wanted {
+            switch stock.whole(name) {
+            case .success(let found):
+                networks += found.filter { one in !networks.contains { $0.manifest.id == one.manifest.id } }
+            case .failure(let lack): missing.append(lack.name)
+            }
+        }
+        missing = missing.inOrderOnce
     }
 }

@@ -29,6 +29,12 @@ import Testing
         #expect(boxes.count == 1 && boxes[0].isNear(0.9, 16, -16, 112, 48))
     }
 
+    @Test func `classes are told of the whole input`() throws {
+        let boxes = try boxes(.classes, [([0.2, 0.9, 0.4], [1, 3])], atLeast: 0.3)
+        #expect(boxes.map(\.label) == [1, 2] && boxes[0].isNear(0.9, 0, 0, 64, 32))
+        #expect(throws: FormMismatch.self) { try self.boxes(.classes, [([0.2, 0.9], [2])], atLeast: 0.3) }
+    }
+
     @Test func `rows end where a picture is below 0`() throws {
         let rows: [Float] = [
             0, 2, 0.9, 0.25, 0.5, 0.5, 1,

@@ -28,6 +28,20 @@ import Testing
         #expect(manifest.least == 0.25 && manifest.tiles.columns == 3 && manifest.precision == .exact)
     }
 
+    @Test func `what is cut out is read, and something must be`() throws {
+        let judged = Self.good + "\ncrops: {found: {by: street, classes: [vehicle]}, moving: 1.5, narrowest: 50}\n"
+        let crops = try #require(try load(judged).crops)
+        #expect(crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3) && crops.moving == 1.5)
+        #expect(crops.narrowest == 50 && crops.most == 8)
+        for (wrong, key) in [
+            ("crops: {margin: 0.1}", "crops"), ("crops: {found: {by: street, classes: []}}", "crops.found.classes"),
+            ("crops: {found: {classes: [vehicle]}}", "crops.found"), ("crops: {moving: far}", "crops.moving"),
+        ] {
+            let faults = #expect(throws: SettingsFaults.self) { try load(Self.good + "\n" + wrong + "\n") }
+            #expect(faults?.description.contains(key) == true, "\(faults?.description ?? "none")")
+        }
+    }
+
     @Test(arguments: [
         ("order: bgr", "order: gbr", "input.order"), ("size: [416, 320]", "size: [416]", "input.size"),
         ("size: [416, 320]", "size: [416, 8]", "input.size[1]"), ("form: grid", "form: gird", "output.form"),

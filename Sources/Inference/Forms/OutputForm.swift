@@ -14,13 +14,15 @@ package enum OutputForm: Hashable, Sendable {
     case middles(strides: [Int])
     /// A map of how likely each cell of one stride shows each class; a cell is a box.
     case cells(strides: [Int])
+    /// How likely the whole input shows each class.
+    case classes
     /// Maps for heads of our own; there are no boxes in them.
     case maps
 
     package var needsStrides: Bool {
         switch self {
         case .grid, .distances, .gridMaps, .middles, .cells: true
-        case .rows, .maps: false
+        case .rows, .classes, .maps: false
         }
     }
 }
@@ -42,6 +44,7 @@ extension OutputForm {
         case .gridMaps(let strides): try GridMapForm(strides, input).boxes(in: outputs, atLeast: least)
         case .middles(let strides): try MiddleForm(strides, input).boxes(in: outputs, atLeast: least)
         case .cells(let strides): try CellForm(strides[0], input).boxes(in: outputs, atLeast: least)
+        case .classes: try ClassForm(input).boxes(in: outputs, atLeast: least)
         case .maps: []
         }
     }

@@ -24,6 +24,40 @@ package struct NetworkManifest: Hashable, Sendable {
         package static let whole = Tiles(columns: 1, rows: 1, overlap: 0)
     }
 
+    /// Sees no whole picture: things are cut out of it and judged, one after the other.
+    package struct Crops: Hashable, Sendable {
+        /// What another network finds.
+        package struct Found: Hashable, Sendable {
+            package let network: String
+            /// What it calls the things that are cut out.
+            package let classes: Set<String>
+            /// How sure it must be of one, 0...1.
+            package let least: Double
+
+            package init(by network: String, classes: Set<String>, least: Double) {
+                (self.network, self.classes, self.least) = (network, classes, least)
+            }
+        }
+
+        /// nil: no other network is asked.
+        package let found: Found?
+        /// What moves and is at least so wide and so high, in heights of a person who stands there; nil: only what is found.
+        package let moving: Double?
+        /// By how much of its width and height more is shown on each side, 0...1.
+        package let margin: Double
+        /// In pixels of the picture: what is narrower shows too little, and is not judged.
+        package let narrowest: Int
+        /// So many of one picture are judged, the largest.
+        package let most: Int
+
+        package init(found: Found?, moving: Double?, margin: Double, narrowest: Int, most: Int) {
+            precondition(found != nil || moving != nil, "something is cut out")
+            precondition(narrowest > 0 && most > 0, "what is cut out has a size")
+            (self.found, self.moving, self.margin) = (found, moving, margin)
+            (self.narrowest, self.most) = (narrowest, most)
+        }
+    }
+
     package let id: String
     /// Whose it is and under what terms, as its owner says it.
     package let upstream: String
@@ -48,19 +82,23 @@ package struct NetworkManifest: Hashable, Sendable {
     /// See `Suppression.kept`.
     package let overlap: Double
     package var tiles: Tiles
+    /// nil: it sees the picture itself.
+    package let crops: Crops?
 
     package init(
         id: String, upstream: String, licence: String, trainedOn: String? = nil, files: [WeightFile], size: Size,
         fit: SampleForm.Fit,
         order: SampleForm.Order, mean: SIMD3<Double> = .zero, deviation: SIMD3<Double> = .one, isArea: Bool = false,
         isInterleaved: Bool = false, precision: Network.Precision = .fast, output: OutputForm, labels: [String],
-        least: Double, overlap: Double, tiles: Tiles = .whole
+        least: Double, overlap: Double, tiles: Tiles = .whole,
+        crops: Crops? = nil
     ) {
         (self.id, self.upstream, self.licence, self.trainedOn) = (id, upstream, licence, trainedOn)
         self.files = files
         (self.size, self.fit, self.order, self.mean, self.deviation) = (size, fit, order, mean, deviation)
         (self.isArea, self.isInterleaved, self.precision) = (isArea, isInterleaved, precision)
         (self.output, self.labels, self.least, self.overlap, self.tiles) = (output, labels, least, overlap, tiles)
+        self.crops = crops
     }
 
     /// What it is given of a part of a picture.

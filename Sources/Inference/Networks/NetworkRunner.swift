@@ -32,12 +32,39 @@ package final class NetworkRunner {
         return try body(try request.outputs(), form)
     }
 
+    /// What the network says of a part, in pixels of the picture, before what is of one thing is joined.
+    func boxes(at part: PicturePart, of picture: PicturePlanes) throws(InferenceError) -> [PixelBox] {
+        let manifest = manifest
+        return try look(at: part, of: picture) { (outputs, form) throws(InferenceError) in
+            let shown = form.shown(of: part)
+            let (x, y) = (Float(part.width) / Float(shown.columns), Float(part.height) / Float(shown.rows))
+            do throws(FormMismatch) {
+                return try manifest.output.boxes(
+                    in: outputs, input: (form.width, form.height), atLeast: Float(manifest.least)
+                ).map { $0.inPicture(part, x: x, y: y) }
+            } catch {
+                throw InferenceError(
+                    place: manifest.id, reason: InferenceWords.otherOutput(error.index, error.shape, error.wanted),
+                    advice: InferenceWords.mendManifest)
+            }
+        }
+    }
+
     private func request(for form: SampleForm) throws(InferenceError) -> RequestInUse {
         let compiled = try network.network(for: form)
         if let known = requests.first(where: { $0.network === compiled }) { return known }
         let made = RequestInUse(compiled, try NetworkRequest(compiled))
         requests.append(made)
         return made
+    }
+}
+
+extension PixelBox {
+    /// From pixels of a network's input to pixels of the picture.
+    fileprivate func inPicture(_ part: PicturePart, x: Float, y: Float) -> PixelBox {
+        PixelBox(
+            label: label, score: score, left: Float(part.x) + left * x, top: Float(part.y) + top * y,
+            right: Float(part.x) + right * x, bottom: Float(part.y) + bottom * y)
     }
 }
 

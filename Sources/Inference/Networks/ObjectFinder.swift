@@ -26,26 +26,9 @@ package final class ObjectFinder {
         let manifest = runner.manifest
         let tiles = PictureTiles(manifest.tiles, width: picture.y.width, height: picture.y.height)
         var found: [[PixelBox]] = []
-        for part in tiles.parts { found.append(try boxes(in: picture, part)) }
+        for part in tiles.parts { found.append(try runner.boxes(at: part, of: picture)) }
         let kept = tiles.joined(found, overlap: Float(manifest.overlap), atMost: Self.most)
         return kept.compactMap { object($0, in: picture, manifest) }
-    }
-
-    private func boxes(in picture: PicturePlanes, _ part: PicturePart) throws(InferenceError) -> [PixelBox] {
-        let manifest = runner.manifest
-        return try runner.look(at: part, of: picture) { (outputs, form) throws(InferenceError) in
-            let shown = form.shown(of: part)
-            let (x, y) = (Float(part.width) / Float(shown.columns), Float(part.height) / Float(shown.rows))
-            do throws(FormMismatch) {
-                return try manifest.output.boxes(
-                    in: outputs, input: (form.width, form.height), atLeast: Float(manifest.least)
-                ).map { $0.inPicture(part, x: x, y: y) }
-            } catch {
-                throw InferenceError(
-                    place: manifest.id, reason: InferenceWords.otherOutput(error.index, error.shape, error.wanted),
-                    advice: InferenceWords.mendManifest)
-            }
-        }
     }
 
     private func object(
@@ -60,14 +43,5 @@ package final class ObjectFinder {
         return NetworkObject(
             label: manifest.labels[box.label], score: min(max(Double(box.score), 0), 1),
             box: Box(x: left, y: top, width: right - left, height: bottom - top))
-    }
-}
-
-extension PixelBox {
-    /// From pixels of a network's input to pixels of the picture.
-    fileprivate func inPicture(_ part: PicturePart, x: Float, y: Float) -> PixelBox {
-        PixelBox(
-            label: label, score: score, left: Float(part.x) + left * x, top: Float(part.y) + top * y,
-            right: Float(part.x) + right * x, bottom: Float(part.y) + bottom * y)
     }
 }

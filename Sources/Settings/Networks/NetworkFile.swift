@@ -30,7 +30,7 @@ struct NetworkReader {
             node, "",
             allowed: [
                 "id", "upstream", "licence", "files", "input", "output", "classes", "least", "overlap", "tiles",
-                "precision", "trained_on",
+                "precision", "trained_on", "crops",
             ], required: ["id", "upstream", "licence", "files", "input", "output"])
         let files = reader.list(fields["files"], "files", atMost: 16).enumerated().compactMap {
             file($1, "files[\($0)]")
@@ -45,6 +45,7 @@ struct NetworkReader {
         let least = reader.number(fields["least"], "least", in: Self.shares)
         let overlap = reader.number(fields["overlap"], "overlap", in: Self.shares)
         let tiles = fields["tiles"].flatMap { self.tiles($0, "tiles") }
+        let crops = fields["crops"].flatMap { self.crops($0, "crops") }
         let precision = reader.choice(
             fields["precision"], "precision", Network.Precision.allCases.map { ($0.rawValue, $0) })
         guard let id = reader.text(fields["id"], "id"), let upstream = reader.text(fields["upstream"], "upstream"),
@@ -55,7 +56,8 @@ struct NetworkReader {
             trainedOn: reader.text(fields["trained_on"], "trained_on"), files: files, size: input.size, fit: input.fit,
             order: input.order, mean: input.mean, deviation: input.deviation, isArea: input.isArea,
             isInterleaved: input.isInterleaved, precision: precision ?? .fast, output: output, labels: labels,
-            least: least ?? 0.3, overlap: overlap ?? 0.5, tiles: tiles ?? .whole)
+            least: least ?? 0.3, overlap: overlap ?? 0.5, tiles: tiles ?? .whole,
+            crops: crops)
     }
 
     private func file(_ node: Node, _ key: String) -> WeightFile? {
@@ -144,7 +146,7 @@ struct NetworkReader {
         let forms: [(name: String, value: OutputForm)] = [
             ("grid", .grid(strides: strides)), ("distances", .distances(strides: strides)), ("rows", .rows),
             ("grid-maps", .gridMaps(strides: strides)), ("middles", .middles(strides: strides)),
-            ("cells", .cells(strides: strides)), ("maps", .maps),
+            ("cells", .cells(strides: strides)), ("classes", .classes), ("maps", .maps),
         ]
         let form = reader.choice(fields["form"], "\(key).form", forms)
         if let form, form.needsStrides, strides.isEmpty { reader.note(node, key, NetworkWords.stridesNeeded) }
@@ -159,5 +161,35 @@ struct NetworkReader {
         let overlap = reader.number(fields["overlap"], "\(key).overlap", in: 0...0.5)
         guard let columns, let rows else { return nil }
         return .init(columns: Int(columns), rows: Int(rows), overlap: overlap ?? 0.1)
+    }
+
+    private func crops(_ node: Node, _ key: String) -> NetworkManifest.Crops? {
+        let fields = reader.fields(
+            node, key, allowed: ["found", "moving", "margin", "narrowest", "most"])
+        let found = fields["found"].flatMap { self.found($0, "\(key).found") }
+        let moving = reader.number(fields["moving"], "\(key).moving", in: 0...100)
+        if fields["found"] == nil, fields["moving"] == nil { reader.note(node, key, NetworkWords.foundOrMoving) }
+        let margin = reader.number(fields["margin"], "\(key).margin", in: 0...1)
+        let narrowest = reader.number(fields["narrowest"], "\(key).narrowest", in: 1...4096)
+        let most = reader.number(fields["most"], "\(key).most", in: 1...100)
+        guard found != nil || moving != nil else { return nil }
+        return .init(
+            found: found, moving: moving, margin: margin ?? 0.1, narrowest: Int(narrowest ?? 32),
+            most: Int(most ?? 8))
+    }
+
+    private func found(_ node: Node, _ key: String) -> NetworkManifest.Crops.Found? {
+        let fields = reader.fields(
+            node, key, allowed: ["by", "classes", "least"], required: ["by", "classes"])
+        let classes = reader.list(fields["classes"], "\(key).classes", atMost: 100).enumerated().compactMap {
+            reader.text($1, "\(key).classes[\($0)]")
+        }
+        if fields["classes"] != nil, classes.isEmpty {
+            reader.note(fields["classes"], "\(key).classes", NetworkWords.classNeeded)
+        }
+        let least = reader.number(fields["least"], "\(key).least", in: Self.shares)
+        return reader.text(fields["by"], "\(key).by").map {
+            .init(by: $0, classes: Set(classes), least: least ?? 0.3)
+        }
     }
 }

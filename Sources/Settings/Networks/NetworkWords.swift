@@ -13,6 +13,11 @@ enum NetworkWords {
         zh: "须写 size: [宽, 高]（32 至 4096），或 pixels 与 multiple",
         en: "write size: [width, height], each 32 to 4096, or pixels with multiple")
     static let threeNeeded = Words(zh: "须为三个数字，每种颜色一个", en: "three numbers are needed, one for each colour")
+    static let foundOrMoving = Words(
+        zh: "须写 found（另一网络找到的）或 moving（移动的、足够大的），也可两者都写",
+        en: "write found (by another network), moving (what moves and is so large), or both")
+    static let classNeeded = Words(
+        zh: "至少要列出另一网络的一个类别，例如 [vehicle]", en: "name at least one class of the other network, such as [vehicle]")
     static let stridesNeeded = Words(
         zh: "此形式须写 strides，例如 [8, 16, 32]", en: "this form needs strides, such as [8, 16, 32]")
 }
