@@ -49,9 +49,14 @@ package struct Observation: Sendable, Equatable {
     /// Where a network found what it is made of: each person of a crowd, each cell of water. What moves is told of in the
     /// picture alone in which it was found.
     package let parts: [Box]
+    /// The same in each look for one thing, where the algorithm follows things itself; nil: its place says which it is.
+    package let number: Int?
 
-    package init(since: MediaTime, box: Box, measure: Double, score: Double, parts: [Box] = []) {
+    package init(
+        since: MediaTime, box: Box, measure: Double, score: Double, parts: [Box] = [], number: Int? = nil
+    ) {
         (self.since, self.box, self.measure, self.score, self.parts) = (since, box, measure, score, parts)
+        self.number = number
     }
 }
 
@@ -86,16 +91,18 @@ package struct AlgorithmProfile: Hashable, Sendable {
     /// Within so many hours on end (紧急工作时) it should be dealt with, where the district says nothing else.
     package let handlingHours: Double
     package let measures: Measure
+    /// What it sees passes: each hit is an incident of its own.
+    package let passes: Bool
 
     package init(
         id: String, nameZH: String, nameEN: String, zoneKinds: Set<ZoneKind>, lastingKey: LastingKey,
         lasting: Duration, threshold: Double?, gap: Duration, quietAfter: Duration,
-        handlingHours: Double, measures: Measure = .presence
+        handlingHours: Double, measures: Measure = .presence, passes: Bool = false
     ) {
         (self.id, self.nameZH, self.nameEN, self.zoneKinds) = (id, nameZH, nameEN, zoneKinds)
         (self.lastingKey, self.lasting, self.threshold) = (lastingKey, lasting, threshold)
         (self.gap, self.quietAfter, self.handlingHours) = (gap, quietAfter, handlingHours)
-        self.measures = measures
+        (self.measures, self.passes) = (measures, passes)
     }
 }
 

@@ -76,7 +76,7 @@ package final class CameraState {
             return Watcher(
                 algorithm: watch.algorithm.make(watch.zone), rule: HitRule(terms: watch.terms, permits: permits),
                 incidents: IncidentTracker(
-                    quietAfter: profile.quietAfter,
+                    quietAfter: profile.quietAfter, joinsHits: !profile.passes,
                     resuming: past.incidents.filter {
                         $0.firstHit.algorithm == profile.id && $0.firstHit.zone == watch.zone.id
                     }, at: .init(media: .zero, wall: start)), profile: profile, needs: watch.algorithm.needs,

@@ -37,6 +37,13 @@ import Testing
         #expect(opened(tracker.take(hit(0))) + opened(tracker.take(hit(1, x: 0.8))) == 2)
     }
 
+    @Test func `of what passes each hit is an incident, at one place too`() {
+        var tracker = IncidentTracker(
+            quietAfter: .seconds(10), joinsHits: false, resuming: [], at: .init(media: .zero, wall: wall(0)))
+        #expect(opened(tracker.take(hit(0))) + opened(tracker.take(hit(4))) == 2)
+        #expect(phases(tracker.advance(to: time(60))) == [.quiet, .ended, .quiet, .ended])
+    }
+
     @Test func `it turns quiet, fires again and ends`() {
         var tracker = IncidentTracker(quietAfter: .seconds(600))
         _ = tracker.take(hit(0))

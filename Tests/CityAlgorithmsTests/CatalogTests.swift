@@ -23,7 +23,7 @@ import Testing
 
     @Test func `the built-ins need the scene alone`() {
         let catalog = AlgorithmCatalog.builtIn
-        #expect(catalog.ids == ["street-stall", "crowd", "waterlogging"] && catalog.usable.count == 2)
+        #expect(catalog.ids == ["street-stall", "crowd", "waterlogging", "muck-truck"] && catalog.usable.count == 2)
         #expect(catalog.usable.allSatisfy { $0.needs == .scene })
         #expect(catalog["crowd"]?.profile.nameEN == "Crowd" && catalog["crowds"] == nil)
     }

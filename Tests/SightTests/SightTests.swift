@@ -54,7 +54,7 @@ import Testing
         try put("fire-lane", as: "fire-lane")
         try put("crowd", as: "crowd") { $0.replacing("threshold: 50", with: "threshold: 20") }
         let sight = Sight(environment: ["PICULET_OPENVINO": "", "PICULET_PACKS": packs.path], program: "")
-        #expect(sight.faults == nil && sight.catalog.ids == ["street-stall", "crowd", "waterlogging", "fire-lane"])
+        #expect(sight.faults == nil && sight.catalog.ids == ["street-stall", "crowd", "waterlogging", "muck-truck", "fire-lane"])
         #expect(sight.catalog["crowd"]?.profile.threshold == 20)
         // Read anew; what is wrong changes nothing.
         try put("fire-lane", as: "fire-lane") { $0.replacing("dwell: 1m", with: "dwell: 2m") }

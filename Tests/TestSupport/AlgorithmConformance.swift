@@ -13,7 +13,7 @@ package enum AlgorithmConformance {
         if profile.nameZH.isEmpty || profile.nameEN.isEmpty { faults.append("a name is missing in one language") }
         if profile.zoneKinds.isEmpty { faults.append("it watches no zones") }
         if profile.zoneKinds.contains(.ignore) { faults.append("it watches 'ignore' zones") }
-        if profile.lasting <= .zero || profile.gap < .zero { faults.append("its times are not positive") }
+        if profile.lasting < .zero || profile.lasting == .zero && !profile.passes || profile.gap < .zero { faults.append("its times are not positive") }
         let zone = Zone(id: "z", kind: .watch, polygon: .wholePicture)
         if !quietScene(entry).isEmpty { faults.append("it sees something where nothing is") }
         let (first, second) = (walk(entry, zone, seed), walk(entry, zone, seed))

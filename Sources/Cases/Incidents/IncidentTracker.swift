@@ -61,26 +61,28 @@ package struct IncidentTracker: Sendable {
     }
 
     private let quietAfter: Duration
+    private let joinsHits: Bool
     private var open: [Open] = []
 
-    package init(quietAfter: Duration) { self.quietAfter = quietAfter }
+    package init(quietAfter: Duration) { (self.quietAfter, joinsHits) = (quietAfter, true) }
 
     /// - Parameters:
+    ///   - joinsHits: whether a hit at the place of an open incident is of the same cause; what passes is not.
     ///   - resuming: incidents of this camera, algorithm and zone that had not ended before a restart.
     ///   - now: what was sustained later than that, by a clock that was wrong, was sustained now.
-    package init(quietAfter: Duration, resuming: [Incident], at now: Moment) {
-        self.quietAfter = quietAfter
+    package init(quietAfter: Duration, joinsHits: Bool = true, resuming: [Incident], at now: Moment) {
+        (self.quietAfter, self.joinsHits) = (quietAfter, joinsHits)
         open = resuming.filter { $0.phase != .ended }.map {
             Open(incident: $0, sustainedAt: now.media - max(now.wall - $0.sustainedAt, .zero))
         }
     }
 
-    /// A hit opens an incident, or joins one that is still open at its place.
+    /// A hit opens an incident, or joins one that is still open at its place, where hits join.
     ///
     /// - Parameter now: the moment of the hit; never earlier than the one before.
     package mutating func take(_ hit: Hit, at now: MediaTime) -> [Change] {
         let turned = advance(to: now)
-        if let index = place(of: hit.box) {
+        if joinsHits, let index = place(of: hit.box) {
             open[index].incident.hits += 1
             let changes = sustain(index, hit.box, at: Moment(media: now, wall: hit.hitAt))
             return turned + changes + [.joined(open[index].incident, hit)]

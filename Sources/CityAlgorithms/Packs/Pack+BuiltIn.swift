@@ -2,9 +2,9 @@ import Media
 
 extension Pack {
     /// What the program knows where no folder of packs is there; `models` has the same in YAML, which a test holds to these.
-    package static let builtIn = [streetStall, crowd, waterlogging]
+    package static let builtIn = [streetStall, crowd, waterlogging, muckTruck]
 
-    private static let (street, water) = ("lite0-street", "lite0-water")
+    private static let (street, water, muck) = ("lite0-street", "lite0-water", "lite0-muck")
     private static let (items2026, items2013, items2007) = ("GB/T 47678.5-2026", "GB/T 30428.2-2013", "CJ/T 214-2007")
 
     package static let streetStall = Pack(
@@ -53,4 +53,17 @@ extension Pack {
         ),
         items: [ItemCode(standard: items2013, code: "05-06"), ItemCode(standard: items2007, code: "04-06")],
         looksFor: .cells(CoveredCells.Terms(network: water, label: "water")))
+
+    package static let muckTruck = Pack(
+        AlgorithmProfile(
+            id: "muck-truck", nameZH: "渣土车", nameEN: "Muck truck", zoneKinds: [.road, .watch], lastingKey: .dwell,
+            lasting: .zero, threshold: nil, gap: .seconds(6), quietAfter: .seconds(10), handlingHours: 2, passes: true),
+        version: 1,
+        meaning: Words(
+            zh: "自卸式渣土车驶过道路，每驶过一次报一次。是否遮盖、是否泄漏、车牌和准运证看不出来；画面中不足 50 像素宽的车辆不判断。",
+            en:
+                "A tipper passes along a road; each passage is told once. Whether its load is covered or spills, its plate and its "
+                + "permit are not seen; vehicles narrower than 50 pixels are not judged."),
+        items: [],
+        looksFor: .passage(Passage.Terms(network: muck, label: "muck-truck", size: 1.2, sure: 0.7)))
 }

@@ -35,11 +35,12 @@ package enum PackPart: Hashable, Sendable {
     case stillThing(StillThing.Terms)
     case persons(PersonCount.Terms)
     case cells(CoveredCells.Terms)
+    case passage(Passage.Terms)
 
     /// As `looks_for.part` calls them.
     package enum Name: String, CaseIterable, Sendable {
         case stillThing = "still-thing"
-        case persons, cells
+        case persons, cells, passage
     }
 
     package var name: Name {
@@ -47,13 +48,14 @@ package enum PackPart: Hashable, Sendable {
         case .stillThing: .stillThing
         case .persons: .persons
         case .cells: .cells
+        case .passage: .passage
         }
     }
 
     /// What its measure says.
     package var measures: AlgorithmProfile.Measure {
         switch self {
-        case .stillThing: .presence
+        case .stillThing, .passage: .presence
         case .persons: .persons
         case .cells: .share
         }
@@ -65,7 +67,13 @@ package enum PackPart: Hashable, Sendable {
         case .stillThing(let terms): terms.network
         case .persons(let terms): terms.network
         case .cells(let terms): terms.network
+        case .passage(let terms): terms.network
         }
+    }
+
+    /// Whether what it sees is over with itself: each hit is an incident, whatever came before it at its place.
+    package var passes: Bool {
+        if case .passage = self { true } else { false }
     }
 
     /// Whether the scene alone is not enough for it.
@@ -73,7 +81,7 @@ package enum PackPart: Hashable, Sendable {
         switch self {
         case .stillThing(let terms): if case .only = terms.vehicle { true } else { false }
         case .persons: false
-        case .cells: true
+        case .cells, .passage: true
         }
     }
 
@@ -83,6 +91,7 @@ package enum PackPart: Hashable, Sendable {
         case .stillThing(let terms): StillThing(zone: zone, terms, network: network)
         case .persons(let terms): PersonCount(zone: zone, terms, network: network)
         case .cells(let terms): CoveredCells(zone: zone, terms)
+        case .passage(let terms): Passage(zone: zone, terms)
         }
     }
 }

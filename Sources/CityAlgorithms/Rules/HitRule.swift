@@ -89,7 +89,10 @@ package struct HitRule: Sendable {
             } else if observation.measure >= terms.enter {
                 index = runs.count
                 let since = start(of: observation, at: now)
-                runs.append(Run(since: max(since, opened ?? since), seenAt: now, box: observation.box))
+                runs.append(
+                    Run(
+                        since: max(since, opened ?? since), seenAt: now, box: observation.box,
+                        number: observation.number))
             } else {
                 continue
             }
@@ -132,6 +135,11 @@ package struct HitRule: Sendable {
     }
 
     private func matching(_ observation: Observation, except claimed: Set<Int>) -> Int? {
+        if let number = observation.number { return runs.firstIndex { $0.number == number } }
+        return matchingByPlace(observation, except: claimed)
+    }
+
+    private func matchingByPlace(_ observation: Observation, except claimed: Set<Int>) -> Int? {
         runs.indices
             .filter { !claimed.contains($0) }
             .map { (index: $0, shared: runs[$0].shares(observation.box)) }

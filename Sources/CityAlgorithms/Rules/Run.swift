@@ -11,6 +11,8 @@ struct Run: Sendable {
 
     /// Since when the thing is there.
     private(set) var since: MediaTime
+    /// The observations' own; nil: they have none.
+    let number: Int?
     var seenAt: MediaTime
     /// Where it was first seen, and where lately: parts of it may be hidden for a while.
     let home: Box
@@ -20,8 +22,9 @@ struct Run: Sendable {
     var permittedAt: MediaTime?
     var isPermitTold = false
 
-    init(since: MediaTime, seenAt: MediaTime, box: Box) {
+    init(since: MediaTime, seenAt: MediaTime, box: Box, number: Int? = nil) {
         (self.since, self.seenAt, home, self.box) = (since, seenAt, box, box)
+        self.number = number
     }
 
     /// How much of it lies at another place, where it was first seen or where it was lately; 0..1.

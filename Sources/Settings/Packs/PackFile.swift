@@ -63,7 +63,7 @@ struct PackReader {
                 id: id, nameZH: name.zh, nameEN: name.en, zoneKinds: zones, lastingKey: rule.key,
                 lasting: rule.lasting, threshold: rule.threshold, gap: rule.gap,
                 quietAfter: quiet ?? Self.usualQuiet, handlingHours: hours ?? Self.usualHours,
-                measures: part.measures),
+                measures: part.measures, passes: part.passes),
             version: Int(version), meaning: meaning, items: items, looksFor: part)
     }
 
@@ -111,7 +111,10 @@ struct PackReader {
         let fields = reader.fields(node, "rule", allowed: ["dwell", "hold", "gap", "threshold"])
         let dwell = reader.duration(fields["dwell"], "rule.dwell")
         let hold = reader.duration(fields["hold"], "rule.hold")
-        if (fields["dwell"] == nil) == (fields["hold"] == nil) { reader.note(node, "rule", PackWords.dwellOrHold) }
+        // What passes is told as soon as it is sure.
+        let passes = part?.passes ?? false
+        let times = ["dwell", "hold"].count { fields[$0] != nil }
+        if times > 1 || times == 0 && !passes { reader.note(node, "rule", PackWords.dwellOrHold) }
         if let part {
             let other = part.measures == .presence ? "hold" : "dwell"
             if fields[other] != nil {
@@ -120,9 +123,9 @@ struct PackReader {
         }
         let gap = reader.duration(fields["gap"], "rule.gap")
         let threshold = part.flatMap { self.threshold(fields["threshold"], $0, at: node) }
-        guard let lasting = dwell ?? hold else { return nil }
+        guard let lasting = dwell ?? hold ?? (passes ? .zero : nil) else { return nil }
         return Rule(
-            key: dwell == nil ? .hold : .dwell, lasting: lasting, gap: gap ?? .seconds(6), threshold: threshold)
+            key: hold == nil ? .dwell : .hold, lasting: lasting, gap: gap ?? .seconds(6), threshold: threshold)
     }
 
     private func threshold(_ node: Node?, _ part: PackPart, at rule: Node) -> Double? {

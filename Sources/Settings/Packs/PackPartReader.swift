@@ -22,6 +22,7 @@ struct PackPartReader {
         case .stillThing: return stillThing(node, key).map(PackPart.stillThing)
         case .persons: return persons(node, key).map(PackPart.persons)
         case .cells: return cells(node, key).map(PackPart.cells)
+        case .passage: return passage(node, key).map(PackPart.passage)
         case nil: return nil
         }
     }
@@ -63,6 +64,17 @@ struct PackPartReader {
             let label = reader.text(fields["label"], "\(key).label")
         else { return nil }
         return CoveredCells.Terms(network: network, label: label)
+    }
+
+    private func passage(_ node: Node, _ key: String) -> Passage.Terms? {
+        let fields = reader.fields(
+            node, key, allowed: ["part", "network", "label", "size", "sure"], required: ["network", "label"])
+        let size = reader.number(fields["size"], "\(key).size", in: Self.sizes)
+        let sure = reader.number(fields["sure"], "\(key).sure", in: 0.51...0.99)
+        guard let network = network(fields["network"], "\(key).network"),
+            let label = reader.text(fields["label"], "\(key).label")
+        else { return nil }
+        return Passage.Terms(network: network, label: label, size: size ?? 1.2, sure: sure ?? 0.7)
     }
 
     /// The name of a folder.

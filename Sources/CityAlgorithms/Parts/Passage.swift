@@ -1,0 +1,88 @@
+import Media
+import Scene
+
+/// A vehicle of a kind passes through the zone: a muck truck. One observation a passage, from the moment its looks together
+/// make it sure.
+///
+/// Sees: what moves, is as large as the terms say, and what a network makes of it. Does not see: whose it is, what it carries.
+package struct Passage: Algorithm {
+    package struct Terms: Hashable, Sendable {
+        /// Judges vehicles.
+        package let network: String
+        /// What the network calls those that are looked for.
+        package let label: String
+        /// What moves is at least so wide and so high, in heights of a person who stands there.
+        package let size: Double
+        /// How sure one look alone must be, above 0.5 and below 1. Of two the mean must reach half of what that is above 0.5, of
+        /// three and more a third.
+        package let sure: Double
+
+        package init(network: String, label: String, size: Double = 1.2, sure: Double) {
+            precondition(sure > 0.5 && sure < 1, "one look can be sure enough")
+            (self.network, self.label, self.size, self.sure) = (network, label, size, sure)
+        }
+    }
+
+    /// A vehicle that passes is looked at about each second; one that is known to be another, or stands in a queue, more seldom.
+    private static let (hurried, calm) = (Duration.milliseconds(800), Duration.seconds(5))
+    /// What moves covers this share of a vehicle that passes.
+    private static let moving = 0.3
+
+    private let terms: Terms
+    private let zone: Zone
+    private var tracks = PassageTracks()
+    private var lookedAt: MediaTime?
+    /// Something passes, and it is not known yet what it is: it will be gone soon.
+    package private(set) var asksForEveryPicture = false
+
+    package init(zone: Zone, _ terms: Terms) { (self.zone, self.terms) = (zone, terms) }
+
+    package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
+        guard scene.masses.contains(where: { isLarge($0, scene) }) else { return nil }
+        return tracks.areAllDecided(at: scene.at) ? Self.calm : Self.hurried
+    }
+
+    package mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        let now = look.lookedAt(terms.network)
+        if let now, now == look.at, now != lookedAt {
+            tracks.follow(vehicles(look), at: now, sure: terms.sure)
+            lookedAt = now
+        }
+        tracks.forget(before: look.at)
+        asksForEveryPicture =
+            look.scene.masses.contains { isLarge($0, look.scene) } && !tracks.areAllDecided(at: look.at)
+        // A told passage goes on where it was told: one that drives on is no other.
+        observations += tracks.told.map { told in
+            Observation(
+                since: told.since, box: told.box, measure: 1, score: told.score,
+                parts: told.at == look.at ? [told.box] : [], number: told.number)
+        }
+    }
+
+    private func vehicles(_ look: Look) -> [PassageTracks.Seen] {
+        look.objects(of: terms.network).compactMap { object in
+            guard object.label == terms.label, zone.polygon.contains(wheelsOf: object.box),
+                isMoving(object.box, look.scene)
+            else { return nil }
+            return PassageTracks.Seen(box: object.box, score: object.score)
+        }
+    }
+
+    private func isMoving(_ box: Box, _ scene: SceneLook) -> Bool {
+        let covered = scene.masses.reduce(0) { $0 + $1.box.intersection(box) }
+        return covered >= Self.moving * box.area
+    }
+
+    private func isLarge(_ mass: Mass, _ scene: SceneLook) -> Bool {
+        guard zone.polygon.contains(wheelsOf: mass.box) else { return false }
+        let person = scene.personHeight(at: mass.box)
+        return min(mass.box.width * scene.aspect, mass.box.height) >= terms.size * person
+    }
+}
+
+extension Polygon {
+    /// Whether a vehicle stands in it: its foot, or, where a passer-by before it is in the box as well, what is just above.
+    fileprivate func contains(wheelsOf box: Box) -> Bool {
+        contains(box.foot.insidePicture) || contains(Point(x: box.x + box.width / 2, y: box.y + 0.75 * box.height))
+    }
+}

@@ -1,0 +1,133 @@
+import CityAlgorithms
+import Media
+import Scene
+import TestSupport
+import Testing
+
+/// A vehicle of a kind passes: what looks together make of it.
+@Suite struct PassageTests {
+    private static let pack = Pack.muckTruck
+    private static let network = "lite0-muck"
+    private let road = Zone(id: "road", kind: .road, polygon: .wholePicture)
+
+    /// A vehicle at a place along the road, and how sure the network is of it; the foreground covers it.
+    private struct Vehicle {
+        let x: Double
+        var y = 0.4
+        var width = 0.3
+        let score: Double
+        var moves = true
+
+        var box: Box { Box(x: x, y: y, width: width, height: 0.3) }
+    }
+
+    private func look(_ seconds: Double, _ vehicles: [Vehicle]) -> Look {
+        let at = MediaTime(seconds: seconds)
+        let masses = vehicles.filter(\.moves).map {
+            Mass(box: $0.box, area: 0.08, active: 0.08, established: 0.08, sudden: 0)
+        }
+        return Look(
+            SceneLook(at: at, aspect: 16 / 9, personScale: .streetCamera, still: [], masses: masses),
+            found: [
+                Self.network: vehicles.map { FoundObject(label: "muck-truck", box: $0.box, score: $0.score) }
+            ], lookedAt: [Self.network: at])
+    }
+
+    private func made() -> any Algorithm {
+        AlgorithmEntry(Self.pack, networks: [Self.network]).make(road)
+    }
+
+    /// What is told at each of some looks a second apart, of one vehicle that drives to the right.
+    private func told(_ scores: [Double]) -> [Int] {
+        var passage = made()
+        return scores.enumerated().map { second, score in
+            passage.judge(look(Double(second), [Vehicle(x: 0.05 + 0.12 * Double(second), score: score)])).count
+        }
+    }
+
+    @Test func `one look that is sure enough tells it, less sure ones do together`() {
+        #expect(told([0.71]) == [1])
+        #expect(told([0.61, 0.61]) == [0, 1])
+        #expect(told([0.58, 0.58, 0.58]) == [0, 0, 1])
+        #expect(told([0.55, 0.55, 0.55, 0.55, 0.55, 0.55]) == [0, 0, 0, 0, 0, 0], "however often")
+        #expect(told([0.1, 0.9, 0.6, 0.6]) == [0, 0, 0, 0], "a look that says no counts too")
+        #expect(told([0.01, 0.01, 0.9, 0.9]) == [0, 0, 0, 0])
+    }
+
+    @Test func `a look at a part, or from afar, does not count once there is a better one`() {
+        var passage = made()
+        #expect(passage.judge(look(0, [Vehicle(x: 0, width: 0.1, score: 0.05)])).isEmpty)
+        #expect(passage.judge(look(1, [Vehicle(x: 0.05, width: 0.3, score: 0.75)])).count == 1)
+    }
+
+    @Test func `it is told where it was when it was sure, as long as it passes, and its box is drawn in that picture alone`() {
+        var passage = made()
+        let first = passage.judge(look(0, [Vehicle(x: 0.1, score: 0.9)]))
+        let second = passage.judge(look(1, [Vehicle(x: 0.3, score: 0.9)]))
+        #expect(first.first?.box == second.first?.box && first.first?.number == second.first?.number)
+        #expect(first.first?.parts == [Vehicle(x: 0.1, score: 0.9).box] && second.first?.parts == [])
+        #expect(passage.judge(look(5, [])).count == 1, "it may be behind another for four seconds")
+        #expect(passage.judge(look(6, [])).isEmpty)
+    }
+
+    @Test func `of two that follow each other each is told`() {
+        var passage = made()
+        var numbers: Set<Int?> = []
+        for second in 0..<9 {
+            let drives = [0.0, 0.45].map { Vehicle(x: 0.02 + 0.06 * Double(second) + $0, score: 0.9) }
+            numbers.formUnion(passage.judge(look(Double(second), drives.filter { $0.x < 0.7 })).map(\.number))
+        }
+        #expect(numbers.count == 2)
+    }
+
+    @Test func `a part of a vehicle is no other, what stands does not pass, and what is outside the zone is not asked about`() {
+        var passage = made()
+        let whole = Vehicle(x: 0.2, score: 0.95)
+        let part = Vehicle(x: 0.22, y: 0.41, width: 0.1, score: 0.9)
+        #expect(passage.judge(look(0, [part, whole])).map(\.box) == [whole.box])
+        var still = made()
+        #expect(still.judge(look(0, [Vehicle(x: 0.2, score: 0.95, moves: false)])).isEmpty)
+        let corner = Zone(
+            id: "corner", kind: .road,
+            polygon: Polygon([Point(x: 0.8, y: 0.8), Point(x: 1, y: 0.8), Point(x: 1, y: 1), Point(x: 0.8, y: 1)]))
+        let road = Zone(
+            id: "far", kind: .road,
+            polygon: Polygon([Point(x: 0, y: 0.3), Point(x: 1, y: 0.3), Point(x: 1, y: 0.65), Point(x: 0, y: 0.65)]))
+        var before = AlgorithmEntry(Self.pack, networks: [Self.network]).make(road)
+        #expect(before.judge(look(0, [whole])).count == 1, "a passer-by before it makes the box reach beyond the road")
+        var elsewhere = AlgorithmEntry(Self.pack, networks: [Self.network]).make(corner)
+        #expect(elsewhere.judge(look(0, [whole])).isEmpty)
+    }
+
+    @Test func `the network looks each second while something as large as a lorry moves, and seldom once it is known`() {
+        var passage = made()
+        #expect(passage.lookInterval(look(0, []).scene, enter: 1) == nil)
+        let person = Mass(
+            box: Box(x: 0.5, y: 0.4, width: 0.04, height: 0.2), area: 0.005, active: 0, established: 0, sudden: 0)
+        let walks = SceneLook(at: .zero, aspect: 16 / 9, personScale: .streetCamera, still: [], masses: [person])
+        #expect(passage.lookInterval(walks, enter: 1) == nil)
+        for second in 0..<3 {
+            let now = look(Double(second), [Vehicle(x: 0.1 + 0.1 * Double(second), score: 0.02)])
+            #expect(passage.lookInterval(now.scene, enter: 1) == .milliseconds(800))
+            #expect(passage.judge(now).isEmpty)
+            #expect(passage.asksForEveryPicture == (second < 2), "until it is known")
+        }
+        let later = look(3, [Vehicle(x: 0.4, score: 0.02)])
+        #expect(passage.lookInterval(later.scene, enter: 1) == .seconds(5))
+    }
+
+    @Test func `each passage is a hit, at whatever place`() {
+        var passage = made()
+        var rule = HitRule(terms: .init(Self.pack.profile), permits: [])
+        var hits = 0
+        for second in 0..<60 {
+            // Every ten seconds one drives by within four.
+            let since = second % 10
+            let vehicles = since < 4 ? [Vehicle(x: 0.05 + 0.2 * Double(since), score: 0.9)] : []
+            let now = look(Double(second), vehicles)
+            let outcomes = rule.take(passage.judge(now), at: now.at, timeOfDay: .zero)
+            hits += outcomes.count { if case .hit = $0 { true } else { false } }
+        }
+        #expect(hits == 6)
+    }
+}
