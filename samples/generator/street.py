@@ -5,7 +5,7 @@
 Writes linear 16-bit PNG (view transform "Raw"), so that film.py can add light before it applies a tone curve:
 
     street-{sun,shade}.png            the empty street with and without direct sun
-    {stall,van}-{sun,shade}.png       one thing at its place, premultiplied over its own shadow
+    THING-{sun,shade}.png             each of THINGS at its place, premultiplied over its own shadow
     person-V-P-{sun,shade}.png        person V in pose P (0..3 walking, 4 standing), PIXELS_PER_METRE to the metre
     layers.json                       the camera, the sun and the places, for film.py
 
@@ -23,12 +23,11 @@ from mathutils import Vector
 
 ARGUMENTS = sys.argv[sys.argv.index("--") + 1:]
 OUTPUT = Path(ARGUMENTS[0])
-SAMPLES = int(ARGUMENTS[1]) if len(ARGUMENTS) > 1 else 48
 WIDTH, HEIGHT, LENS = 960, 540, 28.0
 EYE, TARGET = Vector((0, -9, 6.5)), Vector((0, 7, 0.4))
 SUN_TOWARDS = Vector((0.75, 0.45, -1.0)).normalized()  # the way the light travels
 PIXELS_PER_METRE = 110
-STALL_AT, VAN_AT = (2.4, 3.2), (-1.5, 8.6)
+STALL_AT, VAN_AT, LORRY_AT = (2.4, 3.2), (-1.5, 8.6), (0.0, 8.3)
 PEOPLE = 8
 
 CLOTHES = [(0.05, 0.06, 0.09), (0.35, 0.05, 0.05), (0.08, 0.14, 0.32), (0.42, 0.40, 0.36),
@@ -85,6 +84,20 @@ def box(name, low, high, paint):
     made.name = name
     for vertex in made.data.vertices:
         vertex.co = Vector((low[i] + (vertex.co[i] + 0.5) * (high[i] - low[i]) for i in range(3)))
+    made.data.materials.append(paint)
+    return made
+
+
+def prism(name, outline, near, far, paint):
+    """An outline of (x, z) that reaches from one y to another."""
+    count = len(outline)
+    points = [(x, y, z) for y in (near, far) for x, z in outline]
+    sides = [(i, (i + 1) % count, count + (i + 1) % count, count + i) for i in range(count)]
+    mesh = bpy.data.meshes.new(name)
+    mesh.from_pydata(points, [], [tuple(range(count)), tuple(range(2 * count - 1, count - 1, -1)), *sides])
+    mesh.update()
+    made = bpy.data.objects.new(name, mesh)
+    bpy.context.collection.objects.link(made)
     made.data.materials.append(paint)
     return made
 
@@ -189,6 +202,102 @@ def build_van():
         rod((x + wheel, y - 0.98, 0.2), (x + wheel, y + 0.98, 0.2), 0.34, tyre)
 
 
+def build_chassis(colour, wheels, length=8.6):
+    """A cab over its engine that looks to the right, a frame and wheels; the load's place is from -length / 2 to 1.9."""
+    x, y = LORRY_AT
+    front = x + length / 2
+    paint, glass = material("cab", colour, 0.35), material("windscreen", (0.03, 0.05, 0.07), 0.1)
+    dark, rubber = material("frame", (0.04, 0.04, 0.045), 0.6), material("tyre", (0.02, 0.02, 0.02), 0.9)
+    hub = material("hub", (0.30, 0.30, 0.30), 0.5)
+    prism("cab", [(front - 2.1, 0.75), (front, 0.75), (front, 1.75), (front - 0.25, 2.95), (front - 2.1, 3.0)],
+          y - 1.22, y + 1.22, paint)
+    prism("windscreen", [(front - 0.02, 1.72), (front + 0.02, 1.72), (front - 0.24, 2.8), (front - 0.28, 2.8)],
+          y - 1.1, y + 1.1, glass)
+    for side in (-1.235, 1.225):
+        prism("side glass", [(front - 1.35, 1.8), (front - 0.35, 1.8), (front - 0.5, 2.65), (front - 1.35, 2.65)],
+              y + side, y + side + 0.01, glass)
+        box("door's edge", (front - 1.55, y + side, 0.9), (front - 1.5, y + side + 0.01, 2.7), dark)
+    box("bumper", (front - 0.3, y - 1.24, 0.35), (front + 0.08, y + 1.24, 0.8), dark)
+    for side in (-0.95, 0.75):
+        box("lamp", (front + 0.06, y + side, 0.55), (front + 0.1, y + side + 0.25, 0.72), material("lamp", (0.9, 0.9, 0.85), 0.2))
+    box("frame", (x - length / 2, y - 0.5, 0.7), (front - 0.3, y + 0.5, 1.0), dark)
+    box("tank", (x + 0.2, y - 1.15, 0.45), (x + 1.5, y - 0.6, 0.95), hub)
+    for wheel in wheels:
+        for side in (-1.2, 0.8):
+            rod((x + wheel, y + side, 0.38), (x + wheel, y + side + 0.4, 0.38), 0.52, rubber)
+        rod((x + wheel, y - 1.23, 0.38), (x + wheel, y - 1.19, 0.38), 0.24, hub)
+
+
+def build_tipper(load=None, colour=(0.45, 0.10, 0.02), body=(0.45, 0.10, 0.02)):
+    """A muck truck: an open body of ribbed steel whose front reaches over the cab; load is None, "earth" or "lid"."""
+    x, y = LORRY_AT
+    edge = 2.95
+    build_chassis(colour, (-3.3, -1.95, 1.7, 3.2))
+    body = material("body", body, 0.5)
+    rear, front = x - 4.3, x + 1.9
+    outline = [(rear - 0.25, edge), (rear, 1.15), (rear + 0.5, 1.05), (front - 0.3, 1.05), (front, 1.4), (front, edge)]
+    for side in (-1.25, 1.17):
+        prism("side", outline, y + side, y + side + 0.08, body)
+        for rib in range(7):
+            left = rear + 0.15 + rib * 0.95
+            box("rib", (left, y + side - 0.06 if side < 0 else y + side + 0.08, 1.12),
+                (left + 0.14, y + side if side < 0 else y + side + 0.14, edge), body)
+        box("rim", (rear - 0.25, y + side - 0.08, edge - 0.06), (front, y + side + 0.16, edge + 0.1), body)
+    box("floor", (rear + 0.3, y - 1.2, 1.05), (front - 0.2, y + 1.2, 1.2), body)
+    prism("tailgate", [(rear - 0.28, edge), (rear - 0.02, 1.15), (rear + 0.06, 1.15), (rear - 0.2, edge)], y - 1.2, y + 1.2, body)
+    prism("front wall", [(front - 0.08, 1.2), (front, 1.2), (front, 3.25), (front - 0.08, 3.25)], y - 1.25, y + 1.25, body)
+    prism("canopy", [(front - 0.08, 3.15), (front + 1.5, 3.3), (front + 1.5, 3.4), (front - 0.08, 3.27)], y - 1.25, y + 1.25, body)
+    if load == "lid":
+        box("lid", (rear - 0.2, y - 1.2, edge), (front, y + 1.2, edge + 0.16), material("lid", (0.12, 0.13, 0.14), 0.5))
+    if load == "earth":
+        earth, rng = material("earth", (0.16, 0.10, 0.055), 1.0, "noise"), random.Random(21)
+        for _ in range(90):
+            at = rng.uniform(rear + 0.4, front - 0.5)
+            ball((at, y + rng.uniform(-0.85, 0.85), edge - 0.25 + 0.45 * math.sin(math.pi * (at - rear) / 6.2)),
+                 rng.uniform(0.3, 0.5), earth, (1, 1, 0.7))
+
+
+def build_box_lorry(colour=(0.60, 0.62, 0.64), body=(0.70, 0.71, 0.70)):
+    x, y = LORRY_AT
+    build_chassis(colour, (-2.9, 3.2))
+    box("load", (x - 4.3, y - 1.27, 1.05), (x + 1.95, y + 1.27, 3.6), material("load", body, 0.5))
+    for side in (-1.28, 1.27):
+        box("stripe", (x - 4.3, y + side, 1.9), (x + 1.95, y + side + 0.01, 2.3), material("stripe", (0.04, 0.15, 0.42), 0.5))
+
+
+def build_mixer(colour=(0.62, 0.60, 0.55), body=(0.66, 0.64, 0.58)):
+    x, y = LORRY_AT
+    build_chassis(colour, (-3.3, -1.95, 1.7, 3.2))
+    white, steel = material("drum", body, 0.5), material("steel", (0.18, 0.18, 0.19), 0.4)
+    rod((x + 1.5, y, 1.9), (x - 0.9, y, 2.25), 0.75, white, 1.15)
+    rod((x - 0.9, y, 2.25), (x - 3.7, y, 2.75), 1.15, white, 0.6)
+    box("stand", (x + 1.3, y - 0.9, 1.0), (x + 1.8, y + 0.9, 2.2), steel)
+    box("stand", (x - 3.4, y - 0.8, 1.0), (x - 3.0, y + 0.8, 2.3), steel)
+    rod((x - 3.7, y, 3.3), (x - 4.5, y, 2.7), 0.4, steel, 0.2)
+
+
+def build_bus(colour=(0.05, 0.30, 0.25)):
+    x, y = LORRY_AT
+    paint, glass = material("bus", colour, 0.4), material("bus glass", (0.03, 0.05, 0.07), 0.1)
+    box("body", (x - 5.6, y - 1.25, 0.35), (x + 5.4, y + 1.25, 3.1), paint)
+    for window in range(8):
+        left = x - 5.2 + window * 1.25
+        box("window", (left, y - 1.26, 1.45), (left + 1.12, y + 1.26, 2.5), glass)
+    box("windscreen", (x + 5.35, y - 1.1, 1.2), (x + 5.43, y + 1.1, 2.7), glass)
+    box("skirt", (x - 5.6, y - 1.26, 0.35), (x + 5.4, y + 1.26, 0.6), material("skirt", (0.6, 0.6, 0.58), 0.5))
+    tyre = material("tyre", (0.02, 0.02, 0.02), 0.9)
+    for wheel in (-3.4, 3.4):
+        rod((x + wheel, y - 1.28, 0.38), (x + wheel, y + 1.28, 0.38), 0.5, tyre)
+
+
+# What stands or drives in the street: its builder, and its place when it was drawn.
+THINGS = {
+    "stall": (build_stall, STALL_AT), "van": (build_van, VAN_AT),
+    "tipper": (build_tipper, LORRY_AT),
+    "tipper-loaded": (lambda: build_tipper("earth", body=(0.16, 0.20, 0.07)), LORRY_AT),
+    "box-lorry": (build_box_lorry, LORRY_AT), "mixer": (build_mixer, LORRY_AT), "bus": (build_bus, LORRY_AT)}
+
+
 def build_person(variant, pose):
     """A figure 1.7 m tall that walks to the right, or stands (pose 4); feet at the origin."""
     rng = random.Random(variant)
@@ -256,17 +365,17 @@ def person_camera():
     return int(1.3 * PIXELS_PER_METRE), int(2.2 * PIXELS_PER_METRE)
 
 
-def render(name, size, samples, transparent):
+def render(name, size, samples, transparent, view="Raw"):
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"
     scene.cycles.samples, scene.cycles.use_denoising, scene.cycles.max_bounces = samples, False, 5
     scene.render.resolution_x, scene.render.resolution_y = size
     scene.render.resolution_percentage = 100
     scene.render.film_transparent = transparent
-    scene.view_settings.view_transform = "Raw"
+    scene.view_settings.view_transform = view
     scene.render.image_settings.file_format = "PNG"
     scene.render.image_settings.color_mode = "RGBA" if transparent else "RGB"
-    scene.render.image_settings.color_depth = "16"
+    scene.render.image_settings.color_depth = "16" if view == "Raw" else "8"
     scene.render.filepath = str(OUTPUT / name)
     bpy.ops.render.render(write_still=True)
 
@@ -277,19 +386,19 @@ def catch_shadows():
         ground.is_shadow_catcher = True
 
 
-def main():
+def main(samples=48):
     OUTPUT.mkdir(parents=True, exist_ok=True)
     for sunny, word in ((True, "sun"), (False, "shade")):
         clear()
         build_street()
         light(sunny)
-        render(f"street-{word}.png", street_camera(), SAMPLES * 2, False)
-        for name, build in (("stall", build_stall), ("van", build_van)):
+        render(f"street-{word}.png", street_camera(), samples * 2, False)
+        for name, (build, _) in THINGS.items():
             clear()
             build()
             catch_shadows()
             light(sunny)
-            render(f"{name}-{word}.png", street_camera(), SAMPLES, True)
+            render(f"{name}-{word}.png", street_camera(), samples, True)
         for variant in range(PEOPLE):
             for pose in range(5):
                 clear()
@@ -299,7 +408,8 @@ def main():
     (OUTPUT / "layers.json").write_text(json.dumps({
         "width": WIDTH, "height": HEIGHT, "focal_px": WIDTH * LENS / 36.0, "eye": list(EYE), "target": list(TARGET),
         "sun_towards": list(SUN_TOWARDS), "pixels_per_metre": PIXELS_PER_METRE, "person_pitch_degrees": 26,
-        "stall_at": STALL_AT, "van_at": VAN_AT, "people": PEOPLE}, indent=1))
+        "things": {name: at for name, (_, at) in THINGS.items()}, "people": PEOPLE}, indent=1))
 
 
-main()
+if __name__ == "__main__":
+    main(*map(int, ARGUMENTS[1:2]))
