@@ -20,8 +20,11 @@ enum Machine {
         .appending(path: "piculet").path
 
     /// What `make demo` runs, but for where it keeps its things and where its console listens.
-    static func demo() throws -> String {
-        try String(contentsOfFile: "\(samples)/demo.yaml", encoding: .utf8)
+    ///
+    /// - Parameter networks: whether it has the camera that cannot do without them.
+    static func demo(networks: Bool = false) throws -> String {
+        let whole = try String(contentsOfFile: "\(samples)/demo.yaml", encoding: .utf8)
+        return (networks ? whole : whole.replacing(/(?s)  - id: muck-trucks.*/, with: ""))
             .replacing(/(?m)^(store|console|evidence):.*$/, with: "")
             .replacing("grids: grids.yaml", with: "grids: \(samples)/grids.yaml")
             .replacing("dispatch: dispatch.yaml", with: "dispatch: \(samples)/dispatch.yaml")

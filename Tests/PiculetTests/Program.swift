@@ -36,7 +36,9 @@ enum Program {
     static let seeing = ["PICULET_OPENVINO": root.appending(path: ".build/openvino/libs").path]
     static let canSee =
         FileManager.default.fileExists(atPath: root.appending(path: ".build/openvino/libs").path)
-        && FileManager.default.fileExists(atPath: root.appending(path: "models/networks/lite0-street/made").path)
+        && ["street", "water", "muck"].allSatisfy {
+            FileManager.default.fileExists(atPath: root.appending(path: "models/networks/lite0-\($0)/made").path)
+        }
 
     /// - Parameter environment: beside what this process has; English is spoken and the scene is all that is seen unless it
     ///   says otherwise.
