@@ -31,7 +31,7 @@ import Testing
 
     @Test func `classes are told of the whole input`() throws {
         let boxes = try boxes(.classes, [([0.2, 0.9, 0.4], [1, 3])], atLeast: 0.3)
-        #expect(boxes.map(\.label) == [1, 2] && boxes[0].isNear(0.9, 0, 0, 64, 32))
+        #expect(boxes.map(\.label) == [0, 1, 2] && boxes[1].isNear(0.9, 0, 0, 64, 32))
         #expect(throws: FormMismatch.self) { try self.boxes(.classes, [([0.2, 0.9], [2])], atLeast: 0.3) }
     }
 

@@ -148,7 +148,7 @@ import Testing
         (["--jobs", "0"], "--jobs: 0 is out of range. Give 1 to 64."),
         (
             ["--algorithms", "crwd"],
-            "--algorithms: 'crwd' is not known. Did you mean 'crowd'? Known: street-stall, crowd, waterlogging, "
+            "--algorithms: 'crwd' is not known. Did you mean 'crowd'? Known: street-stall, crowd, waterlogging, muck-truck, "
                 + "exposed-rubbish, fire-lane, illegal-parking, out-of-shop."
         ),
         (["--camera", "gate"], "--camera needs --config, where the camera is described."),

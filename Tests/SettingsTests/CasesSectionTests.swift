@@ -71,7 +71,7 @@ import Testing
             (
                 "  handling: {street-stal: 2h}",
                 "p.yaml:3: cases.handling.street-stal: this key is not known here; did you mean 'street-stall'? "
-                    + "Known: street-stall, crowd, waterlogging"
+                    + "Known: street-stall, crowd, waterlogging, muck-truck"
             ),
         ])
     func `a mistake is explained`(cases: String, words: String) throws {

@@ -91,7 +91,7 @@ import Testing
                 "cameras: [{id: a, zones: [{id: p, kind: permit, polygon: [[0, 0], [1, 0], [1, 1]], allows: [street-stal]}]}]"
             ) == [
                 "p.yaml:1: cameras[0].zones[0].allows: 'street-stal' is not known here; did you mean 'street-stall'? "
-                    + "Known: street-stall, crowd, waterlogging"
+                    + "Known: street-stall, crowd, waterlogging, muck-truck"
             ])
     }
 

@@ -140,7 +140,7 @@ import Testing
         #expect(
             try load(camera("algorithms: [{use: crowd, dwell: 3s}, {use: street-stal}]")).messages == [
                 "piculet.yaml:3: cameras[0].algorithms[0].dwell: 'crowd' has no 'dwell'; its time is 'hold'",
-                "piculet.yaml:3: cameras[0].algorithms[1].use: 'street-stal' is not known here; did you mean 'street-stall'? Known: street-stall, crowd, waterlogging",
+                "piculet.yaml:3: cameras[0].algorithms[1].use: 'street-stal' is not known here; did you mean 'street-stall'? Known: street-stall, crowd, waterlogging, muck-truck",
             ])
     }
 }

@@ -4,13 +4,12 @@ struct ClassForm {
 
     init(_ input: (width: Int, height: Int)) { self.input = input }
 
-    func boxes(in outputs: [Tensor], atLeast least: Float) throws(FormMismatch) -> [PixelBox] {
+    func boxes(in outputs: [Tensor]) throws(FormMismatch) -> [PixelBox] {
         let likely = try outputs.tensor(0, [1, -1])
-        return likely.values.indices.compactMap { label in
-            let score = likely.values[label]
-            guard score >= least else { return nil }
-            return PixelBox(
-                label: label, score: score, left: 0, top: 0, right: Float(input.width), bottom: Float(input.height))
+        return likely.values.indices.map { label in
+            PixelBox(
+                label: label, score: likely.values[label], left: 0, top: 0, right: Float(input.width),
+                bottom: Float(input.height))
         }
     }
 }

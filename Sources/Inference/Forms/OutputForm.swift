@@ -14,7 +14,7 @@ package enum OutputForm: Hashable, Sendable {
     case middles(strides: [Int])
     /// A map of how likely each cell of one stride shows each class; a cell is a box.
     case cells(strides: [Int])
-    /// How likely the whole input shows each class.
+    /// How likely the whole input shows each class; each is told, however unlikely: a no is an answer, too.
     case classes
     /// Maps for heads of our own; there are no boxes in them.
     case maps
@@ -44,7 +44,7 @@ extension OutputForm {
         case .gridMaps(let strides): try GridMapForm(strides, input).boxes(in: outputs, atLeast: least)
         case .middles(let strides): try MiddleForm(strides, input).boxes(in: outputs, atLeast: least)
         case .cells(let strides): try CellForm(strides[0], input).boxes(in: outputs, atLeast: least)
-        case .classes: try ClassForm(input).boxes(in: outputs, atLeast: least)
+        case .classes: try ClassForm(input).boxes(in: outputs)
         case .maps: []
         }
     }

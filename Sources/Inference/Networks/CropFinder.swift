@@ -13,8 +13,7 @@ package final class CropFinder {
     }
 
     /// - Parameter things: where they are; of those that are wide enough the largest are judged.
-    /// - Returns: of each thing that is judged, the largest first, the classes of which the network is as sure as its manifest
-    ///   asks, with the thing's box.
+    /// - Returns: of each thing that is judged, the largest first, how sure the network is of each class, with the thing's box.
     package func classes(of things: [Box], in picture: PicturePlanes) throws(InferenceError) -> [NetworkObject] {
         let width = Double(picture.y.width)
         let wide = things.filter { $0.width * width >= Double(crops.narrowest) }.sorted { $0.area > $1.area }

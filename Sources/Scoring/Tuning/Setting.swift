@@ -45,7 +45,8 @@ extension Setting {
     package func text(_ profile: AlgorithmProfile) -> String {
         var parts: [String] = []
         if let threshold { parts.append("threshold: \(Self.plain(threshold))") }
-        parts.append("\(profile.lastingKey.rawValue): \(lasting.secondsText)s")
+        // What is told at once needs no time, and a configuration knows none of nothing.
+        if lasting > .zero { parts.append("\(profile.lastingKey.rawValue): \(lasting.secondsText)s") }
         parts.append("gap: \(gap.secondsText)s")
         if threshold != nil { parts.append("leave: \(Self.plain(leave))") }
         return parts.joined(separator: ", ")
