@@ -70,6 +70,13 @@ import Testing
         #expect(passage.judge(look(6, [])).isEmpty)
     }
 
+    @Test func `what comes where another passed long ago is told of since it came`() {
+        var passage = made()
+        #expect(passage.judge(look(0, [Vehicle(x: 0.3, score: 0.05)])).isEmpty)
+        let came = passage.judge(look(6, [Vehicle(x: 0.3, score: 0.9)]))
+        #expect(came.map(\.since) == [MediaTime(seconds: 6)])
+    }
+
     @Test func `of two that follow each other each is told`() {
         var passage = made()
         var numbers: Set<Int?> = []

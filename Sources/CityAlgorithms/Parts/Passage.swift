@@ -43,12 +43,13 @@ package struct Passage: Algorithm {
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
+        // First: what passed long ago is not what comes now.
+        tracks.forget(before: look.at)
         let now = look.lookedAt(terms.network)
         if let now, now == look.at, now != lookedAt {
             tracks.follow(vehicles(look), at: now, sure: terms.sure)
             lookedAt = now
         }
-        tracks.forget(before: look.at)
         asksForEveryPicture =
             look.scene.masses.contains { isLarge($0, look.scene) } && !tracks.areAllDecided(at: look.at)
         // A told passage goes on where it was told: one that drives on is no other.
