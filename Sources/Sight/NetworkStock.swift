@@ -38,7 +38,7 @@ struct NetworkStock {
     func whole(_ name: String) -> Result<[StockedNetwork], MissingNetwork> {
         guard let network = network(name) else { return .failure(MissingNetwork(name: name)) }
         guard let other = network.manifest.crops?.found?.network else { return .success([network]) }
-        // It judges what is found in the picture itself; a chain of three would have no end that is sure.
+        // Chains are not followed: they could be circular.
         guard let base = self.network(other), base.manifest.crops == nil else {
             return .failure(MissingNetwork(name: other))
         }

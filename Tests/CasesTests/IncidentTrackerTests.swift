@@ -41,7 +41,9 @@ import Testing
         var tracker = IncidentTracker(
             quietAfter: .seconds(10), joinsHits: false, resuming: [], at: .init(media: .zero, wall: wall(0)))
         #expect(opened(tracker.take(hit(0))) + opened(tracker.take(hit(4))) == 2)
-        #expect(phases(tracker.advance(to: time(60))) == [.quiet, .ended, .quiet, .ended])
+        #expect(tracker.sustained(box(), at: .init(media: time(6), wall: wall(6))).isEmpty, "which of the two it is")
+        #expect(phases(tracker.advance(to: time(13))) == [.quiet, .ended], "ten seconds after the first")
+        #expect(phases(tracker.advance(to: time(60))) == [.quiet, .ended])
     }
 
     @Test func `it turns quiet, fires again and ends`() {

@@ -9,6 +9,10 @@ enum Machine {
         .deletingLastPathComponent()
     static let samples = root.appending(path: "samples").path
 
+    /// Whether the networks of the program's own packs are here.
+    static let canSee = FileManager.default.fileExists(
+        atPath: root.appending(path: "models/networks/lite0-muck/made").path)
+
     /// Networks are on where `make deps` has brought them; else the scene is all, as on any machine without them.
     static let seeing: [String: String] = {
         let libraries = root.appending(path: ".build/openvino/libs").path

@@ -96,9 +96,11 @@ package struct IncidentTracker: Sendable {
     }
 
     /// The cause of a hit goes on.
+    ///
+    /// What passes is over with its hit: its place says nothing of which incident it is.
     package mutating func sustained(_ box: Box, at now: Moment) -> [Change] {
         let turned = advance(to: now.media)
-        guard let index = place(of: box) else { return turned }
+        guard joinsHits, let index = place(of: box) else { return turned }
         return turned + sustain(index, box, at: now)
     }
 
@@ -107,7 +109,7 @@ package struct IncidentTracker: Sendable {
         var changes: [Change] = []
         for index in open.indices {
             let silence = open[index].silence(at: now)
-            if open[index].incident.phase == .firing, silence > Self.pause {
+            if open[index].incident.phase == .firing, silence > min(Self.pause, quietAfter) {
                 changes.append(turn(index, .quiet))
             }
             if open[index].incident.phase == .quiet, silence > quietAfter {

@@ -71,7 +71,7 @@ package enum PackPart: Hashable, Sendable {
         }
     }
 
-    /// Whether what it sees is over with itself: each hit is an incident, whatever came before it at its place.
+    /// Whether each hit is an incident of its own, whatever came before it at its place.
     package var passes: Bool {
         if case .passage = self { true } else { false }
     }

@@ -23,8 +23,9 @@ package struct Passage: Algorithm {
         }
     }
 
-    /// A vehicle that passes is looked at about each second; one that is known to be another, or stands in a queue, more seldom.
-    private static let (hurried, calm) = (Duration.milliseconds(800), Duration.seconds(5))
+    /// A vehicle that passes is looked at about each second; one that is known to be another, or stands in a queue, more
+    /// seldom, and well before it is forgotten: it would be told again.
+    private static let (hurried, calm) = (Duration.milliseconds(800), Duration.seconds(2))
     /// What moves covers this share of a vehicle that passes.
     private static let moving = 0.3
 

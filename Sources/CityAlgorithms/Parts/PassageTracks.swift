@@ -21,7 +21,7 @@ struct PassageTracks: Sendable {
     }
 
     /// A vehicle that was not seen for so long has passed.
-    private static let gone = Duration.seconds(4)
+    private static let gone = Duration.seconds(5)
     /// A vehicle is looked for within this many of its own sizes of where it should be; more after a longer time.
     private static let (reach, reachPerSecond) = (0.6, 1.0)
     /// Of two boxes of which one lies within the other by this share one shows a part of the vehicle, or more than it: the

@@ -1,7 +1,7 @@
 import FrameKernels
 import Media
 
-/// Judges things in a picture one by one: which lorry carries muck. One thread at a time.
+/// Judges things in a picture one by one: which vehicle is a muck truck. One thread at a time.
 package final class CropFinder {
     private let runner: NetworkRunner
     private let crops: NetworkManifest.Crops

@@ -45,7 +45,7 @@ extension Setting {
     package func text(_ profile: AlgorithmProfile) -> String {
         var parts: [String] = []
         if let threshold { parts.append("threshold: \(Self.plain(threshold))") }
-        // What is told at once needs no time, and a configuration knows none of nothing.
+        // What is told at once needs no time, and a configuration cannot say a time of zero.
         if lasting > .zero { parts.append("\(profile.lastingKey.rawValue): \(lasting.secondsText)s") }
         parts.append("gap: \(gap.secondsText)s")
         if threshold != nil { parts.append("leave: \(Self.plain(leave))") }
