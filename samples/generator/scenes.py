@@ -95,18 +95,18 @@ def rng_start(seed):
     return 2.0 + seed % 3
 
 
-def drive(start, speed, name="van"):
-    """A vehicle that passes without a stop."""
-    return Thing(name, [(start, -18), (start + 36 / speed, 18)])
+def drive(start, speed, name="van", reach=16):
+    """A vehicle that passes without a stop, from as far to the left as to the right."""
+    return Thing(name, [(start, -reach), (start + 2 * reach / speed, reach)])
 
 
 def lorries_scene(name, text, drives, seed, sunlight):
     """Vehicles pass one after the other; a tipper is an event from when half of it is in the picture until half has left."""
-    half = 11.5
-    events = [{"algorithm": "muck-truck", "zone": "road", "start_s": round(start + (18 - half) / speed, 1),
-               "end_s": round(start + (18 + half) / speed, 1), "tolerance_s": 1.5}
+    half, reach = 11.5, 18
+    events = [{"algorithm": "muck-truck", "zone": "road", "start_s": round(start + (reach - half) / speed, 1),
+               "end_s": round(start + (reach + half) / speed, 1), "tolerance_s": 1.5}
               for kind, start, speed in drives if kind.startswith("tipper")]
-    return Scene(name, text, passers(seed, 60, 12), [drive(start, speed, kind) for kind, start, speed in drives],
+    return Scene(name, text, passers(seed, 60, 12), [drive(start, speed, kind, reach) for kind, start, speed in drives],
                  sunlight=sunlight, seed=seed, events=events, absent=["street-stall", "waterlogging", "crowd"],
                  road=WHOLE_ROAD)
 
@@ -178,8 +178,7 @@ SCENES = [
                 lambda t: 0.5 / (1 + math.exp(-(t - 27) * 1.5))),
     Scene("crowd", "some thirty people gather on the pavement, mill about and disperse; grey day", crowd_people(),
           sunlight=lambda t: 0.0, seed=3, crowd=True, conditions=["crowded"], absent=["street-stall", "waterlogging", "muck-truck"]),
-    Scene("passers", "people and a van merely pass; sun", passers(4, 60, 3.2), [Thing("van", [(9, -16), (9 + 32 / 9, 16)]), Thing("van", [(31, -16), (35, 16)])],
-          seed=4,
+    Scene("passers", "people and a van merely pass; sun", passers(4, 60, 3.2), [drive(9, 9), drive(31, 8)], seed=4,
           absent=NOTHING),
     Scene("parked-van", "a van parks at the kerb of the road and drives off; sun", passers(6, 60, 10),
           [Thing("van", [(6, -16), (8.5, -4), (10.5, -1.5), (44, -1.5), (46.5, 2), (49, 16)])], seed=6, absent=NOTHING),
