@@ -11,14 +11,14 @@ final class NetworkSupplier: LookSupplier, @unchecked Sendable {
     // Sendable: used on its decode worker's queue alone.
     private let finders: [String: ObjectFinder]
     /// Of the networks that judge things one by one.
-    private let judges: [String: (finder: CropFinder, crops: NetworkManifest.Crops)]
+    private let judges: [String: CropFinder]
 
     init(_ networks: [ObjectNetwork]) {
         var finders: [String: ObjectFinder] = [:]
-        var judges: [String: (finder: CropFinder, crops: NetworkManifest.Crops)] = [:]
+        var judges: [String: CropFinder] = [:]
         for network in networks {
-            if let crops = network.manifest.crops, let judge = CropFinder(network) {
-                judges[network.manifest.id] = (judge, crops)
+            if let judge = CropFinder(network) {
+                judges[network.manifest.id] = judge
             } else {
                 finders[network.manifest.id] = ObjectFinder(network)
             }
@@ -43,7 +43,7 @@ final class NetworkSupplier: LookSupplier, @unchecked Sendable {
                     throw LookFault(network: network, reason: "it is not there")
                 }
                 let named = try judge.crops.found.flatMap { try finders[$0.network]?.objects(in: planes) } ?? []
-                return try judge.finder.classes(of: judge.crops.things(named, scene), in: planes)
+                return try judge.classes(of: judge.crops.things(named, scene), in: planes)
             }
             return found.map { FoundObject(label: $0.label, box: $0.box, score: $0.score) }
         } catch let fault as LookFault {

@@ -32,7 +32,6 @@ package struct Passage: Algorithm {
     private let terms: Terms
     private let zone: Zone
     private var tracks = PassageTracks()
-    private var lookedAt: MediaTime?
     /// Something passes, and it is not known yet what it is: it will be gone soon.
     package private(set) var asksForEveryPicture = false
 
@@ -40,19 +39,17 @@ package struct Passage: Algorithm {
 
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         guard scene.masses.contains(where: { isLarge($0, scene) }) else { return nil }
-        return tracks.areAllDecided(at: scene.at) ? Self.calm : Self.hurried
+        return tracks.areAllDecided ? Self.calm : Self.hurried
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         // First: what passed long ago is not what comes now.
         tracks.forget(before: look.at)
-        let now = look.lookedAt(terms.network)
-        if let now, now == look.at, now != lookedAt {
-            tracks.follow(vehicles(look), at: now, sure: terms.sure)
-            lookedAt = now
+        if look.lookedAt(terms.network) == look.at {
+            tracks.follow(vehicles(look), at: look.at, sure: terms.sure)
         }
         asksForEveryPicture =
-            look.scene.masses.contains { isLarge($0, look.scene) } && !tracks.areAllDecided(at: look.at)
+            look.scene.masses.contains { isLarge($0, look.scene) } && !tracks.areAllDecided
         // A told passage goes on where it was told: one that drives on is no other.
         observations += tracks.told.map { told in
             Observation(

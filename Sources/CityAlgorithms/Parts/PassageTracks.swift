@@ -59,7 +59,7 @@ struct PassageTracks: Sendable {
     var told: [Told] { tracks.compactMap(\.told) }
 
     /// Whether there is a vehicle, and of each it is known what it is.
-    func areAllDecided(at now: MediaTime) -> Bool {
+    var areAllDecided: Bool {
         !tracks.isEmpty && tracks.allSatisfy { $0.told != nil || $0.looks.count >= Self.looksThatDecide && $0.mean < 0.5 }
     }
 

@@ -4,7 +4,8 @@ import Media
 /// Judges things in a picture one by one: which vehicle is a muck truck. One thread at a time.
 package final class CropFinder {
     private let runner: NetworkRunner
-    private let crops: NetworkManifest.Crops
+    /// What is to be cut out for it.
+    package let crops: NetworkManifest.Crops
 
     /// - Returns: nil where the network's manifest does not say what is cut out.
     package init?(_ network: ObjectNetwork) {
@@ -23,16 +24,10 @@ package final class CropFinder {
     }
 
     private func classes(of thing: Box, in picture: PicturePlanes) throws(InferenceError) -> [NetworkObject] {
-        let labels = runner.manifest.labels
+        let manifest = runner.manifest
         let part = PicturePart(
             around: thing, margin: crops.margin, width: picture.y.width, height: picture.y.height)
-        return try runner.boxes(at: part, of: picture).compactMap { found in
-            guard labels.indices.contains(found.label), !labels[found.label].isEmpty, found.score.isFinite else {
-                return nil
-            }
-            return NetworkObject(
-                label: labels[found.label], score: min(max(Double(found.score), 0), 1), box: thing)
-        }
+        return try runner.boxes(at: part, of: picture).compactMap { NetworkObject($0, of: manifest, box: thing) }
     }
 }
 

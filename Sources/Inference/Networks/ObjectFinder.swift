@@ -12,6 +12,16 @@ package struct NetworkObject: Hashable, Sendable {
     package init(label: String, score: Double, box: Box) { (self.label, self.score, self.box) = (label, score, box) }
 }
 
+extension NetworkObject {
+    /// What a network said, by its manifest's names; nil: its class has none, or it said no number.
+    init?(_ said: PixelBox, of manifest: NetworkManifest, box: Box) {
+        guard manifest.labels.indices.contains(said.label), !manifest.labels[said.label].isEmpty,
+            said.score.isFinite
+        else { return nil }
+        self.init(label: manifest.labels[said.label], score: min(max(Double(said.score), 0), 1), box: box)
+    }
+}
+
 /// Finds objects in one picture after the other, with one network. One thread at a time: each decode worker has its own.
 package final class ObjectFinder {
     private let runner: NetworkRunner
@@ -34,14 +44,12 @@ package final class ObjectFinder {
     private func object(
         _ box: PixelBox, in picture: PicturePlanes, _ manifest: NetworkManifest
     ) -> NetworkObject? {
-        guard manifest.labels.indices.contains(box.label), !manifest.labels[box.label].isEmpty else { return nil }
         let (width, height) = (Double(picture.y.width), Double(picture.y.height))
         func share(_ edge: Float, _ size: Double) -> Double { min(max(Double(edge) / size, 0), 1) }
         let (left, right) = (share(box.left, width), share(box.right, width))
         let (top, bottom) = (share(box.top, height), share(box.bottom, height))
-        guard right > left, bottom > top, box.score.isFinite else { return nil }
+        guard right > left, bottom > top else { return nil }
         return NetworkObject(
-            label: manifest.labels[box.label], score: min(max(Double(box.score), 0), 1),
-            box: Box(x: left, y: top, width: right - left, height: bottom - top))
+            box, of: manifest, box: Box(x: left, y: top, width: right - left, height: bottom - top))
     }
 }
