@@ -34,6 +34,12 @@ package struct Box: Hashable, Sendable, Codable {
 
     package var area: Double { width * height }
 
+    /// Whether the picture's edge cuts what it holds, as near as a network or the scene tells.
+    package var isCutByEdge: Bool {
+        let near = 0.005
+        return x <= near || y <= near || x + width >= 1 - near || y + height >= 1 - near
+    }
+
     package func intersection(_ other: Box) -> Double {
         let wide = min(x + width, other.x + other.width) - max(x, other.x)
         let high = min(y + height, other.y + other.height) - max(y, other.y)

@@ -20,6 +20,17 @@ package struct SceneLook: Sendable {
 
     /// The height of a person who stands where a box stands, 0..1 of the picture's height.
     package func personHeight(at box: Box) -> Double { personScale.height(atFoot: min(box.y + box.height, 1)) }
+
+    /// The smaller of a box's width and height, in heights of a person who stands there.
+    package func persons(across box: Box) -> Double { min(box.width * aspect, box.height) / personHeight(at: box) }
+
+    /// Whether what is in a box moves: masses cover enough of it.
+    package func isMoving(_ box: Box) -> Bool {
+        masses.reduce(0) { $0 + $1.box.intersection(box) } >= Self.moving * box.area
+    }
+
+    /// What moves covers this share of a thing's box, which holds some of the ground as well.
+    private static let moving = 0.3
 }
 
 /// Something that was not there before, has edges of its own and has not moved for two seconds or more.

@@ -114,13 +114,33 @@ import Testing
         let walks = SceneLook(at: .zero, aspect: 16 / 9, personScale: .streetCamera, still: [], masses: [person])
         #expect(passage.lookInterval(walks, enter: 1) == nil)
         for second in 0..<3 {
-            let now = look(Double(second), [Vehicle(x: 0.1 + 0.1 * Double(second), score: 0.02)])
+            let now = look(Double(second), [Vehicle(x: 0.1 + 0.1 * Double(second), score: 0.3)])
             #expect(passage.lookInterval(now.scene, enter: 1) == .milliseconds(800))
             #expect(passage.judge(now).isEmpty)
             #expect(passage.asksForEveryPicture == (second < 2), "until it is known")
         }
-        let later = look(3, [Vehicle(x: 0.4, score: 0.02)])
+        let later = look(3, [Vehicle(x: 0.4, score: 0.3)])
         #expect(passage.lookInterval(later.scene, enter: 1) == .seconds(2))
+    }
+
+    @Test func `one that is surely another is known at once; one that comes behind it is looked at in a hurry`() {
+        var passage = made()
+        let other = Vehicle(x: 0.6, score: 0.02)
+        #expect(passage.judge(look(0, [other])).isEmpty)
+        #expect(!passage.asksForEveryPicture)
+        #expect(passage.lookInterval(look(1, [other]).scene, enter: 1) == .seconds(2))
+        let comes = Vehicle(x: 0.1, score: 0.9)
+        #expect(passage.lookInterval(look(1, [other, comes]).scene, enter: 1) == .milliseconds(800))
+        let isCut = Vehicle(x: 0, score: 0.9)
+        #expect(passage.lookInterval(look(1, [other, isCut]).scene, enter: 1) == .seconds(2), "it is not all in sight")
+    }
+
+    @Test func `one close behind another is not taken for it`() {
+        var passage = made()
+        // The first drives off; where it was stands the second, nearer than the first to where the first should be least.
+        _ = passage.judge(look(0, [Vehicle(x: 0.5, score: 0.05), Vehicle(x: 0.15, score: 0.6)]))
+        let told = passage.judge(look(1, [Vehicle(x: 0.6, score: 0.05), Vehicle(x: 0.3, score: 0.65)]))
+        #expect(told.map(\.box) == [Vehicle(x: 0.3, score: 0.65).box])
     }
 
     @Test func `one that queues in sight for a minute is told once, at the pace that it asks for`() {

@@ -26,8 +26,6 @@ package struct Passage: Algorithm {
     /// A vehicle that passes is looked at about each second; one that is known to be another, or stands in a queue, more
     /// seldom, and well before it is forgotten: it would be told again.
     private static let (hurried, calm) = (Duration.milliseconds(800), Duration.seconds(2))
-    /// What moves covers this share of a vehicle that passes.
-    private static let moving = 0.3
 
     private let terms: Terms
     private let zone: Zone
@@ -38,8 +36,10 @@ package struct Passage: Algorithm {
     package init(zone: Zone, _ terms: Terms) { (self.zone, self.terms) = (zone, terms) }
 
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
-        guard scene.masses.contains(where: { isLarge($0, scene) }) else { return nil }
-        return tracks.areAllDecided ? Self.calm : Self.hurried
+        let large = scene.masses.filter { isLarge($0, scene) }
+        guard !large.isEmpty else { return nil }
+        // No look tells what the picture's edge still cuts.
+        return large.contains { !$0.box.isCutByEdge && !tracks.knows($0.box, at: scene.at) } ? Self.hurried : Self.calm
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
@@ -48,8 +48,9 @@ package struct Passage: Algorithm {
         if look.lookedAt(terms.network) == look.at {
             tracks.follow(vehicles(look), at: look.at, sure: terms.sure)
         }
-        asksForEveryPicture =
-            look.scene.masses.contains { isLarge($0, look.scene) } && !tracks.areAllDecided
+        asksForEveryPicture = look.scene.masses.contains {
+            isLarge($0, look.scene) && !tracks.knows($0.box, at: look.at)
+        }
         // A told passage goes on where it was told: one that drives on is no other.
         observations += tracks.told.map { told in
             Observation(
@@ -61,21 +62,14 @@ package struct Passage: Algorithm {
     private func vehicles(_ look: Look) -> [PassageTracks.Seen] {
         look.objects(of: terms.network).compactMap { object in
             guard object.label == terms.label, zone.polygon.contains(wheelsOf: object.box),
-                isMoving(object.box, look.scene)
+                look.scene.isMoving(object.box)
             else { return nil }
             return PassageTracks.Seen(box: object.box, score: object.score)
         }
     }
 
-    private func isMoving(_ box: Box, _ scene: SceneLook) -> Bool {
-        let covered = scene.masses.reduce(0) { $0 + $1.box.intersection(box) }
-        return covered >= Self.moving * box.area
-    }
-
     private func isLarge(_ mass: Mass, _ scene: SceneLook) -> Bool {
-        guard zone.polygon.contains(wheelsOf: mass.box) else { return false }
-        let person = scene.personHeight(at: mass.box)
-        return min(mass.box.width * scene.aspect, mass.box.height) >= terms.size * person
+        zone.polygon.contains(wheelsOf: mass.box) && scene.persons(across: mass.box) >= terms.size
     }
 }
 

@@ -22,8 +22,8 @@ struct PassageTracks: Sendable {
 
     /// A vehicle that was not seen for so long has passed.
     private static let gone = Duration.seconds(5)
-    /// A vehicle is looked for within this many of its own sizes of where it should be; more after a longer time.
-    private static let (reach, reachPerSecond) = (0.6, 1.0)
+    /// A vehicle is looked for within this many of its own sizes of where it should be; more after a longer time, up to most.
+    private static let (reach, reachPerSecond, mostReach) = (0.6, 1.0, 2.5)
     /// Of two boxes of which one lies within the other by this share one shows a part of the vehicle, or more than it: the
     /// surer tells.
     private static let part = 0.6
@@ -31,8 +31,10 @@ struct PassageTracks: Sendable {
     fileprivate static let whole = 0.7
     /// So many looks are remembered.
     fileprivate static let mostLooks = 16
-    /// From so many looks on none of which was sure it is another vehicle.
-    private static let looksThatDecide = 3
+    /// It is another vehicle where so many looks make it less than even, or any number this unlikely.
+    fileprivate static let (looksThatDecide, unlikely) = (3, 0.1)
+    /// What moves is a followed vehicle where their boxes share this much of the smaller.
+    private static let same = 0.3
 
     fileprivate struct Track: Sendable {
         let number: Int
@@ -51,6 +53,17 @@ struct PassageTracks: Sendable {
             return looks.filter { $0.box.area >= PassageTracks.whole * largest }.map(\.score)
         }
         var mean: Double { scores.reduce(0, +) / Double(scores.count) }
+
+        /// Whether it is known what it is.
+        var isDecided: Bool {
+            told != nil || mean < PassageTracks.unlikely || looks.count >= PassageTracks.looksThatDecide && mean < 0.5
+        }
+
+        /// Where it should be by then.
+        func expected(at now: MediaTime) -> Box {
+            let seconds = (now - at).inSeconds
+            return Box(x: box.x + speed.x * seconds, y: box.y + speed.y * seconds, width: box.width, height: box.height)
+        }
     }
 
     private var tracks: [Track] = []
@@ -58,9 +71,13 @@ struct PassageTracks: Sendable {
 
     var told: [Told] { tracks.compactMap(\.told) }
 
-    /// Whether there is a vehicle, and of each it is known what it is.
-    var areAllDecided: Bool {
-        !tracks.isEmpty && tracks.allSatisfy { $0.told != nil || $0.looks.count >= Self.looksThatDecide && $0.mean < 0.5 }
+    /// Whether what moves is, or lies near, a vehicle of which it is known what it is.
+    func knows(_ mass: Box, at now: MediaTime) -> Bool {
+        tracks.contains { track in
+            guard track.isDecided else { return false }
+            let expected = track.expected(at: now)
+            return expected.intersection(mass) >= Self.same * min(expected.area, mass.area)
+        }
     }
 
     /// - Parameters:
@@ -70,11 +87,18 @@ struct PassageTracks: Sendable {
         var open: [Seen] = []
         for one in seen.sorted(by: { ($1.score, $1.box.area) < ($0.score, $0.box.area) })
         where !open.contains(where: { $0.isNested(with: one, by: Self.part) }) { open.append(one) }
-        for index in tracks.indices {
-            guard let nearest = nearest(to: tracks[index], of: open, at: now) else { continue }
-            tracks[index].take(open.remove(at: nearest), at: now, sure: sure)
+        let pairs = tracks.indices.flatMap { track in
+            open.indices.map { (track: track, seen: $0, sizes: sizes(between: tracks[track], and: open[$0], at: now)) }
         }
-        for one in open {
+        // The nearest pair first: a vehicle close behind another is not taken for it.
+        var (followed, taken) = (Set<Int>(), Set<Int>())
+        for pair in pairs.sorted(by: { $0.sizes < $1.sizes })
+        where pair.sizes <= reach(of: tracks[pair.track], at: now) && !followed.contains(pair.track) {
+            guard taken.insert(pair.seen).inserted else { continue }
+            followed.insert(pair.track)
+            tracks[pair.track].take(open[pair.seen], at: now, sure: sure)
+        }
+        for (index, one) in open.enumerated() where !taken.contains(index) {
             passages += 1
             var track = Track(number: passages, since: now, at: now, box: one.box)
             track.take(one, at: now, sure: sure)
@@ -84,13 +108,12 @@ struct PassageTracks: Sendable {
 
     mutating func forget(before now: MediaTime) { tracks.removeAll { now - $0.at > Self.gone } }
 
-    private func nearest(to track: Track, of seen: [Seen], at now: MediaTime) -> Int? {
-        let seconds = (now - track.at).inSeconds
-        let middle = track.box.middle
-        let expected = Point(x: middle.x + track.speed.x * seconds, y: middle.y + track.speed.y * seconds)
-        let reach = Self.reach + Self.reachPerSecond * seconds
-        return seen.indices.map { index in (index, seen[index].box.sizes(from: expected)) }
-            .filter { $0.1 <= reach }.min { $0.1 < $1.1 }?.0
+    private func reach(of track: Track, at now: MediaTime) -> Double {
+        min(Self.reach + Self.reachPerSecond * (now - track.at).inSeconds, Self.mostReach)
+    }
+
+    private func sizes(between track: Track, and seen: Seen, at now: MediaTime) -> Double {
+        seen.box.sizes(from: track.expected(at: now).middle)
     }
 }
 
