@@ -41,4 +41,13 @@ import Testing
         let found = NetworkManifest.Crops(found: crops.found, moving: nil, margin: 0, narrowest: 50, most: 6)
         #expect(found.things([], scene(lorry)).isEmpty)
     }
+
+    @Test func `where only what moves is asked for, a parked vehicle is left out`() {
+        let moving = NetworkManifest.Crops(
+            found: .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true), moving: 1, margin: 0,
+            narrowest: 50, most: 6)
+        let found = [NetworkObject(label: "vehicle", score: 0.6, box: lorry)]
+        #expect(moving.things(found, scene()).isEmpty)
+        #expect(moving.things(found, scene(lorry)) == [lorry])
+    }
 }

@@ -33,9 +33,11 @@ package struct NetworkManifest: Hashable, Sendable {
             package let classes: Set<String>
             /// How sure it must be of one, 0...1.
             package let least: Double
+            /// What does not move is left out.
+            package let isMoving: Bool
 
-            package init(by network: String, classes: Set<String>, least: Double) {
-                (self.network, self.classes, self.least) = (network, classes, least)
+            package init(by network: String, classes: Set<String>, least: Double, isMoving: Bool = false) {
+                (self.network, self.classes, self.least, self.isMoving) = (network, classes, least, isMoving)
             }
         }
 
