@@ -8,12 +8,7 @@ extension NetworkManifest.Crops {
     ///
     /// - Parameter objects: all that the other network found; none where none is asked.
     package func things(_ objects: [NetworkObject], _ scene: SceneLook) -> [Box] {
-        let named = objects.filter { object in
-            found.map { found in
-                found.classes.contains(object.label) && object.score >= found.least
-                    && (!found.isMoving || scene.isMoving(object.box))
-            } ?? false
-        }.map(\.box)
+        let named = objects.filter { object in found.map { $0.takes(object, scene) } ?? false }.map(\.box)
         return (named + (moving.map { large(scene, least: $0, unless: named) } ?? [])).filter { !$0.isCutByEdge }
     }
 
@@ -26,4 +21,11 @@ extension NetworkManifest.Crops {
 
     /// What moves is one of the things found where that covers this share of it.
     private static let explained = 0.7
+}
+
+extension NetworkManifest.Crops.Found {
+    fileprivate func takes(_ object: NetworkObject, _ scene: SceneLook) -> Bool {
+        classes.contains(object.label) && object.score >= least && scene.persons(across: object.box) >= size
+            && (!isMoving || scene.isMoving(object.box))
+    }
 }

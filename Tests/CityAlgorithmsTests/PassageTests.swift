@@ -133,6 +133,18 @@ import Testing
         #expect(passage.lookInterval(look(1, [other, comes]).scene, enter: 1) == .milliseconds(800))
         let isCut = Vehicle(x: 0, score: 0.9)
         #expect(passage.lookInterval(look(1, [other, isCut]).scene, enter: 1) == .seconds(2), "it is not all in sight")
+        let maybe = Vehicle(x: 0.15, score: 0.5)
+        passage = made()
+        _ = passage.judge(look(2, [maybe]))
+        #expect(passage.lookInterval(look(2.5, [maybe]).scene, enter: 1) == .milliseconds(400), "one more look may tell")
+    }
+
+    @Test func `one whose box holds its shadow, then not, is the same`() {
+        var passage = made()
+        let numbers = [Vehicle(x: 0.03, width: 0.49, score: 0.9), Vehicle(x: 0.59, width: 0.26, score: 0.9)].enumerated().map {
+            passage.judge(look(Double($0), [$1])).map(\.number)
+        }
+        #expect(numbers == [[1], [1]])
     }
 
     @Test func `one close behind another is not taken for it`() {

@@ -46,8 +46,9 @@ struct AccuracyTests {
     }
 
     @Test func `two runs, on one job and on two, tell the same but for the time`() throws {
+        let clips = ["muck-trucks", "stall"].map { Footage.samplesFolder.appending(path: "\($0).json") }
         let texts = try ["1", "2"].map { jobs in
-            try text(Footage.samplesFolder, "--decode", "keyframes", "--jobs", jobs)
+            try text(clips, "--decode", "keyframes", "--jobs", jobs)
                 .replacing(/"times" : \{[^}]*\}/, with: "")
         }
         #expect(texts[0].contains("street-stall") && texts[0] == texts[1])
@@ -139,20 +140,20 @@ struct AccuracyTests {
         return try #require(file?["events"] as? [[String: Any]]).filter { $0["policy"] as? String != "keyframes" }
     }
 
-    private func text(_ dataset: URL, _ more: String...) throws -> String {
+    private func text(_ datasets: [URL], _ more: String...) throws -> String {
         let folder = try TemporaryFolder.make()
-        try Self.run(dataset, into: folder, more)
+        try Self.run(datasets, into: folder, more)
         return try String(contentsOf: folder.appending(path: "score.json"), encoding: .utf8)
     }
 
     private static func run(_ dataset: URL, into folder: URL, _ more: String...) throws {
-        try run(dataset, into: folder, more)
+        try run([dataset], into: folder, more)
     }
 
-    private static func run(_ dataset: URL, into folder: URL, _ more: [String]) throws {
+    private static func run(_ datasets: [URL], into folder: URL, _ more: [String]) throws {
         let jobs = more.contains("--jobs") ? [] : ["--jobs", "2"]
         let outcome = try Program.run(
-            ["score", dataset.path, "--config", configuration, "--output", folder.path] + jobs + more,
+            ["score"] + datasets.map(\.path) + ["--config", configuration, "--output", folder.path] + jobs + more,
             environment: Program.seeing)
         #expect(outcome.status == 0, "\(outcome.errors)")
     }

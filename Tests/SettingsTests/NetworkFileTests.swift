@@ -29,9 +29,9 @@ import Testing
     }
 
     @Test func `what is cut out is read, and something must be`() throws {
-        let judged = Self.good + "\ncrops: {found: {by: street, classes: [vehicle], moving: true}, moving: 1.5, narrowest: 50}\n"
+        let judged = Self.good + "\ncrops: {found: {by: street, classes: [vehicle], moving: true, size: 1.2}, moving: 1.5, narrowest: 50}\n"
         let crops = try #require(try load(judged).crops)
-        #expect(crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true) && crops.moving == 1.5)
+        #expect(crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true, size: 1.2) && crops.moving == 1.5)
         #expect(crops.narrowest == 50 && crops.most == 8)
         for (wrong, key) in [
             ("crops: {margin: 0.1}", "crops"), ("crops: {found: {by: street, classes: []}}", "crops.found.classes"),

@@ -42,12 +42,14 @@ import Testing
         #expect(found.things([], scene(lorry)).isEmpty)
     }
 
-    @Test func `where only what moves is asked for, a parked vehicle is left out`() {
+    @Test func `where only what moves and is large is asked for, parked vehicles and cars are left out`() {
         let moving = NetworkManifest.Crops(
-            found: .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true), moving: 1, margin: 0,
-            narrowest: 50, most: 6)
+            found: .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true, size: 1.2), moving: 1,
+            margin: 0, narrowest: 50, most: 6)
         let found = [NetworkObject(label: "vehicle", score: 0.6, box: lorry)]
         #expect(moving.things(found, scene()).isEmpty)
         #expect(moving.things(found, scene(lorry)) == [lorry])
+        let car = Box(x: 0.3, y: 0.6, width: 0.2, height: 0.1)
+        #expect(moving.things([NetworkObject(label: "vehicle", score: 0.6, box: car)], scene(car)).isEmpty)
     }
 }

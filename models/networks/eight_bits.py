@@ -85,10 +85,9 @@ def filters(node):
     weight = node.input_value(1).get_node().get_data().astype(numpy.float32)
     single = tuple(range(2 if node.get_type_name() == "GroupConvolution" else 1, weight.ndim))
     largest = numpy.maximum(numpy.abs(weight).max(axis=single, keepdims=True), 1e-8)
-    # 255 levels over twice the range: the middle half of them.
-    side = (largest * 127 / FILTER_LEVELS).astype(numpy.float32)
-    low, high = layers.constant(-side), layers.constant(side)
-    return layers.fake_quantize(layers.constant(weight), low, high, low, high, 255)
+    step = (largest / FILTER_LEVELS).astype(numpy.float32)
+    rounded = layers.constant(numpy.rint(weight / step).astype(numpy.int8))
+    return layers.multiply(layers.convert(rounded, numpy.float32), layers.constant(step))
 
 
 def shift(node, by):

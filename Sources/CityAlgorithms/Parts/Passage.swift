@@ -23,9 +23,9 @@ package struct Passage: Algorithm {
         }
     }
 
-    /// A vehicle that passes is looked at about each second; one that is known to be another, or stands in a queue, more
-    /// seldom, and well before it is forgotten: it would be told again.
-    private static let (hurried, calm) = (Duration.milliseconds(800), Duration.seconds(2))
+    /// A vehicle that passes is looked at about each second, and more often while looks say that it may well be one; one that
+    /// is known to be another, or stands in a queue, more seldom, and well before it is forgotten: it would be told again.
+    private static let (quick, hurried, calm) = (Duration.milliseconds(400), Duration.milliseconds(800), Duration.seconds(2))
 
     private let terms: Terms
     private let zone: Zone
@@ -36,10 +36,14 @@ package struct Passage: Algorithm {
     package init(zone: Zone, _ terms: Terms) { (self.zone, self.terms) = (zone, terms) }
 
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
-        let large = scene.masses.filter { isLarge($0, scene) }
-        guard !large.isEmpty else { return nil }
-        // No look tells what the picture's edge still cuts.
-        return large.contains { !$0.box.isCutByEdge && !tracks.knows($0.box, at: scene.at) } ? Self.hurried : Self.calm
+        scene.masses.filter { isLarge($0, scene) }.map { mass in
+            switch tracks.knowledge(of: mass.box, at: scene.at) {
+            case .maybe: Self.quick
+            // No look tells what the picture's edge still cuts.
+            case .nothing: mass.box.isCutByEdge ? Self.calm : Self.hurried
+            case .decided: Self.calm
+            }
+        }.min()
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
@@ -49,7 +53,7 @@ package struct Passage: Algorithm {
             tracks.follow(vehicles(look), at: look.at, sure: terms.sure)
         }
         asksForEveryPicture = look.scene.masses.contains {
-            isLarge($0, look.scene) && !tracks.knows($0.box, at: look.at)
+            isLarge($0, look.scene) && tracks.knowledge(of: $0.box, at: look.at) != .decided
         }
         // A told passage goes on where it was told: one that drives on is no other.
         observations += tracks.told.map { told in

@@ -33,6 +33,8 @@ struct PassageTracks: Sendable {
     fileprivate static let mostLooks = 16
     /// It is another vehicle where so many looks make it less than even, or any number this unlikely.
     fileprivate static let (looksThatDecide, unlikely) = (3, 0.1)
+    /// It may well be one of those looked for, and more looks will tell.
+    private static let promising = 0.4
     /// What moves is a followed vehicle where their boxes share this much of the smaller.
     private static let same = 0.3
 
@@ -71,13 +73,16 @@ struct PassageTracks: Sendable {
 
     var told: [Told] { tracks.compactMap(\.told) }
 
-    /// Whether what moves is, or lies near, a vehicle of which it is known what it is.
-    func knows(_ mass: Box, at now: MediaTime) -> Bool {
-        tracks.contains { track in
-            guard track.isDecided else { return false }
+    /// What is known of something that moves.
+    enum Knowledge { case nothing, maybe, decided }
+
+    func knowledge(of mass: Box, at now: MediaTime) -> Knowledge {
+        let near = tracks.filter { track in
             let expected = track.expected(at: now)
             return expected.intersection(mass) >= Self.same * min(expected.area, mass.area)
         }
+        if near.contains(where: { !$0.isDecided && $0.mean >= Self.promising }) { return .maybe }
+        return near.contains(where: \.isDecided) ? .decided : .nothing
     }
 
     /// - Parameters:
@@ -112,8 +117,12 @@ struct PassageTracks: Sendable {
         min(Self.reach + Self.reachPerSecond * (now - track.at).inSeconds, Self.mostReach)
     }
 
+    /// How far apart they are, in sides of the larger: a box may hold what follows the vehicle, its shadow or another.
     private func sizes(between track: Track, and seen: Seen, at now: MediaTime) -> Double {
-        seen.box.sizes(from: track.expected(at: now).middle)
+        let (from, to) = (track.expected(at: now), seen.box)
+        let across = (to.middle.x - from.middle.x) / max(from.width, to.width)
+        let down = (to.middle.y - from.middle.y) / max(from.height, to.height)
+        return (across * across + down * down).squareRoot()
     }
 }
 
@@ -141,10 +150,4 @@ extension PassageTracks.Seen {
 
 extension Box {
     fileprivate var middle: Point { Point(x: x + width / 2, y: y + height / 2) }
-
-    /// How far its middle is from a point, in its own sides.
-    fileprivate func sizes(from point: Point) -> Double {
-        let (across, down) = ((middle.x - point.x) / width, (middle.y - point.y) / height)
-        return (across * across + down * down).squareRoot()
-    }
 }

@@ -35,9 +35,14 @@ package struct NetworkManifest: Hashable, Sendable {
             package let least: Double
             /// What does not move is left out.
             package let isMoving: Bool
+            /// What is less wide or less high is left out, in heights of a person who stands there.
+            package let size: Double
 
-            package init(by network: String, classes: Set<String>, least: Double, isMoving: Bool = false) {
-                (self.network, self.classes, self.least, self.isMoving) = (network, classes, least, isMoving)
+            package init(
+                by network: String, classes: Set<String>, least: Double, isMoving: Bool = false, size: Double = 0
+            ) {
+                (self.network, self.classes, self.least) = (network, classes, least)
+                (self.isMoving, self.size) = (isMoving, size)
             }
         }
 
