@@ -16,10 +16,17 @@ import Testing
     private let thing = StillRegion(
         box: Box(x: 0.4, y: 0.55, width: 0.2, height: 0.15), area: 0.02, since: .zero, edgeRatio: 2)
 
-    private func look(_ things: [StillRegion], _ objects: [FoundObject]?) -> Look {
+    /// What is told of a look; one four seconds before showed the same things.
+    private func told(_ made: some Algorithm, _ things: [StillRegion], _ objects: [FoundObject]?) -> [Observation] {
+        var algorithm = made
+        _ = algorithm.judge(look(things, objects, at: 5))
+        return algorithm.judge(look(things, objects))
+    }
+
+    private func look(_ things: [StillRegion], _ objects: [FoundObject]?, at seconds: Double = 9) -> Look {
         Look(
             SceneLook(
-                at: MediaTime(seconds: 9), aspect: 16 / 9, personScale: .streetCamera, still: things, masses: []),
+                at: MediaTime(seconds: seconds), aspect: 16 / 9, personScale: .streetCamera, still: things, masses: []),
             found: objects.map { ["street": $0] } ?? [:])
     }
 
@@ -30,11 +37,10 @@ import Testing
     @Test func `a pack that only vehicles are for sees a vehicle that stands, as sure as the network is`() {
         let entry = AlgorithmEntry(Self.parking, networks: ["street"])
         for (score, count) in [(0.8, 1), (0.4, 0)] {
-            var bicycle = entry.make(Zone(id: "z", kind: .noStopping, polygon: .wholePicture))
+            let zone = Zone(id: "z", kind: .noStopping, polygon: .wholePicture)
             let other = FoundObject(label: "two-wheeler", box: thing.box, score: score)
-            #expect(bicycle.judge(look([thing], [other])).isEmpty)
-            var parking = entry.make(Zone(id: "z", kind: .noStopping, polygon: .wholePicture))
-            let seen = parking.judge(look([thing], [vehicle(score)]))
+            #expect(told(entry.make(zone), [thing], [other]).isEmpty)
+            let seen = told(entry.make(zone), [thing], [vehicle(score)])
             #expect(seen.count == count)
             #expect(seen.first.map { $0.score == score && $0.box == thing.box && $0.parts == [thing.box] } ?? true)
         }
@@ -62,8 +68,7 @@ import Testing
             (.init(width: 0...9, height: 0...9, area: 0, slimmest: wide / high + 0.01), 0),
         ]
         for (terms, count) in cases {
-            var still = StillThing(zone: .wholePicture, terms)
-            #expect(still.judge(look([thing], nil)).count == count, "\(terms)")
+            #expect(told(StillThing(zone: .wholePicture, terms), [thing], nil).count == count, "\(terms)")
         }
     }
 
@@ -73,10 +78,25 @@ import Testing
         let beside = StillRegion(
             box: Box(x: 0.6 + gap, y: 0.55, width: 0.1, height: 0.15), area: 0.01, since: .zero, edgeRatio: 2)
         for (reach, count) in [(0.0, 2), (0.25, 1)] {
-            var still = StillThing(
+            let still = StillThing(
                 zone: .wholePicture, .init(width: 0...9, height: 0...9, area: 0, joinedWithin: reach))
-            #expect(still.judge(look([thing, beside], nil)).count == count)
+            #expect(told(still, [thing, beside], nil).count == count)
         }
+    }
+
+    @Test func `a thing is told once it has been in sight for three seconds, whatever its pixels say of when it came`() {
+        func told(at seconds: [Double]) -> [Int] {
+            var still = StillThing(zone: .wholePicture, .init(width: 0...9, height: 0...9, area: 0))
+            return (0..<20).map { second in
+                still.judge(look(seconds.contains(Double(second)) ? [thing] : [], nil, at: Double(second))).count
+            }
+        }
+        #expect(told(at: [9, 10]).allSatisfy { $0 == 0 }, "a shadow that goes")
+        #expect(told(at: [9, 10, 11, 12]).firstIndex(of: 1) == 12)
+        #expect(told(at: [2, 9]).firstIndex(of: 1) == 9, "somebody stood before it")
+        var seldom = StillThing(zone: .wholePicture, .init(width: 0...9, height: 0...9, area: 0))
+        _ = seldom.judge(look([], nil, at: 0))
+        #expect(seldom.judge(look([thing], nil, at: 8)).count == 1, "who looks each 8 s cannot wait for another look")
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])

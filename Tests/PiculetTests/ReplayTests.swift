@@ -10,9 +10,7 @@ import Testing
         .enabled(if: Footage.isHere, "the shared footage is not beside the repository"),
         arguments: Footage.real)
     func `every picture of real footage is decoded`(clip: Footage) throws {
-        // The scene alone: what networks see in it is scored elsewhere.
-        let outcome = try Program.run(
-            ["replay", clip.video.path, "--decode", "full", "--format", "jsonl"], environment: ["PICULET_OPENVINO": ""])
+        let outcome = try Program.run(["replay", clip.video.path, "--decode", "full", "--format", "jsonl"])
         #expect(outcome.status == 0)
         try expectAllDecoded(outcome.lines("summary"), of: [clip.name])
     }

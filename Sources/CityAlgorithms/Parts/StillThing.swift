@@ -41,6 +41,11 @@ package struct StillThing: Algorithm {
     }
 
     private static let (hurried, calm) = (Duration.seconds(5), Duration.seconds(20))
+    /// A thing is told of once it has been in sight for so long: when it came is read from its pixels, and where the light
+    /// changes, pixels that changed ten seconds ago can look like a thing for a moment.
+    private static let steady = Duration.seconds(3)
+    /// A thing that was out of sight for longer comes into sight anew.
+    private static let forgotten = Duration.seconds(30)
 
     private let terms: Terms
     private let zone: Zone
@@ -50,11 +55,22 @@ package struct StillThing: Algorithm {
     private var lookedAt: MediaTime?
     /// Kept between looks for its memory alone.
     private var seen: [Observation] = []
+    private var lastLook: MediaTime?
+    /// Where things of the size are, and were within `forgotten`.
+    private var places: [Place] = []
+
+    /// Where a thing is in sight.
+    private struct Place: Sendable {
+        var box: Box
+        let firstSeenAt: MediaTime
+        var seenAt: MediaTime
+    }
 
     /// - Parameter network: of the terms, where it is there; nil: the scene is all.
     package init(zone: Zone, _ terms: Terms, network: String? = nil) {
         (self.zone, self.terms, self.network) = (zone, terms, network)
         seen.reserveCapacity(16)
+        places.reserveCapacity(16)
     }
 
     /// A thing that came after the network looked is looked at soon, one that stays now and then.
@@ -72,7 +88,9 @@ package struct StillThing: Algorithm {
         lookedAt = network.flatMap { look.lookedAt($0) }
         let look = look.scene
         seen.removeAll(keepingCapacity: true)
-        for region in look.still where isOfSize(region, look) {
+        places.removeAll { look.at - $0.seenAt > Self.forgotten }
+        defer { lastLook = look.at }
+        for region in look.still where isOfSize(region, look) && isSteady(region.box, at: look.at) {
             let sure = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             guard let score = objects.map({ score(region, $0, otherwise: sure) }) ?? sure else { continue }
             seen.append(
@@ -89,6 +107,18 @@ package struct StillThing: Algorithm {
         }
         let first = observations.count
         for next in seen { join(next, look, to: &observations, from: first) }
+    }
+
+    /// Whether something has been in sight there for long enough.
+    private mutating func isSteady(_ box: Box, at now: MediaTime) -> Bool {
+        // Who looks more seldom than that cannot wait for another look.
+        let isSeldom = lastLook.map { now - $0 > Self.steady } ?? false
+        guard let known = places.firstIndex(where: { $0.box.overlap(box) > 0.2 }) else {
+            places.append(Place(box: box, firstSeenAt: now, seenAt: now))
+            return isSeldom
+        }
+        (places[known].box, places[known].seenAt) = (box, now)
+        return isSeldom || now - places[known].firstSeenAt >= Self.steady
     }
 
     /// How sure it is that it is what is looked for; nil: the network knows better.
