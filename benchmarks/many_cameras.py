@@ -7,7 +7,7 @@
 Eight films of 40 s, H.264, a keyframe every 2 s, each camera's its own copy cut at a random picture, looped at live pace;
 the RTSP ones come from GStreamer's server in processes of their own. Writes results/many-cameras.md.
 
-With --networks street stall, crowd and waterlogging see with what `make deps` brought; --busy is the share of cameras
+With --networks all four algorithms see with what `make deps` brought; --busy is the share of cameras
 before which something goes on, the others show a street where next to nothing moves. Writes results/seeing-cameras.md.
 
 How much a keyframe costs is a matter of its bytes. Of a variable rate (the default of cameras, here at most 4 Mb/s) they
@@ -28,8 +28,8 @@ import urllib.request
 from common import ROOT, SAMPLES, WORK, ffmpeg, machine, made, table, write
 
 # In which something goes on.
-BUSY = ["crowd", "passers", "stall"]
-FILMS = ["stall", "crowd", "passers", "parked-van", "cloud-and-leaves", "quiet", "stall-grey", None]
+BUSY = ["crowd", "passers", "stall", "muck-trucks"]
+FILMS = ["stall", "crowd", "passers", "parked-van", "cloud-and-leaves", "quiet", "stall-grey", None, "muck-trucks"]
 RATES = {"variable": ["-crf", "24"], "constant": ["-b:v", "4M"]}
 ENCODED = ["-maxrate", "4M", "-bufsize", "8M", "-c:v", "libx264", "-preset", "veryfast", "-g", "50", "-keyint_min", "50",
            "-sc_threshold", "0", "-bf", "0", "-pix_fmt", "yuv420p"]
@@ -57,7 +57,7 @@ def keyframe_bytes(film):
 
 class Daemon:
     def __init__(self, piculet, cameras, networks):
-        algorithms = ["street-stall", "crowd"] + (["waterlogging"] if networks else [])
+        algorithms = ["street-stall", "crowd"] + (["waterlogging", "muck-truck"] if networks else [])
         used = ", ".join(f"{{use: {name}}}" for name in algorithms)
         folder = WORK / "many" / "run"
         shutil.rmtree(folder, ignore_errors=True)
@@ -114,7 +114,7 @@ def main():
     sources = []
     busy = [FILMS.index(name) for name in BUSY]
     for number in range(options.cameras - options.rtsp):
-        kind = number % len(films)
+        kind = number % 8  # lorries are for networks
         if options.busy is not None:
             is_busy = int((number + 1) * options.busy) > int(number * options.busy)
             kind = busy[int(number * options.busy) % len(busy)] if is_busy else FILMS.index("quiet")
@@ -168,7 +168,7 @@ def main():
         ("exit", code),
     ]
     print(table(["figure", "value"], rows))
-    algorithms = "street stall, crowd and waterlogging with their networks" if options.networks else "two algorithms each"
+    algorithms = "all four algorithms with their networks" if options.networks else "two algorithms each"
     shown = "eight films" if options.busy is None else f"{options.busy:.0%} of the cameras show people, the others an empty street"
     write("seeing-cameras.md" if options.networks else "many-cameras.md", "\n".join([
         f"# {options.cameras} cameras of 1080p25 in one process", "",
