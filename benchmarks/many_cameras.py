@@ -110,11 +110,13 @@ def main():
     parser.add_argument("--networks", action="store_true")
     options = parser.parse_args()
     draw = random.Random(options.seed)
-    films = [base(index, options.rate) for index in range(len(FILMS))]
+    # Lorries are for networks alone.
+    names = FILMS if options.networks else FILMS[:-1]
+    films = [base(index, options.rate) for index in range(len(names))]
     sources = []
-    busy = [FILMS.index(name) for name in BUSY]
+    busy = [names.index(name) for name in BUSY if name in names]
     for number in range(options.cameras - options.rtsp):
-        kind = number % 8  # lorries are for networks
+        kind = number % len(films)
         if options.busy is not None:
             is_busy = int((number + 1) * options.busy) > int(number * options.busy)
             kind = busy[int(number * options.busy) % len(busy)] if is_busy else FILMS.index("quiet")
@@ -169,7 +171,7 @@ def main():
     ]
     print(table(["figure", "value"], rows))
     algorithms = "all four algorithms with their networks" if options.networks else "two algorithms each"
-    shown = "eight films" if options.busy is None else f"{options.busy:.0%} of the cameras show people, the others an empty street"
+    shown = f"{len(films)} films" if options.busy is None else f"{options.busy:.0%} of the cameras show people or lorries, the others an empty street"
     write("seeing-cameras.md" if options.networks else "many-cameras.md", "\n".join([
         f"# {options.cameras} cameras of 1080p25 in one process", "",
         f"{machine()}; {shown}, H.264, {options.rate} rate, a keyframe every 2 s and of {kilobytes:.0f} KB, at random offsets; "

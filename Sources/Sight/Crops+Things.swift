@@ -8,14 +8,16 @@ extension NetworkManifest.Crops {
     ///
     /// - Parameter objects: all that the other network found; none where none is asked.
     package func things(_ objects: [NetworkObject], _ scene: SceneLook) -> [Box] {
-        let named = objects.filter { object in found.map { $0.takes(object, scene) } ?? false }.map(\.box)
-        return (named + (moving.map { large(scene, least: $0, unless: named) } ?? [])).filter { !$0.isCutByEdge }
+        // What is left out for it stands still or is small explains what moves before it all the same.
+        let known = objects.filter { found?.knows($0) ?? false }.map(\.box)
+        let taken = known.filter { found?.takes($0, scene) ?? false }
+        return (taken + (moving.map { large(scene, least: $0, unless: known) } ?? [])).filter { !$0.isCutByEdge }
     }
 
-    private func large(_ scene: SceneLook, least: Double, unless named: [Box]) -> [Box] {
+    private func large(_ scene: SceneLook, least: Double, unless known: [Box]) -> [Box] {
         scene.masses.map(\.box).filter { mass in
             scene.persons(across: mass) >= least
-                && !named.contains { $0.intersection(mass) >= Self.explained * mass.area }
+                && !known.contains { $0.intersection(mass) >= Self.explained * mass.area }
         }
     }
 
@@ -24,8 +26,9 @@ extension NetworkManifest.Crops {
 }
 
 extension NetworkManifest.Crops.Found {
-    fileprivate func takes(_ object: NetworkObject, _ scene: SceneLook) -> Bool {
-        classes.contains(object.label) && object.score >= least && scene.persons(across: object.box) >= size
-            && (!isMoving || scene.isMoving(object.box))
+    fileprivate func knows(_ object: NetworkObject) -> Bool { classes.contains(object.label) && object.score >= least }
+
+    fileprivate func takes(_ box: Box, _ scene: SceneLook) -> Bool {
+        scene.persons(across: box) >= size && (!isMoving || scene.isMoving(box))
     }
 }

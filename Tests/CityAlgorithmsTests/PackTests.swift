@@ -84,7 +84,8 @@ import Testing
         }
     }
 
-    @Test func `a thing is told once it has been in sight for three seconds, whatever its pixels say of when it came`() {
+    @Test func `a thing is told once it has been in sight for three seconds, whatever its pixels say of when it came`()
+    {
         func told(at seconds: [Double]) -> [Int] {
             var still = StillThing(zone: .wholePicture, .init(width: 0...9, height: 0...9, area: 0))
             return (0..<20).map { second in
@@ -93,10 +94,14 @@ import Testing
         }
         #expect(told(at: [9, 10]).allSatisfy { $0 == 0 }, "a shadow that goes")
         #expect(told(at: [9, 10, 11, 12]).firstIndex(of: 1) == 12)
-        #expect(told(at: [2, 9]).firstIndex(of: 1) == 9, "somebody stood before it")
+        #expect(told(at: [2, 9, 16]).allSatisfy { $0 == 0 }, "three times for a moment")
+        #expect(told(at: [2, 3, 4, 9, 10]).firstIndex(of: 1) == 10, "somebody stood before it")
         var seldom = StillThing(zone: .wholePicture, .init(width: 0...9, height: 0...9, area: 0))
-        _ = seldom.judge(look([], nil, at: 0))
-        #expect(seldom.judge(look([thing], nil, at: 8)).count == 1, "who looks each 8 s cannot wait for another look")
+        for second in [0.0, 8] { _ = seldom.judge(look([], nil, at: second)) }
+        #expect(seldom.judge(look([thing], nil, at: 16)).count == 1, "who looks each 8 s cannot wait for another look")
+        var stopped = StillThing(zone: .wholePicture, .init(width: 0...9, height: 0...9, area: 0))
+        for second in [0.0, 1] { _ = stopped.judge(look([], nil, at: second)) }
+        #expect(stopped.judge(look([thing], nil, at: 9)).isEmpty, "the stream stood still once")
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])

@@ -35,7 +35,7 @@ enum Eyes {
         return ObjectNetwork(manifest, at: file.path, in: try library.get())
     }
 
-    /// The same network as it lies in the shared folder: of ours what was before our own weights were rounded.
+    /// The same network as it lies in the shared folder: ours lie there in floats.
     static func sharedNetwork(_ id: String, _ change: (inout NetworkManifest) -> Void) throws -> ObjectNetwork {
         var manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
         change(&manifest)

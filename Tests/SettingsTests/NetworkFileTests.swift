@@ -29,13 +29,19 @@ import Testing
     }
 
     @Test func `what is cut out is read, and something must be`() throws {
-        let judged = Self.good + "\ncrops: {found: {by: street, classes: [vehicle], moving: true, size: 1.2}, moving: 1.5, narrowest: 50}\n"
+        let judged =
+            Self.good
+            + "\ncrops: {found: {by: street, classes: [vehicle], moves: true, size: 1.2}, moving: 1.5, narrowest: 50}\n"
         let crops = try #require(try load(judged).crops)
-        #expect(crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true, size: 1.2) && crops.moving == 1.5)
+        #expect(
+            crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true, size: 1.2)
+                && crops.moving == 1.5)
         #expect(crops.narrowest == 50 && crops.most == 8)
         for (wrong, key) in [
             ("crops: {margin: 0.1}", "crops"), ("crops: {found: {by: street, classes: []}}", "crops.found.classes"),
             ("crops: {found: {classes: [vehicle]}}", "crops.found"), ("crops: {moving: far}", "crops.moving"),
+            ("crops: {found: {by: street, classes: [vehicle], moves: 3}}", "crops.found.moves"),
+            ("crops: {found: {by: street, classes: [vehicle], size: -1}}", "crops.found.size"),
         ] {
             let faults = #expect(throws: SettingsFaults.self) { try load(Self.good + "\n" + wrong + "\n") }
             #expect(faults?.description.contains(key) == true, "\(faults?.description ?? "none")")

@@ -20,7 +20,8 @@ import Testing
         let other = Box(x: 0.7, y: 0.4, width: 0.25, height: 0.3)
         let person = Box(x: 0.1, y: 0.5, width: 0.03, height: 0.2)
         let found = [
-            NetworkObject(label: "vehicle", score: 0.6, box: lorry), NetworkObject(label: "vehicle", score: 0.2, box: other),
+            NetworkObject(label: "vehicle", score: 0.6, box: lorry),
+            NetworkObject(label: "vehicle", score: 0.2, box: other),
             NetworkObject(label: "person", score: 0.9, box: person),
         ]
         #expect(crops.things(found, scene(lorry, other, person)) == [lorry, other])
@@ -49,6 +50,9 @@ import Testing
         let found = [NetworkObject(label: "vehicle", score: 0.6, box: lorry)]
         #expect(moving.things(found, scene()).isEmpty)
         #expect(moving.things(found, scene(lorry)) == [lorry])
+        let passerBy = Box(x: 0.4, y: 0.5, width: 0.12, height: 0.2)
+        #expect(crops.things([], scene(passerBy)) == [passerBy], "large enough by itself")
+        #expect(moving.things(found, scene(passerBy)).isEmpty, "before a parked lorry it is no vehicle that drives")
         let car = Box(x: 0.3, y: 0.6, width: 0.2, height: 0.1)
         #expect(moving.things([NetworkObject(label: "vehicle", score: 0.6, box: car)], scene(car)).isEmpty)
     }

@@ -22,23 +22,21 @@ def convolutions(model):
             if node.get_type_name() in ("Convolution", "GroupConvolution")}
 
 
-def apply(model, levels):
-    """Rounds the convolutions of a model that levels tell of: `NAME.range`, and `NAME.shift` for its bias."""
-    rounded = {}
+def apply(model, known):
+    """Rounds the convolutions of a model that are known: `NAME.range` of its input, and `NAME.shift` of its bias."""
     for name, node in convolutions(model).items():
-        if name + ".range" not in levels:
+        if name + ".range" not in known:
             continue
         source = node.input_value(0)
-        # What several convolutions and sums are given is rounded once.
-        key = (source.get_node().get_friendly_name(), source.get_index())
-        if key not in rounded and source.get_node().get_type_name() != "FakeQuantize":
+        # What several convolutions and sums are given is rounded once, for all of them.
+        if source.get_node().get_type_name() != "FakeQuantize":
             takers = [taker for taker in source.get_target_inputs() if taker.get_node().get_type_name() != "Result"]
-            rounded[key] = between(source, *levels[name + ".range"])
+            rounded = between(source, *known[name + ".range"])
             for taker in takers:
-                taker.replace_source_output(rounded[key].output(0))
+                taker.replace_source_output(rounded.output(0))
         node.input(1).replace_source_output(filters(node).output(0))
-        if name + ".shift" in levels:
-            shift(node, levels[name + ".shift"])
+        if name + ".shift" in known:
+            shift(node, known[name + ".shift"])
     model.validate_nodes_and_infer_types()
 
 
@@ -77,11 +75,13 @@ def span(lowest, highest):
 
 
 def between(source, low, high):
+    """An output, rounded to 256 levels."""
     low, high = layers.constant(numpy.float32(low)), layers.constant(numpy.float32(high))
     return layers.fake_quantize(source, low, high, low, high, 256)
 
 
 def filters(node):
+    """The filters of a convolution as integers times a step of each filter's own."""
     weight = node.input_value(1).get_node().get_data().astype(numpy.float32)
     single = tuple(range(2 if node.get_type_name() == "GroupConvolution" else 1, weight.ndim))
     largest = numpy.maximum(numpy.abs(weight).max(axis=single, keepdims=True), 1e-8)
@@ -91,6 +91,7 @@ def filters(node):
 
 
 def shift(node, by):
+    """Moves the bias of a convolution, which its sum with a constant is and nothing else takes."""
     added, = node.output(0).get_target_inputs()
     bias = added.get_node().input_value(1).get_node().get_data()
     added.get_node().input(1).replace_source_output(layers.constant(bias + by.reshape(bias.shape)).output(0))

@@ -23,9 +23,11 @@ package struct Passage: Algorithm {
         }
     }
 
-    /// A vehicle that passes is looked at about each second, and more often while looks say that it may well be one; one that
-    /// is known to be another, or stands in a queue, more seldom, and well before it is forgotten: it would be told again.
-    private static let (quick, hurried, calm) = (Duration.milliseconds(400), Duration.milliseconds(800), Duration.seconds(2))
+    /// A vehicle that passes is looked at about each second, and more often while looks say that it may well be one.
+    private static let (quick, hurried) = (Duration.milliseconds(400), Duration.milliseconds(800))
+    /// One that is known, or stands in a queue, is looked at more seldom, and well before it is forgotten: it would be told
+    /// again.
+    private static let calm = Duration.seconds(2)
 
     private let terms: Terms
     private let zone: Zone
@@ -36,21 +38,27 @@ package struct Passage: Algorithm {
     package init(zone: Zone, _ terms: Terms) { (self.zone, self.terms) = (zone, terms) }
 
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
-        scene.masses.filter { isLarge($0, scene) }.map { mass in
-            switch tracks.knowledge(of: mass.box, at: scene.at) {
-            case .maybe: Self.quick
-            // No look tells what the picture's edge still cuts.
-            case .nothing: mass.box.isCutByEdge ? Self.calm : Self.hurried
-            case .decided: Self.calm
-            }
-        }.min()
+        var least: Duration?
+        for mass in scene.masses where isLarge(mass, scene) {
+            let wanted =
+                switch tracks.knowledge(of: mass.box, at: scene.at) {
+                case .promising: Self.quick
+                // What comes in is not judged before it is all in sight, and a look now would put off that one.
+                case .new: mass.box.isCutByEdge ? Self.calm : Self.hurried
+                case .unsure: Self.hurried
+                case .decided: Self.calm
+                }
+            least = min(least ?? wanted, wanted)
+        }
+        return least
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         // First: what passed long ago is not what comes now.
         tracks.forget(before: look.at)
         if look.lookedAt(terms.network) == look.at {
-            tracks.follow(vehicles(look), at: look.at, sure: terms.sure)
+            let moving = look.scene.masses.filter { isLarge($0, look.scene) }.map(\.box)
+            tracks.follow(vehicles(look), moving: moving, at: look.at, sure: terms.sure)
         }
         asksForEveryPicture = look.scene.masses.contains {
             isLarge($0, look.scene) && tracks.knowledge(of: $0.box, at: look.at) != .decided

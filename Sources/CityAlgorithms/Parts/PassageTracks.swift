@@ -22,7 +22,7 @@ struct PassageTracks: Sendable {
 
     /// A vehicle that was not seen for so long has passed.
     private static let gone = Duration.seconds(5)
-    /// A vehicle is looked for within this many of its own sizes of where it should be; more after a longer time, up to most.
+    /// A vehicle is looked for within this many sides of where it should be; more after a longer time, up to most.
     private static let (reach, reachPerSecond, mostReach) = (0.6, 1.0, 2.5)
     /// Of two boxes of which one lies within the other by this share one shows a part of the vehicle, or more than it: the
     /// surer tells.
@@ -31,8 +31,9 @@ struct PassageTracks: Sendable {
     fileprivate static let whole = 0.7
     /// So many looks are remembered.
     fileprivate static let mostLooks = 16
-    /// It is another vehicle where so many looks make it less than even, or any number this unlikely.
-    fileprivate static let (looksThatDecide, unlikely) = (3, 0.1)
+    /// It is another vehicle where two looks make it this unlikely, or three less than even; and after many looks none of
+    /// which could tell it is not asked about in a hurry any more.
+    fileprivate static let (unlikely, even, looksThatDecide, manyLooks) = (0.1, 0.5, 3, 8)
     /// It may well be one of those looked for, and more looks will tell.
     private static let promising = 0.4
     /// What moves is a followed vehicle where their boxes share this much of the smaller.
@@ -49,16 +50,15 @@ struct PassageTracks: Sendable {
         var looks: [Seen] = []
         var told: Told?
 
-        /// The scores that count: a look at which its box was far smaller than at another shows it from afar, or a part.
-        var scores: [Double] {
-            let largest = looks.map(\.box.area).max() ?? 0
-            return looks.filter { $0.box.area >= PassageTracks.whole * largest }.map(\.score)
-        }
-        var mean: Double { scores.reduce(0, +) / Double(scores.count) }
+        /// Of the looks that count.
+        fileprivate(set) var mean = 0.0
+        fileprivate(set) var counted = 0
 
-        /// Whether it is known what it is.
+        /// Whether it is known what it is, as far as looks can tell.
         var isDecided: Bool {
-            told != nil || mean < PassageTracks.unlikely || looks.count >= PassageTracks.looksThatDecide && mean < 0.5
+            if told != nil || looks.count >= PassageTracks.manyLooks { return true }
+            if looks.count >= PassageTracks.looksThatDecide, mean < PassageTracks.even { return true }
+            return looks.count == 2 && mean < PassageTracks.unlikely
         }
 
         /// Where it should be by then.
@@ -70,25 +70,58 @@ struct PassageTracks: Sendable {
 
     private var tracks: [Track] = []
     private var passages = 0
+    /// What moved at the last look, and the network said nothing of.
+    private var unanswered: [Box] = []
 
     var told: [Told] { tracks.compactMap(\.told) }
 
     /// What is known of something that moves.
-    enum Knowledge { case nothing, maybe, decided }
+    enum Knowledge {
+        /// It was not looked at yet.
+        case new
+        /// Looks do not tell yet.
+        case unsure
+        /// Looks say that it may well be one of those looked for.
+        case promising
+        /// It is one, or another, or nothing that the network knows.
+        case decided
+    }
 
     func knowledge(of mass: Box, at now: MediaTime) -> Knowledge {
-        let near = tracks.filter { track in
+        var isDecided = false
+        var isUnsure = false
+        for track in tracks {
             let expected = track.expected(at: now)
-            return expected.intersection(mass) >= Self.same * min(expected.area, mass.area)
+            guard expected.intersection(mass) >= Self.same * min(expected.area, mass.area) else { continue }
+            if track.isDecided {
+                isDecided = true
+            } else if track.mean >= Self.promising {
+                return .promising
+            } else {
+                isUnsure = true
+            }
         }
-        if near.contains(where: { !$0.isDecided && $0.mean >= Self.promising }) { return .maybe }
-        return near.contains(where: \.isDecided) ? .decided : .nothing
+        if isUnsure { return .unsure }
+        return isDecided || isUnanswered(mass) ? .decided : .new
+    }
+
+    /// Whether it was much the same when the network said nothing of it.
+    private func isUnanswered(_ mass: Box) -> Bool {
+        for box in unanswered
+        where box.isCutByEdge == mass.isCutByEdge && Self.whole * mass.area <= box.area
+            && box.intersection(mass) >= Self.same * min(box.area, mass.area)
+        { return true }
+        return false
     }
 
     /// - Parameters:
     ///   - seen: every vehicle of one look.
+    ///   - moving: what moves and is large, of the same look.
     ///   - sure: what one look alone must reach.
-    mutating func follow(_ seen: [Seen], at now: MediaTime, sure: Double) {
+    mutating func follow(_ seen: [Seen], moving: [Box], at now: MediaTime, sure: Double) {
+        unanswered = moving.filter { mass in
+            !seen.contains { $0.box.intersection(mass) >= Self.same * min($0.box.area, mass.area) }
+        }
         var open: [Seen] = []
         for one in seen.sorted(by: { ($1.score, $1.box.area) < ($0.score, $0.box.area) })
         where !open.contains(where: { $0.isNested(with: one, by: Self.part) }) { open.append(one) }
@@ -137,8 +170,22 @@ extension PassageTracks.Track {
         }
         (at, box) = (now, seen.box)
         looks = looks.suffix(PassageTracks.mostLooks - 1) + [seen]
-        guard told == nil, mean >= 0.5 + (sure - 0.5) / Double(min(scores.count, 3)) else { return }
+        weigh()
+        guard told == nil, mean >= 0.5 + (sure - 0.5) / Double(min(counted, 3)) else { return }
         told = PassageTracks.Told(number: number, since: since, at: now, box: seen.box, score: mean)
+    }
+
+    /// The scores that count: a look at which its box was far smaller than at another shows it from afar, or a part.
+    private mutating func weigh() {
+        var largest = 0.0
+        for look in looks { largest = max(largest, look.box.area) }
+        var sum = 0.0
+        counted = 0
+        for look in looks where look.box.area >= PassageTracks.whole * largest {
+            sum += look.score
+            counted += 1
+        }
+        mean = sum / Double(counted)
     }
 }
 

@@ -41,11 +41,13 @@ package struct StillThing: Algorithm {
     }
 
     private static let (hurried, calm) = (Duration.seconds(5), Duration.seconds(20))
-    /// A thing is told of once it has been in sight for so long: when it came is read from its pixels, and where the light
-    /// changes, pixels that changed ten seconds ago can look like a thing for a moment.
+    /// A thing is told of once it has been in sight for so long, but for who looks more seldom: when it came is read from
+    /// its pixels, and where the light changes, pixels that changed ten seconds ago look like a thing for a moment.
     private static let steady = Duration.seconds(3)
     /// A thing that was out of sight for longer comes into sight anew.
     private static let forgotten = Duration.seconds(30)
+    /// So short a time it may be out of sight without anybody noticing.
+    private static let blink = Duration.seconds(1)
 
     private let terms: Terms
     private let zone: Zone
@@ -56,14 +58,20 @@ package struct StillThing: Algorithm {
     /// Kept between looks for its memory alone.
     private var seen: [Observation] = []
     private var lastLook: MediaTime?
+    /// How long ago the look before was, and whether looks are too seldom for a thing to be waited for.
+    private var (sinceLook, isSeldom) = (Duration.zero, false)
     /// Where things of the size are, and were within `forgotten`.
     private var places: [Place] = []
 
     /// Where a thing is in sight.
     private struct Place: Sendable {
         var box: Box
-        let firstSeenAt: MediaTime
+        /// For how long it was.
+        var inSight: Duration
         var seenAt: MediaTime
+
+        /// Whether another box is of the same thing: they are much alike in place and size.
+        func holds(_ other: Box) -> Bool { box.intersection(other) > 0.2 * max(box.area, other.area) }
     }
 
     /// - Parameter network: of the terms, where it is there; nil: the scene is all.
@@ -89,7 +97,11 @@ package struct StillThing: Algorithm {
         let look = look.scene
         seen.removeAll(keepingCapacity: true)
         places.removeAll { look.at - $0.seenAt > Self.forgotten }
-        defer { lastLook = look.at }
+        let before = sinceLook
+        sinceLook = lastLook.map { look.at - $0 } ?? .zero
+        // Two in a row: one alone is a gap in a stream.
+        isSeldom = min(before, sinceLook) > Self.steady
+        lastLook = look.at
         for region in look.still where isOfSize(region, look) && isSteady(region.box, at: look.at) {
             let sure = min(0.5 + 0.1 * region.edgeRatio, 0.95)
             guard let score = objects.map({ score(region, $0, otherwise: sure) }) ?? sure else { continue }
@@ -111,14 +123,15 @@ package struct StillThing: Algorithm {
 
     /// Whether something has been in sight there for long enough.
     private mutating func isSteady(_ box: Box, at now: MediaTime) -> Bool {
-        // Who looks more seldom than that cannot wait for another look.
-        let isSeldom = lastLook.map { now - $0 > Self.steady } ?? false
-        guard let known = places.firstIndex(where: { $0.box.overlap(box) > 0.2 }) else {
-            places.append(Place(box: box, firstSeenAt: now, seenAt: now))
+        guard let known = places.firstIndex(where: { $0.holds(box) }) else {
+            places.append(Place(box: box, inSight: .zero, seenAt: now))
             return isSeldom
         }
+        let since = now - places[known].seenAt
+        // A look or two may miss it.
+        if since <= max(Self.blink, sinceLook) { places[known].inSight += since }
         (places[known].box, places[known].seenAt) = (box, now)
-        return isSeldom || now - places[known].firstSeenAt >= Self.steady
+        return isSeldom || places[known].inSight >= Self.steady
     }
 
     /// How sure it is that it is what is looked for; nil: the network knows better.

