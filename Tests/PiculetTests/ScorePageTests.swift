@@ -10,9 +10,9 @@ import Testing
         .enabled(if: FileManager.default.fileExists(atPath: axe), "'make test' fetches axe.min.js, which is not there"))
     func `a person can read it, at a desk and on a phone, in both languages`() throws {
         let folder = try TemporaryFolder.make()
-        // Under keyframes the stall's algorithm is wrong on the drawn crowd: there is something to look at.
+        let dataset = try Self.mislabelled(in: folder)
         let score = try Program.run([
-            "score", Footage.samplesFolder.path, "--config", Program.root.appending(path: "samples/score.yaml").path,
+            "score", dataset.path, "--config", Program.root.appending(path: "samples/score.yaml").path,
             "--decode", "keyframes", "--jobs", "2", "--output", folder.path,
         ])
         #expect(score.status == 0)
@@ -52,5 +52,25 @@ import Testing
         #expect(seen["saved"] as? [[String]] == [["samples", "a crowd after all"]])
         #expect((seen["after"] as? String)?.hasPrefix("0 noted.") == true)
         #expect(seen["log"] as? [String] == [])
+    }
+
+    /// The samples, and one of the stalls once more whose labels deny it: a false alarm to look at, and a label that is wrong.
+    private static func mislabelled(in folder: URL) throws -> URL {
+        let dataset = folder.appending(path: "samples")
+        try FileManager.default.createDirectory(at: dataset, withIntermediateDirectories: true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: Footage.samplesFolder.path)
+        where name.hasSuffix(".mp4") || name.hasSuffix(".json") {
+            try FileManager.default.copyItem(
+                at: Footage.samplesFolder.appending(path: name), to: dataset.appending(path: name))
+        }
+        try FileManager.default.copyItem(
+            at: dataset.appending(path: "stall-grey.mp4"), to: dataset.appending(path: "denied.mp4"))
+        let data = try Data(contentsOf: dataset.appending(path: "stall-grey.json"))
+        var labels = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        labels["video"] = "denied.mp4"
+        labels["events"] = [Any]()
+        labels["absent"] = ["street-stall"]
+        try JSONSerialization.data(withJSONObject: labels).write(to: dataset.appending(path: "denied.json"))
+        return dataset
     }
 }
