@@ -25,21 +25,17 @@ enum Eyes {
     static let noWeights = "OpenVINO or the shared weights are not there"
 
     /// A network of `models/networks`, with weights that were made here or lie in the shared folder.
-    static func network(_ id: String, _ change: (inout NetworkManifest) -> Void = { _ in }) throws -> ObjectNetwork {
+    ///
+    /// - Parameter isShared: those of the shared folder, whatever was made here: ours lie there in floats.
+    static func network(
+        _ id: String, isShared: Bool = false, _ change: (inout NetworkManifest) -> Void = { _ in }
+    ) throws -> ObjectNetwork {
         var manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
         change(&manifest)
         let name = manifest.files[0].name
         let made = root.appending(path: "models/networks/\(id)/\(name)")
-        let isMade = FileManager.default.fileExists(atPath: made.path)
+        let isMade = !isShared && FileManager.default.fileExists(atPath: made.path)
         let file = isMade ? made : shared.appending(path: "models/\(id)/\(name)")
-        return ObjectNetwork(manifest, at: file.path, in: try library.get())
-    }
-
-    /// The same network as it lies in the shared folder: ours lie there in floats.
-    static func sharedNetwork(_ id: String, _ change: (inout NetworkManifest) -> Void) throws -> ObjectNetwork {
-        var manifest = try NetworkFile.load(root.appending(path: "models/networks/\(id)/network.yaml").path)
-        change(&manifest)
-        let file = shared.appending(path: "models/\(id)/\(manifest.files[0].name)")
         return ObjectNetwork(manifest, at: file.path, in: try library.get())
     }
 

@@ -28,7 +28,7 @@ struct ParityTests {
         let made = Eyes.root.appending(path: "models/networks/lite0-street/lite0-street.bin").path
         try #require(FileManager.default.fileExists(atPath: made), "else floats are held to themselves")
         let rounded = try persons(try Eyes.network("lite0-street") { $0.least = 0.005 })
-        let floats = try persons(try Eyes.sharedNetwork("lite0-street") { $0.least = 0.005 })
+        let floats = try persons(try Eyes.network("lite0-street", isShared: true) { $0.least = 0.005 })
         #expect(floats > 0.3 && rounded >= floats - 0.005, "AP50 \(rounded), in floats \(floats)")
     }
 

@@ -91,8 +91,7 @@ struct PassageTracks: Sendable {
         var isDecided = false
         var isUnsure = false
         for track in tracks {
-            let expected = track.expected(at: now)
-            guard expected.intersection(mass) >= Self.same * min(expected.area, mass.area) else { continue }
+            guard track.expected(at: now).overlap(mass) >= Self.same else { continue }
             if track.isDecided {
                 isDecided = true
             } else if track.mean >= Self.promising {
@@ -109,7 +108,7 @@ struct PassageTracks: Sendable {
     private func isUnanswered(_ mass: Box) -> Bool {
         for box in unanswered
         where box.isCutByEdge == mass.isCutByEdge && Self.whole * mass.area <= box.area
-            && box.intersection(mass) >= Self.same * min(box.area, mass.area)
+            && box.overlap(mass) >= Self.same
         { return true }
         return false
     }
@@ -120,7 +119,7 @@ struct PassageTracks: Sendable {
     ///   - sure: what one look alone must reach.
     mutating func follow(_ seen: [Seen], moving: [Box], at now: MediaTime, sure: Double) {
         unanswered = moving.filter { mass in
-            !seen.contains { $0.box.intersection(mass) >= Self.same * min($0.box.area, mass.area) }
+            !seen.contains { $0.box.overlap(mass) >= Self.same }
         }
         var open: [Seen] = []
         for one in seen.sorted(by: { ($1.score, $1.box.area) < ($0.score, $0.box.area) })
@@ -191,7 +190,7 @@ extension PassageTracks.Track {
 
 extension PassageTracks.Seen {
     fileprivate func isNested(with other: Self, by share: Double) -> Bool {
-        box.intersection(other.box) > share * min(box.area, other.box.area)
+        box.overlap(other.box) > share
     }
 }
 
