@@ -8,7 +8,7 @@ BUILD_PACKAGES := libavformat-dev libavcodec-dev libswscale-dev libavutil-dev li
 TEST_PACKAGES := $(BUILD_PACKAGES) ffmpeg sqlite3 libavdevice59 procps elfutils \
   python3 python3-gi gir1.2-gst-rtsp-server-1.0 \
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad \
-  chromium chromium-driver python3-selenium fonts-wqy-microhei
+  chromium chromium-driver python3-selenium fonts-wqy-microhei curl openssl
 BENCH_PACKAGES := $(BUILD_PACKAGES) ffmpeg motion binutils python3 python3-venv
 DRAW_PACKAGES := blender ffmpeg python3-numpy python3-pil
 

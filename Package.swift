@@ -180,9 +180,15 @@ let package = Package(
             swiftSettings: house),
         .target(name: "VideoRoles", dependencies: ["FrameKernels", "Media", "Pipeline", "Video"], swiftSettings: safe),
         .target(
+            name: "Weights", dependencies: ["Inference", "Media", "Settings"], swiftSettings: safe),
+        .testTarget(
+            name: "WeightsTests", dependencies: ["Inference", "Media", "Settings", "TestSupport", "Weights"],
+            exclude: ["Servers"], swiftSettings: house),
+        .target(
             name: "Sight",
             dependencies: [
                 "CityAlgorithms", "Inference", "Media", "Pipeline", "Scene", "Settings", "Video", "VideoRoles",
+                "Weights",
             ],
             swiftSettings: house),
         .testTarget(name: "SightTests", dependencies: ["CityAlgorithms", "Sight"], swiftSettings: house),
@@ -225,7 +231,7 @@ let package = Package(
                 "CaseBook", "CaseCommands", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media",
                 "Phrases", "Pipeline",
                 "Planning", "Replaying", "Scoring", "Settings", "Sight", "Speaking", "Store", "Video", "VideoRoles",
-                "Watching", arguments,
+                "Watching", "Weights", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // Crashes on a thread of its choice, for a test of what is left behind.

@@ -6,7 +6,7 @@ package enum CommandWords {
     package static func unknownLanguage(_ text: String) -> Words {
         Words(zh: "--lang：没有 \(text.quoted)。可用：zh、en。", en: "--lang: \(text.quoted) is not known. Known: zh, en.")
     }
-    private static func meant(_ nearest: String?) -> Words {
+    static func meant(_ nearest: String?) -> Words {
         nearest.map { Words(zh: "是否想写 \($0.quoted)？", en: " Did you mean \($0.quoted)?") } ?? .none
     }
     private static func unknown(_ option: String, _ text: String, _ known: String) -> Words {

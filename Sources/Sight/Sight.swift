@@ -5,6 +5,7 @@ import Media
 import Pipeline
 import Settings
 import Synchronization
+import Weights
 
 /// What this program sees with: packs, OpenVINO and the networks that lie on this machine. Where networks are missing,
 /// algorithms judge by the scene alone.
@@ -16,6 +17,8 @@ package final class Sight: Sendable {
         environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
 
     fileprivate struct State {
+        /// Those that packs may see with.
+        var stock: NetworkStock
         var packs: [Pack]
         /// What is wrong with packs that could not be read.
         var faults: SettingsFaults?
@@ -27,7 +30,8 @@ package final class Sight: Sendable {
     }
 
     private let places: OpenVINOPlaces
-    private let stock: NetworkStock
+    /// The networks that lie on this machine.
+    package let stock: NetworkStock
     private let packStock: PackStock
     private let seesWithNetworks: Bool
     private let state: Mutex<State>
@@ -40,8 +44,8 @@ package final class Sight: Sendable {
         packStock = PackStock(chosen: environment["PICULET_PACKS"], program: path)
         seesWithNetworks = environment["PICULET_OPENVINO"] != ""
         let (packs, faults) = packStock.packs()
-        var first = State(packs: packs, faults: faults)
-        if seesWithNetworks, places.library != nil { first.find(in: stock) }
+        var first = State(stock: stock, packs: packs, faults: faults)
+        if seesWithNetworks, places.library != nil { first.findNetworks() }
         state = Mutex(first)
     }
 
@@ -61,12 +65,20 @@ package final class Sight: Sendable {
         return missing.isEmpty ? nil : SightWords.noNetworks(missing)
     }
 
-    /// The network that is missing where one is to see with another: itself, or the one whose finds it judges; nil: all lies
-    /// here, weights with them.
-    package func missing(for network: String) -> String? {
-        switch stock.whole(network) {
+    /// The network that is missing where a pack is to see with one of several: the last, or the one whose finds it judges; nil:
+    /// one lies here, weights with it.
+    package func missing(for networks: [String]) -> String? {
+        switch state.withLock({ $0.stock.first(of: networks) }) {
         case .success: nil
         case .failure(let missing): missing.name
+        }
+    }
+
+    /// Sees with networks that are made here alone, whatever was pulled beside them. Before `open`.
+    package func seeBuiltInAlone() {
+        state.withLock {
+            $0.stock.isMadeHereAlone = true
+            if seesWithNetworks, places.library != nil { $0.findNetworks() }
         }
     }
 
@@ -77,7 +89,7 @@ package final class Sight: Sendable {
         let pack = try PackFile.load(URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL)
         state.withLock {
             $0.packs = $0.packs.with(pack)
-            if seesWithNetworks, places.library != nil { $0.find(in: stock) }
+            if seesWithNetworks, places.library != nil { $0.findNetworks() }
         }
         return pack.id
     }
@@ -99,7 +111,7 @@ package final class Sight: Sendable {
             guard !state.networks.isEmpty, state.opened == nil else { return .success(()) }
             do throws(InferenceError) {
                 let library = try OpenVINO(places)
-                state.opened = state.networks.map { $0.opened(in: library) }
+                state.opened = state.networks.map { ObjectNetwork($0.manifest, at: $0.file.path, in: library) }
                 return .success(())
             } catch {
                 return .failure(error)
@@ -117,11 +129,10 @@ package final class Sight: Sendable {
 
 extension Sight.State {
     /// Finds the networks that the packs name.
-    fileprivate mutating func find(in stock: NetworkStock) {
-        let wanted = packs.compactMap(\.looksFor.network).inOrderOnce
+    fileprivate mutating func findNetworks() {
         (networks, missing) = ([], [])
-        for name in wanted {
-            switch stock.whole(name) {
+        for pack in packs {
+            switch stock.first(of: pack.looksFor.networks) {
             case .success(let found):
                 networks += found.filter { one in !networks.contains { $0.manifest.id == one.manifest.id } }
             case .failure(let lack): missing.append(lack.name)

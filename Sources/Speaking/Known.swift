@@ -11,10 +11,13 @@ package enum Known {
 
     /// Refuses to go on with packs that are wrong, and reads those that are tried out beside them.
     ///
-    /// - Parameter tried: folders of `--pack`.
-    /// - Returns: their ids.
+    /// - Parameters:
+    ///   - tried: folders of `--pack`.
+    ///   - isBuiltIn: they see with networks made here alone.
+    /// - Returns: the ids of the tried ones.
     @discardableResult
-    package static func readPacks(trying tried: [String] = []) throws -> [String] {
+    package static func readPacks(trying tried: [String] = [], builtIn isBuiltIn: Bool = false) throws -> [String] {
+        if isBuiltIn { Sight.here.seeBuiltInAlone() }
         if let faults = Sight.here.faults { throw Configuration.refusal(ofPacks: faults) }
         let ids = try tried.map { folder in
             do throws(SettingsFaults) { return try Sight.here.tryOut(folder) } catch {

@@ -40,5 +40,6 @@ struct Piculet: ParsableCommand {
             RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, TuneCommand.self,
             CheckCommand.self,
             CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self, PackCommand.self,
+            ModelCommand.self,
         ])
 }

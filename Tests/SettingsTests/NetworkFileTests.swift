@@ -36,7 +36,10 @@ import Testing
         #expect(
             crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true, size: 1.2)
                 && crops.moving == 1.5)
-        #expect(crops.narrowest == 50 && crops.most == 8)
+        #expect(crops.narrowest == 50 && crops.most == 8 && crops.orFound.isEmpty)
+        let either = "\ncrops: {found: [{by: far, classes: [truck]}, {by: street, classes: [vehicle]}]}\n"
+        let preferred = try #require(try load(Self.good + either).crops)
+        #expect(preferred.found?.network == "far" && preferred.orFound.map(\.network) == ["street"])
         for (wrong, key) in [
             ("crops: {margin: 0.1}", "crops"), ("crops: {found: {by: street, classes: []}}", "crops.found.classes"),
             ("crops: {found: {classes: [vehicle]}}", "crops.found"), ("crops: {moving: far}", "crops.moving"),
@@ -54,6 +57,12 @@ import Testing
         ("strides: [8, 16, 32]", "strides: []", "output"), ("mean: [1, 2, 3]", "mean: [1, 2]", "input.mean"),
         ("bytes: 12", "bytes: none", "files[0].bytes"), ("name: a.onnx", "name: ../a.onnx", "files[0].name"),
         ("https://example.org", "http://example.org", "files[0].address"), ("least: 0.25", "least: 25", "least"),
+        ("id: one", "made_here: perhaps\nid: one", "made_here"),
+        ("id: one", "offered: [{name: a.onnx, sha256: 12, bytes: 5}]\nid: one", "offered[0].sha256"),
+        (
+            "id: one", "offered: [{name: a.onnx, sha256: \(String(repeating: "a", count: 64)), bytes: 5}]\nid: one",
+            "offered"
+        ),
         ("id: one", "idd: one", "idd"), ("columns: 3", "columns: 99", "tiles.columns"),
     ])
     func `each mistake is named with its key`(right: String, wrong: String, key: String) throws {

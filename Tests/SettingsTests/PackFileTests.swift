@@ -35,6 +35,19 @@ import Testing
         return []
     }
 
+    /// The pack with some of its lines changed: a line, then what stands in its place, and so on.
+    private func load(_ changes: String...) throws -> Pack {
+        var text = Self.good
+        for index in stride(from: 0, to: changes.count, by: 2) {
+            #expect(text.contains(changes[index]))
+            text = text.replacing(changes[index], with: changes[index + 1])
+        }
+        let place = try TemporaryFolder.make().appending(path: "bin")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place.appending(path: PackFile.name))
+        return try PackFile.load(place)
+    }
+
     @Test func `the packs that come with the program are those that are built in`() throws {
         for pack in Pack.builtIn {
             #expect(try PackFile.load(Self.models.appending(path: pack.id)) == pack, "\(pack.id)")
@@ -49,17 +62,14 @@ import Testing
     }
 
     @Test func `what is left out is usual`() throws {
-        let place = try TemporaryFolder.make().appending(path: "bin")
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        try Data(Self.good.utf8).write(to: place.appending(path: PackFile.name))
-        let pack = try PackFile.load(place)
+        let pack = try load()
         #expect(pack.profile.lasting == .seconds(120) && pack.profile.gap == .seconds(6))
         #expect(pack.profile.quietAfter == .seconds(600) && pack.profile.handlingHours == 4 && pack.items == [])
         #expect(
             pack.looksFor
                 == .stillThing(
                     .init(
-                        width: 0.2...1, height: 0.2...1.5, area: 0, network: "lite0-street", vehicle: .never(0.6),
+                        width: 0.2...1, height: 0.2...1.5, area: 0, networks: ["lite0-street"], vehicle: .never(0.6),
                         people: 0.5)))
     }
 
@@ -97,6 +107,11 @@ import Testing
             ("width: [0.2, 1]", "recall: 0.5", "looks_for.recall: this key is not known here"),
             ("network: lite0-street", "area: 1", "looks_for.vehicle: the scene alone cannot tell; name a network"),
             ("network: lite0-street", "network: ../street", "looks_for.network: '../street' is no id"),
+            (
+                "network: lite0-street", "network: a\n  networks: [b]",
+                "looks_for.network: belongs into each entry of 'networks'"
+            ),
+            ("network: lite0-street", "networks: [a, ../b]", "looks_for.networks[1]: '../b' is no id"),
             ("{never: 0.6}", "{never: 0.6, only: 0.5}", "looks_for.vehicle: write one of {never: 0.6}"),
             ("people: 0.5", "people: 50", "looks_for.people: a number from 0.01 to 1 is needed, not '50'"),
             (
@@ -124,6 +139,25 @@ import Testing
         let told = try faults(part, "part: persons\n  recall: 0")
         #expect(told.contains { $0.contains("rule.threshold: is missing: 'persons' needs a threshold") }, "\(told)")
         #expect(told.contains { $0.contains("looks_for.recall: a number from 0.01 to 1 is needed, not '0'") })
+    }
+
+    @Test func `networks are read in the order in which they are preferred, each with what is known of it`() throws {
+        let part =
+            "part: still-thing\n  width: [0.2, 1]\n  height: [0.2, 1.5]\n  network: lite0-street\n"
+            + "  vehicle: {never: 0.6}\n  people: 0.5"
+        let counted = try load(
+            part, "part: persons\n  networks: [{id: far, recall: 0.8, precision: 0.9}, {id: near}]",
+            "{dwell: 2m}", "{hold: 2m, threshold: 5}")
+        #expect(
+            counted.looksFor
+                == .persons(
+                    .init(finders: [.init(network: "far", recall: 0.8, precision: 0.9), .init(network: "near")])))
+        #expect(counted.looksFor.network(among: ["near"]) == "near" && counted.looksFor.network(among: []) == nil)
+        let still = try load("network: lite0-street", "networks: [far, near]")
+        #expect(still.looksFor.networks == ["far", "near"] && still.looksFor.network(among: ["far", "near"]) == "far")
+        let told = try faults(part, "part: persons\n  recall: 0.5\n  networks: [{id: far}, {recall: 0.5}]")
+        #expect(told.contains { $0.contains("looks_for.recall: belongs into each entry of 'networks'") }, "\(told)")
+        #expect(told.contains { $0.contains("looks_for.networks[1].id: is missing") }, "\(told)")
     }
 
     @Test func `a folder without a manifest is named`() throws {

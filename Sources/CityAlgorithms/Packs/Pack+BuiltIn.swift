@@ -22,7 +22,7 @@ extension Pack {
         items: [ItemCode(standard: items2026, code: "09006"), ItemCode(standard: items2013, code: "04-06")],
         looksFor: .stillThing(
             StillThing.Terms(
-                width: 0.6...8, height: 0.25...3, area: 0.2, slimmest: 0.7, joinedWithin: 0.25, network: street,
+                width: 0.6...8, height: 0.25...3, area: 0.2, slimmest: 0.7, joinedWithin: 0.25, networks: [street],
                 vehicle: .never(0.6), people: 0.6)))
 
     package static let crowd = Pack(
@@ -37,7 +37,7 @@ extension Pack {
                 "As many persons as the threshold says are in the zone, and stay. Those that the network finds are counted, "
                 + "and more for those it misses; without a network what moves is counted."),
         items: [ItemCode(standard: items2007, code: "04-09")],
-        looksFor: .persons(PersonCount.Terms(network: street, recall: 0.63, precision: 0.92)))
+        looksFor: .persons(.init(finders: [.init(network: street, recall: 0.63, precision: 0.92)])))
 
     package static let waterlogging = Pack(
         AlgorithmProfile(

@@ -61,15 +61,18 @@ package enum PackPart: Hashable, Sendable {
         }
     }
 
-    /// The network that it sees with, if any.
-    package var network: String? {
+    /// The networks that it can see with, in the order in which they are preferred. The last one is the one that is to be there.
+    package var networks: [String] {
         switch self {
-        case .stillThing(let terms): terms.network
-        case .persons(let terms): terms.network
-        case .cells(let terms): terms.network
-        case .passage(let terms): terms.network
+        case .stillThing(let terms): terms.networks
+        case .persons(let terms): terms.finders.map(\.network)
+        case .cells(let terms): [terms.network]
+        case .passage(let terms): [terms.network]
         }
     }
+
+    /// The one that it sees with where these are there; nil: it does without, or cannot be used.
+    package func network(among there: Set<String>) -> String? { networks.first(where: there.contains) }
 
     /// Whether each hit is an incident of its own, whatever came before it at its place.
     package var passes: Bool {
@@ -101,7 +104,7 @@ extension AlgorithmEntry {
     ///   cannot be used.
     package init(_ pack: Pack, networks: Set<String>) {
         let part = pack.looksFor
-        let network = part.network.flatMap { part.needsNetwork || networks.contains($0) ? $0 : nil }
+        let network = part.network(among: networks) ?? (part.needsNetwork ? part.networks.last : nil)
         self.init(pack.profile, needs: LookNeeds(networks: Set([network].compactMap(\.self))), pack: pack) {
             part.made($0, seeing: network)
         }

@@ -14,14 +14,21 @@ import Scene
 /// counted, nor is a moving picture on a screen told from a crowd: put an `ignore` zone over it.
 package struct PersonCount: Algorithm {
     package struct Terms: Hashable, Sendable {
-        /// nil: what moves is counted.
-        package let network: String?
+        /// In the order in which they are preferred; none: what moves is counted.
+        package let finders: [Finder]
+
+        package init(finders: [Finder] = []) { self.finders = finders }
+    }
+
+    /// A network that finds persons.
+    package struct Finder: Hashable, Sendable {
+        package let network: String
         /// Of the persons there are, the share that the network finds, and of those it finds, the share that are persons:
         /// measured on cameras that it never saw. Persons are those found times `precision / recall`.
         package let recall: Double
         package let precision: Double
 
-        package init(network: String? = nil, recall: Double = 1, precision: Double = 1) {
+        package init(network: String, recall: Double = 1, precision: Double = 1) {
             (self.network, self.recall, self.precision) = (network, recall, precision)
         }
 
@@ -41,18 +48,17 @@ package struct PersonCount: Algorithm {
     )
 
     private let zone: Zone
-    private let terms: Terms
     /// nil: what moves is counted.
-    private let network: String?
+    private let finder: Finder?
     /// How many the network found when it looked last, and how many persons what moved was worth then.
     private var found = 0
     private var movingThen = 0.0
     private var lookedAt: MediaTime?
     private var counts: [(at: MediaTime, persons: Double)] = []
 
-    /// - Parameter network: of the terms, where it is there; nil: what moves is counted.
+    /// - Parameter network: of one of the terms' finders, where it is there; nil: what moves is counted.
     package init(zone: Zone, _ terms: Terms, network: String? = nil) {
-        (self.zone, self.terms, self.network) = (zone, terms, network)
+        (self.zone, finder) = (zone, terms.finders.first { $0.network == network })
         counts.reserveCapacity(32)
     }
 
@@ -60,14 +66,14 @@ package struct PersonCount: Algorithm {
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         let moving = moving(scene).persons
         guard found > 0 || moving >= 1 else { return nil }
-        let persons = terms.persons(found)
+        let persons = finder?.persons(found) ?? 0
         if max(persons, moving - movingThen) >= Self.many * enter { return Self.hurried }
         if persons >= Self.some * enter || lookedAt == nil { return Self.calm }
         return found > 0 ? Self.idle : Self.empty
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
-        let (persons, around, parts) = network.map { seen(look, $0) } ?? moving(look.scene)
+        let (persons, around, parts) = finder.map { seen(look, $0) } ?? moving(look.scene)
         let look = look.scene
         counts.append((look.at, persons))
         counts.removeAll { $0.at <= look.at - Self.smoothing }
@@ -80,7 +86,8 @@ package struct PersonCount: Algorithm {
     }
 
     /// Counted by the network.
-    private mutating func seen(_ look: Look, _ network: String) -> (persons: Double, around: Box?, parts: [Box]) {
+    private mutating func seen(_ look: Look, _ finder: Finder) -> (persons: Double, around: Box?, parts: [Box]) {
+        let network = finder.network
         let persons = StreetObjects(look.objects(of: network)).persons(in: zone.polygon, look.scene)
         if lookedAt != look.lookedAt(network) {
             lookedAt = look.lookedAt(network)
@@ -91,7 +98,7 @@ package struct PersonCount: Algorithm {
         let around = boxes.reduce(nil as Box?) { $0?.union($1) ?? $1 }
         // By the next picture they have walked on.
         let parts = look.lookedAt(network) == look.at ? boxes : []
-        return (terms.persons(persons.count), around, parts)
+        return (finder.persons(persons.count), around, parts)
     }
 
     /// Counted from what moves.

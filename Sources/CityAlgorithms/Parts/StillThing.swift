@@ -24,19 +24,19 @@ package struct StillThing: Algorithm {
         package let slimmest: Double
         /// Things nearer to each other than this, in heights of a person, are one: a cart and its umbrella.
         package let joinedWithin: Double
-        /// nil: nobody says what a thing is.
-        package let network: String?
+        /// In the order in which they are preferred; none: nobody says what a thing is.
+        package let networks: [String]
         package let vehicle: Vehicle?
         /// From this share of its box on that persons cover it is people, who leave more of a stall in sight; nil: it may be.
         package let people: Double?
 
         package init(
             width: ClosedRange<Double>, height: ClosedRange<Double>, area: Double, slimmest: Double = 0,
-            joinedWithin: Double = 0, network: String? = nil, vehicle: Vehicle? = nil, people: Double? = nil
+            joinedWithin: Double = 0, networks: [String] = [], vehicle: Vehicle? = nil, people: Double? = nil
         ) {
             (self.width, self.height, self.area) = (width, height, area)
             (self.slimmest, self.joinedWithin) = (slimmest, joinedWithin)
-            (self.network, self.vehicle, self.people) = (network, vehicle, people)
+            (self.networks, self.vehicle, self.people) = (networks, vehicle, people)
         }
     }
 
@@ -74,7 +74,7 @@ package struct StillThing: Algorithm {
         func holds(_ other: Box) -> Bool { box.intersection(other) > 0.2 * max(box.area, other.area) }
     }
 
-    /// - Parameter network: of the terms, where it is there; nil: the scene is all.
+    /// - Parameter network: one of the terms', where it is there; nil: the scene is all.
     package init(zone: Zone, _ terms: Terms, network: String? = nil) {
         (self.zone, self.terms, self.network) = (zone, terms, network)
         seen.reserveCapacity(16)

@@ -48,6 +48,8 @@ package struct NetworkManifest: Hashable, Sendable {
 
         /// nil: no other network is asked.
         package let found: Found?
+        /// Asked instead where the network of `found` is not here, the first that is.
+        package let orFound: [Found]
         /// What moves and is at least so wide and so high, in heights of a person who stands there; nil: only what is found.
         package let moving: Double?
         /// By how much of its width and height more is shown on each side, 0...1.
@@ -57,11 +59,18 @@ package struct NetworkManifest: Hashable, Sendable {
         /// So many of one picture are judged, the largest.
         package let most: Int
 
-        package init(found: Found?, moving: Double?, margin: Double, narrowest: Int, most: Int) {
+        package init(
+            found: Found?, orFound: [Found] = [], moving: Double?, margin: Double, narrowest: Int, most: Int
+        ) {
             precondition(found != nil || moving != nil, "something is cut out")
             precondition(narrowest > 0 && most > 0, "what is cut out has a size")
-            (self.found, self.moving, self.margin) = (found, moving, margin)
+            (self.found, self.orFound, self.moving, self.margin) = (found, orFound, moving, margin)
             (self.narrowest, self.most) = (narrowest, most)
+        }
+
+        /// The same, asking another network.
+        fileprivate func asking(_ found: Found) -> Crops {
+            Crops(found: found, moving: moving, margin: margin, narrowest: narrowest, most: most)
         }
     }
 
@@ -73,6 +82,10 @@ package struct NetworkManifest: Hashable, Sendable {
     package let trainedOn: String?
     /// The first is the network itself, the others lie beside it.
     package let files: [WeightFile]
+    /// Another edition of the same network, which its owner offers and nobody measured here.
+    package let offered: [WeightFile]
+    /// It is made here, by the script in its folder: nothing is to be pulled.
+    package let isMadeHere: Bool
     package var size: Size
     package let fit: SampleForm.Fit
     package let order: SampleForm.Order
@@ -90,22 +103,35 @@ package struct NetworkManifest: Hashable, Sendable {
     package let overlap: Double
     package var tiles: Tiles
     /// nil: it sees the picture itself.
-    package let crops: Crops?
+    package private(set) var crops: Crops?
 
     package init(
-        id: String, upstream: String, licence: String, trainedOn: String? = nil, files: [WeightFile], size: Size,
-        fit: SampleForm.Fit,
+        id: String, upstream: String, licence: String, trainedOn: String? = nil, files: [WeightFile],
+        offered: [WeightFile] = [], isMadeHere: Bool = false, size: Size, fit: SampleForm.Fit,
         order: SampleForm.Order, mean: SIMD3<Double> = .zero, deviation: SIMD3<Double> = .one, isArea: Bool = false,
         isInterleaved: Bool = false, precision: Network.Precision = .fast, output: OutputForm, labels: [String],
         least: Double, overlap: Double, tiles: Tiles = .whole,
         crops: Crops? = nil
     ) {
         (self.id, self.upstream, self.licence, self.trainedOn) = (id, upstream, licence, trainedOn)
-        self.files = files
+        (self.files, self.offered, self.isMadeHere) = (files, offered, isMadeHere)
         (self.size, self.fit, self.order, self.mean, self.deviation) = (size, fit, order, mean, deviation)
         (self.isArea, self.isInterleaved, self.precision) = (isArea, isInterleaved, precision)
         (self.output, self.labels, self.least, self.overlap, self.tiles) = (output, labels, least, overlap, tiles)
         self.crops = crops
+    }
+
+    /// Its weights, as they were measured here first.
+    package var editions: [[WeightFile]] { offered.isEmpty ? [files] : [files, offered] }
+
+    /// Whether its owner offers it under an address.
+    package var hasAddress: Bool { editions.contains { $0.allSatisfy { $0.address != nil } } }
+
+    /// The same, judging what another network finds.
+    package func asking(_ found: Crops.Found) -> NetworkManifest {
+        var manifest = self
+        manifest.crops = crops?.asking(found)
+        return manifest
     }
 
     /// What it is given of a part of a picture.

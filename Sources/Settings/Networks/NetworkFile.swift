@@ -29,12 +29,16 @@ struct NetworkReader {
         let fields = reader.fields(
             node, "",
             allowed: [
-                "id", "upstream", "licence", "files", "input", "output", "classes", "least", "overlap", "tiles",
+                "id", "upstream", "licence", "files", "offered", "made_here", "input", "output", "classes", "least",
+                "overlap", "tiles",
                 "precision", "trained_on", "crops",
             ], required: ["id", "upstream", "licence", "files", "input", "output"])
-        let files = reader.list(fields["files"], "files", atMost: 16).enumerated().compactMap {
-            file($1, "files[\($0)]")
+        let files = self.files(fields["files"], "files")
+        let offered = self.files(fields["offered"], "offered")
+        for (file, node) in zip(offered, reader.list(fields["offered"], "offered")) where file.address == nil {
+            reader.note(node, "offered", NetworkWords.addressNeeded(file.name))
         }
+        let isMadeHere = reader.flag(fields["made_here"], "made_here") ?? false
         if fields["files"] != nil, files.isEmpty { reader.note(fields["files"], "files", NetworkWords.noFiles) }
         let input = fields["input"].flatMap { self.input($0, "input") }
         let output = fields["output"].flatMap { self.output($0, "output") }
@@ -53,11 +57,16 @@ struct NetworkReader {
         else { return nil }
         return NetworkManifest(
             id: id, upstream: upstream, licence: licence,
-            trainedOn: reader.text(fields["trained_on"], "trained_on"), files: files, size: input.size, fit: input.fit,
+            trainedOn: reader.text(fields["trained_on"], "trained_on"), files: files, offered: offered,
+            isMadeHere: isMadeHere, size: input.size, fit: input.fit,
             order: input.order, mean: input.mean, deviation: input.deviation, isArea: input.isArea,
             isInterleaved: input.isInterleaved, precision: precision ?? .fast, output: output, labels: labels,
             least: least ?? 0.3, overlap: overlap ?? 0.5, tiles: tiles ?? .whole,
             crops: crops)
+    }
+
+    private func files(_ node: Node?, _ key: String) -> [WeightFile] {
+        reader.list(node, key, atMost: 16).enumerated().compactMap { file($1, "\(key)[\($0)]") }
     }
 
     private func file(_ node: Node, _ key: String) -> WeightFile? {
@@ -166,15 +175,22 @@ struct NetworkReader {
     private func crops(_ node: Node, _ key: String) -> NetworkManifest.Crops? {
         let fields = reader.fields(
             node, key, allowed: ["found", "moving", "margin", "narrowest", "most"])
-        let found = fields["found"].flatMap { self.found($0, "\(key).found") }
+        // One network, or several in the order in which they are preferred.
+        let preferred =
+            fields["found"].map { node in
+                node.sequence == nil
+                    ? [found(node, "\(key).found")]
+                    : reader.list(node, "\(key).found", atMost: 4).enumerated().map { found($1, "\(key).found[\($0)]") }
+            }?.compactMap(\.self) ?? []
         let moving = reader.number(fields["moving"], "\(key).moving", in: 0...100)
         if fields["found"] == nil, fields["moving"] == nil { reader.note(node, key, NetworkWords.foundOrMoving) }
         let margin = reader.number(fields["margin"], "\(key).margin", in: 0...1)
         let narrowest = reader.number(fields["narrowest"], "\(key).narrowest", in: 1...4096)
         let most = reader.number(fields["most"], "\(key).most", in: 1...100)
-        guard found != nil || moving != nil else { return nil }
+        guard !preferred.isEmpty || moving != nil else { return nil }
         return .init(
-            found: found, moving: moving, margin: margin ?? 0.1, narrowest: Int(narrowest ?? 32),
+            found: preferred.first, orFound: Array(preferred.dropFirst()), moving: moving, margin: margin ?? 0.1,
+            narrowest: Int(narrowest ?? 32),
             most: Int(most ?? 8))
     }
 

@@ -7,6 +7,11 @@ enum NetworkWords {
         Words(zh: "\(name.quoted) 不是文件名；请只写文件名，不带文件夹", en: "\(name.quoted) is no file name; name it without folders")
     }
     static let httpsNeeded = Words(zh: "地址须以 https:// 开头", en: "an address begins with https://")
+    static func addressNeeded(_ name: String) -> Words {
+        Words(
+            zh: "\(name.quoted) 缺少 address：所有者在何处提供它",
+            en: "\(name.quoted) has no address: where does its owner offer it?")
+    }
     static let digestNeeded = Words(
         zh: "须为 64 位小写十六进制的 SHA-256", en: "a SHA-256 has 64 digits, 0-9 and a-f; `sha256sum FILE` tells it")
     static let sizeNeeded = Words(

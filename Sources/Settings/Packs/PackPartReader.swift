@@ -30,31 +30,62 @@ struct PackPartReader {
     private func stillThing(_ node: Node, _ key: String) -> StillThing.Terms? {
         let fields = reader.fields(
             node, key,
-            allowed: ["part", "width", "height", "area", "slimmest", "joined_within", "network", "vehicle", "people"],
+            allowed: [
+                "part", "width", "height", "area", "slimmest", "joined_within", "network", "networks", "vehicle",
+                "people",
+            ],
             required: ["width", "height"])
         let width = range(fields["width"], "\(key).width")
         let height = range(fields["height"], "\(key).height")
         let area = reader.number(fields["area"], "\(key).area", in: Self.sizes)
         let slimmest = reader.number(fields["slimmest"], "\(key).slimmest", in: Self.sizes)
         let joined = reader.number(fields["joined_within"], "\(key).joined_within", in: Self.sizes)
-        let network = network(fields["network"], "\(key).network")
+        let networks = networks(fields, key)
         let vehicle = vehicle(fields["vehicle"], "\(key).vehicle")
         let people = reader.number(fields["people"], "\(key).people", in: Self.shares)
-        for name in ["vehicle", "people"] where fields[name] != nil && fields["network"] == nil {
+        for name in ["vehicle", "people"]
+        where fields[name] != nil && fields["network"] == nil && fields["networks"] == nil {
             reader.note(fields[name], "\(key).\(name)", PackWords.networkNeeded)
         }
         guard let width, let height else { return nil }
         return StillThing.Terms(
             width: width, height: height, area: area ?? 0, slimmest: slimmest ?? 0, joinedWithin: joined ?? 0,
-            network: network, vehicle: vehicle, people: people)
+            networks: networks, vehicle: vehicle, people: people)
     }
 
     private func persons(_ node: Node, _ key: String) -> PersonCount.Terms? {
-        let fields = reader.fields(node, key, allowed: ["part", "network", "recall", "precision"])
+        let fields = reader.fields(node, key, allowed: ["part", "network", "networks", "recall", "precision"])
+        guard let several = fields["networks"] else {
+            let one = network(fields["network"], "\(key).network")
+            let finder = finder(one ?? "", fields, key)
+            return PersonCount.Terms(finders: one == nil ? [] : [finder])
+        }
+        for name in ["network", "recall", "precision"] where fields[name] != nil {
+            reader.note(fields[name], "\(key).\(name)", PackWords.inNetworks(name))
+        }
         return PersonCount.Terms(
-            network: network(fields["network"], "\(key).network"),
-            recall: reader.number(fields["recall"], "\(key).recall", in: Self.shares) ?? 1,
+            finders: reader.list(several, "\(key).networks", atMost: 8).enumerated().compactMap { index, node in
+                let key = "\(key).networks[\(index)]"
+                let fields = reader.fields(node, key, allowed: ["id", "recall", "precision"], required: ["id"])
+                return network(fields["id"], "\(key).id").map { finder($0, fields, key) }
+            })
+    }
+
+    private func finder(_ network: String, _ fields: [String: Node], _ key: String) -> PersonCount.Finder {
+        PersonCount.Finder(
+            network: network, recall: reader.number(fields["recall"], "\(key).recall", in: Self.shares) ?? 1,
             precision: reader.number(fields["precision"], "\(key).precision", in: Self.shares) ?? 1)
+    }
+
+    /// `network`, or `networks` in the order in which they are preferred.
+    private func networks(_ fields: [String: Node], _ key: String) -> [String] {
+        guard let several = fields["networks"] else {
+            return network(fields["network"], "\(key).network").map { [$0] } ?? []
+        }
+        if let one = fields["network"] { reader.note(one, "\(key).network", PackWords.inNetworks("network")) }
+        return reader.list(several, "\(key).networks", atMost: 8).enumerated().compactMap {
+            network($1, "\(key).networks[\($0)]")
+        }
     }
 
     private func cells(_ node: Node, _ key: String) -> CoveredCells.Terms? {

@@ -30,6 +30,10 @@ enum PackWords {
     static let networkNeeded = Words(
         zh: "场景分不清这些；请写 network，例如 lite0-street",
         en: "the scene alone cannot tell; name a network, such as lite0-street")
+    static func inNetworks(_ key: String) -> Words {
+        Words(
+            zh: "已写 networks，\(key) 应写在其各项中；请删去", en: "belongs into each entry of 'networks'; leave it out here")
+    }
     static let neverOrOnly = Words(
         zh: "须写 {never: 0.6}（不是车辆）或 {only: 0.5}（只要车辆）之一",
         en: "write one of {never: 0.6} (it is no vehicle) and {only: 0.5} (it is a vehicle)")

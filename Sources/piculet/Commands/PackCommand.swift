@@ -45,7 +45,7 @@ struct PackCommand: ParsableCommand {
                 do throws(SettingsFaults) {
                     let pack = try PackFile.load(Self.folder(of: folder))
                     let name = Words(zh: pack.profile.nameZH, en: pack.profile.nameEN)
-                    let missing = pack.looksFor.network.flatMap { Sight.here.missing(for: $0) }
+                    let missing = Sight.here.missing(for: pack.looksFor.networks)
                     say(HelpWords.packClean(pack.id, pack.version, name, missing: missing))
                 } catch {
                     faults.append(error)

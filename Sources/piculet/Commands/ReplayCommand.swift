@@ -26,6 +26,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: HelpWords.camera.help) var camera: String?
     @Option(help: HelpWords.algorithms.help) var algorithms: String?
     @Option(help: HelpWords.pack.help) var pack: [String] = []
+    @Flag(help: HelpWords.builtIn.help) var builtIn = false
     @Option(help: HelpWords.decode.help) var decode: String?
     @Option(help: HelpWords.pace.help) var pace: String = "max"
     @Option(help: HelpWords.jobs.help) var jobs: Int = 1
@@ -113,7 +114,7 @@ struct ReplayOptions {
     private var words: [String]
 
     init(_ command: ReplayCommand) throws {
-        trying = try Known.readPacks(trying: command.pack)
+        trying = try Known.readPacks(trying: command.pack, builtIn: command.builtIn)
         settings = try command.config.map(Configuration.load)
         if let camera = command.camera, settings?.cameras.contains(where: { $0.id == camera }) != true {
             let ids = settings?.cameras.map(\.id) ?? []
@@ -150,6 +151,9 @@ struct ReplayOptions {
         words = [
             command.config ?? "", command.camera ?? "", command.algorithms ?? "", command.decode ?? "", command.start,
         ]
+        // So do other networks.
+        words.append(
+            Known.algorithms.entries.map { $0.needs.networks.sorted().joined(separator: "+") }.joined(separator: " "))
         // Another version of a pack gives other results.
         words += trying.map {
             "\(Known.algorithms[$0]?.pack.map { "\($0.version) \($0.profile.lasting) \($0.looksFor)" } ?? "")"

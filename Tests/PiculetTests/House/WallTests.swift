@@ -23,8 +23,9 @@ import Testing
         "Planning": ["Cases", "CityAlgorithms", "Media", "Pipeline", "Scene", "Settings"],
         "VideoRoles": ["FrameKernels", "Media", "Pipeline", "Video"],
         "Sight": [
-            "CityAlgorithms", "Inference", "Media", "Pipeline", "Scene", "Settings", "Video", "VideoRoles",
+            "CityAlgorithms", "Inference", "Media", "Pipeline", "Scene", "Settings", "Video", "VideoRoles", "Weights",
         ],
+        "Weights": ["Inference", "Media", "Settings"],
         "Keeping": ["Cases", "Media", "Pipeline", "Scene", "Video"],
         "Phrases": ["Cases", "Media"],
         "Report": ["Cases", "Media", "Mustache"],
@@ -53,6 +54,7 @@ import Testing
             "Pipeline",
             "Planning",
             "Replaying", "Scoring", "Settings", "Sight", "Speaking", "Store", "Video", "VideoRoles", "Watching",
+            "Weights",
         ],
     ]
 
@@ -69,6 +71,7 @@ import Testing
         "VideoRoles": ["Dispatch", "Foundation"], "Board": ["Foundation"], "Console": ["Foundation"],
         "Pipeline": ["Dispatch", "Foundation", "Synchronization"], "Replaying": ["Dispatch", "Foundation"],
         "Watching": ["Dispatch", "Foundation", "Synchronization"], "Speaking": ["Foundation"],
+        "Weights": ["Foundation"],
         "CaseCommands": ["Foundation"], "piculet": ["Foundation"],
     ]
 

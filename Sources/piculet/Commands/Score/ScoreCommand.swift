@@ -17,6 +17,7 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: HelpWords.scoreConfig.help) var config: String?
     @Option(help: HelpWords.algorithms.help) var algorithms: String?
     @Option(help: HelpWords.scoredPack.help) var pack: [String] = []
+    @Flag(help: HelpWords.builtIn.help) var builtIn = false
     @Option(help: HelpWords.policies.help) var decode: String?
     @Flag(help: HelpWords.wholePicture.help) var wholePicture = false
     @Option(help: HelpWords.jobs.help) var jobs: Int = 1
@@ -70,7 +71,7 @@ struct ScoreOptions {
     let requirements: [Requirement]
 
     init(_ command: ScoreCommand) throws {
-        let tried = try Known.readPacks(trying: command.pack)
+        let tried = try Known.readPacks(trying: command.pack, builtIn: command.builtIn)
         let settings = try command.config.map(Configuration.load)
         let named = command.algorithms?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try Known.check(named.map { $0.isEmpty ? [""] : $0 } ?? [])

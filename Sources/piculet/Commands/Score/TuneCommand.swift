@@ -19,12 +19,13 @@ struct TuneCommand: ParsableCommand {
     @Option(help: HelpWords.tuned.help) var algorithm: String
     @Option(help: HelpWords.falsePerDay.help) var falsePerDay: Double = 0.5
     @Option(help: HelpWords.scoreConfig.help) var config: String?
+    @Flag(help: HelpWords.builtIn.help) var builtIn = false
     @Option(help: HelpWords.decode.help) var decode: String?
     @Option(help: HelpWords.jobs.help) var jobs: Int = 1
     @Option(help: HelpWords.tuneOutput.help) var output: String?
 
     func run() throws {
-        try Known.readPacks()
+        try Known.readPacks(builtIn: builtIn)
         try Known.check([algorithm], of: "--algorithm")
         guard falsePerDay >= 0, falsePerDay.isFinite else { throw wrongUsage(HelpWords.wrongFalsePerDay) }
         let settings = try config.map(Configuration.load)
