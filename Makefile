@@ -104,12 +104,23 @@ fuzz: ## made-up configurations, grids, stored rows, requests and streams for te
 	Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz $(FUZZ_SECONDS) .build-fuzz/work $(FUZZ_TARGETS)
 
 SCORE := $(PICULET) score --config samples/score.yaml --jobs 2
+BUILT_IN := $(SCORE) --built-in
+# What somebody pulls who wants to see more (docs/networks.md), in a folder of its own.
+PULLED := person-vehicle-bike-detection-crossroad-1016
+FULL := PICULET_MODELS=.build/full-networks
+.build/full-networks: $(wildcard models/networks/*/network.yaml) $(OWN_NETWORKS:%=models/networks/%/made)
+	rm -rf $@ && cp -r models/networks $@
+	$(FULL) $(PICULET) model pull $(PULLED) --from ../shared/models
 score: build deps ## how accurate the algorithms are, on the samples and the shared footage; writes docs/accuracy.md
-	$(SCORE) samples --decode "full,every 1s,keyframes" --output score-output/drawn
+	$(BUILT_IN) samples --decode "full,every 1s,keyframes" --output score-output/drawn
 	if [ -d ../shared/footage ]; then \
-	  $(SCORE) ../shared/footage --decode "full,every 1s,keyframes" --output score-output/real && \
-	  $(SCORE) ../shared/footage --decode "full,every 1s" --whole-picture --output score-output/whole; fi
-	if [ -d ../shared/images/flood-cctv ]; then $(SCORE) ../shared/images/flood-cctv --output score-output/stills; fi
+	  $(BUILT_IN) ../shared/footage --decode "full,every 1s,keyframes" --output score-output/real && \
+	  $(BUILT_IN) ../shared/footage --decode "full,every 1s" --whole-picture --output score-output/whole; fi
+	if [ -d ../shared/images/flood-cctv ]; then $(BUILT_IN) ../shared/images/flood-cctv --output score-output/stills; fi
+	if [ -d ../shared/models ]; then \
+	  $(MAKE) .build/full-networks && \
+	  $(FULL) $(SCORE) samples --decode "every 1s,keyframes" --output score-output/full-drawn && \
+	  $(FULL) $(SCORE) ../shared/footage --decode "every 1s" --whole-picture --output score-output/full-whole; fi
 	python3 benchmarks/accuracy.py score-output
 	@echo "Open score-output/drawn/index.html, score-output/{real,whole,stills}/index.html"
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Writes the figures of docs/accuracy.md from scores, or checks that they are those of today.
 
-    accuracy.py FOLDER                     FOLDER/drawn, real, whole and stills hold each a score.json; what is not there is kept
+    accuracy.py FOLDER                     FOLDER/drawn, real, whole, stills, full-drawn and full-whole hold each a score.json;
+                                           what is not there is kept
     accuracy.py --check FOLDER [NAME ...]  status 1 where the document says something else, or where one of the scores that are
-                                           named (all four, if none is) is not there; how many persons were counted may differ
+                                           named (all six, if none is) is not there; how many persons were counted may differ
                                            by a twentieth: networks round a little otherwise on another processor
 
 Drawn and real are never mixed; bad figures come first.
@@ -17,7 +18,7 @@ from pathlib import Path
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
 ORDER = {"missed": 0, "false": 1, "late": 2, "found": 3}
-NAMES = ("drawn", "real", "whole", "stills")
+NAMES = ("drawn", "real", "whole", "stills", "full-drawn", "full-whole")
 NONE = "–"
 
 

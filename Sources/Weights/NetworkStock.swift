@@ -63,14 +63,14 @@ package struct NetworkStock: Sendable {
     /// A network, and after it the one whose finds it judges, if it does; the name of the first that is not here, else.
     func whole(_ name: String) -> Result<[StockedNetwork], MissingNetwork> {
         guard let network = network(name) else { return .failure(MissingNetwork(name: name)) }
-        guard let crops = network.manifest.crops, let found = crops.found else { return .success([network]) }
-        let preferred = [found] + crops.orFound
-        for other in preferred {
+        let finders = network.manifest.crops?.finders ?? []
+        guard let last = finders.last else { return .success([network]) }
+        for other in finders {
             // Chains are not followed: they could be circular.
             guard let base = self.network(other.network), base.manifest.crops == nil else { continue }
             return .success([StockedNetwork(manifest: network.manifest.asking(other), file: network.file), base])
         }
-        return .failure(MissingNetwork(name: preferred[preferred.count - 1].network))
+        return .failure(MissingNetwork(name: last.network))
     }
 }
 

@@ -10,7 +10,7 @@ import Testing
     init() throws {
         folder = try TemporaryFolder.make()
         document = folder.appending(path: "accuracy.md")
-        let marks = ["drawn", "real", "whole", "stills"].map { "<!-- score \($0) -->\nold\n<!-- end \($0) -->\n" }
+        let marks = ["drawn", "real", "whole", "stills", "full-drawn", "full-whole"].map { "<!-- score \($0) -->\nold\n<!-- end \($0) -->\n" }
         try Data(marks.joined().utf8).write(to: document)
     }
 

@@ -18,6 +18,27 @@ struct AccuracyTests {
                 "--whole-picture")
         }
         if Footage.stillsAreHere { try run(Footage.stillsFolder, into: folder.appending(path: "stills")) }
+        if Footage.modelsAreHere {
+            let networks = ["PICULET_MODELS": try fullNetworks().path]
+            try run(
+                [Footage.samplesFolder], into: folder.appending(path: "full-drawn"),
+                ["--decode", "every 1s,keyframes"],
+                networks)
+            try run(
+                [Footage.realFolder], into: folder.appending(path: "full-whole"),
+                ["--decode", "every 1s", "--whole-picture"], networks)
+        }
+        return folder
+    }
+
+    /// The networks of this machine with what somebody pulls who wants to see more.
+    private static func fullNetworks() throws -> URL {
+        let folder = try TemporaryFolder.make().appending(path: "networks")
+        try FileManager.default.copyItem(at: Program.root.appending(path: "models/networks"), to: folder)
+        let pulled = try Program.run(
+            ["model", "pull", "person-vehicle-bike-detection-crossroad-1016", "--from", Footage.modelsFolder.path],
+            environment: ["PICULET_MODELS": folder.path])
+        #expect(pulled.status == 0, "\(pulled.errors)")
         return folder
     }
 
@@ -43,6 +64,13 @@ struct AccuracyTests {
             events.compactMap { $0["clip"] as? String } == ["hall-crowd-wrong-header", "hall-crowd-wrong-header"])
         #expect(
             events.allSatisfy { $0["algorithm"] as? String == "crowd" && $0["outcome"] as? String != "missed" })
+    }
+
+    @Test(.enabled(if: Footage.modelsAreHere, "the shared weights are not beside the repository"))
+    func `with the networks that can be pulled nothing is told that is not there either`() throws {
+        for event in try events("full-drawn") + events("full-whole") {
+            #expect(event["outcome"] as? String != "false", "\(event["id"] ?? "")")
+        }
     }
 
     @Test func `two runs, on one job and on two, tell the same but for the time`() throws {
@@ -128,7 +156,9 @@ struct AccuracyTests {
 
     @Test func `the document is what the algorithms do today`() throws {
         let script = Program.root.appending(path: "benchmarks/accuracy.py").path
-        let names = ["drawn"] + (Footage.isHere ? ["real", "whole"] : []) + (Footage.stillsAreHere ? ["stills"] : [])
+        let names =
+            ["drawn"] + (Footage.isHere ? ["real", "whole"] : []) + (Footage.stillsAreHere ? ["stills"] : [])
+            + (Footage.modelsAreHere ? ["full-drawn", "full-whole"] : [])
         let outcome = try Program.run("/usr/bin/python3", [script, "--check", try Self.scores.get().path] + names)
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
@@ -150,11 +180,15 @@ struct AccuracyTests {
         try run([dataset], into: folder, more)
     }
 
-    private static func run(_ datasets: [URL], into folder: URL, _ more: [String]) throws {
+    /// - Parameter networks: where they lie; empty: those that are made here alone see.
+    private static func run(
+        _ datasets: [URL], into folder: URL, _ more: [String], _ networks: [String: String] = [:]
+    ) throws {
         let jobs = more.contains("--jobs") ? [] : ["--jobs", "2"]
         let outcome = try Program.run(
-            ["score"] + datasets.map(\.path) + ["--config", configuration, "--output", folder.path] + jobs + more,
-            environment: Program.seeing)
+            ["score"] + datasets.map(\.path) + ["--config", configuration, "--output", folder.path] + jobs + more
+                + (networks.isEmpty ? ["--built-in"] : []),
+            environment: Program.seeing.merging(networks) { $1 })
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 

@@ -16,6 +16,8 @@ struct Footage: CustomTestStringConvertible, Sendable {
     static let realFolder = Program.root.appending(path: "../shared/footage").standardizedFileURL
     static let stillsFolder = Program.root.appending(path: "../shared/images/flood-cctv").standardizedFileURL
     static var stillsAreHere: Bool { FileManager.default.fileExists(atPath: stillsFolder.path) }
+    static let modelsFolder = Program.root.appending(path: "../shared/models").standardizedFileURL
+    static var modelsAreHere: Bool { isHere && FileManager.default.fileExists(atPath: modelsFolder.path) }
     static let samples = clips(samplesFolder)
     static let real = clips(realFolder)
     static var isHere: Bool { !real.isEmpty }

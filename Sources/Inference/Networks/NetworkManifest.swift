@@ -68,6 +68,9 @@ package struct NetworkManifest: Hashable, Sendable {
             (self.narrowest, self.most) = (narrowest, most)
         }
 
+        /// All that may be asked, in the order in which they are preferred.
+        package var finders: [Found] { (found.map { [$0] } ?? []) + orFound }
+
         /// The same, asking another network.
         fileprivate func asking(_ found: Found) -> Crops {
             Crops(found: found, moving: moving, margin: margin, narrowest: narrowest, most: most)

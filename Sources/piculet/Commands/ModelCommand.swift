@@ -119,9 +119,15 @@ private enum Networks {
     static func users(of id: String) -> [String] {
         Known.algorithms.entries.compactMap(\.pack).filter { pack in
             pack.looksFor.networks.contains { name in
-                name == id || (try? Sight.here.stock.listed(name))?.manifest.crops?.found?.network == id
+                name == id || finders(of: name).contains(id)
             }
         }
         .map(\.id)
+    }
+
+    /// The networks whose finds a network judges.
+    private static func finders(of name: String) -> [String] {
+        let manifest = (try? Sight.here.stock.listed(name))?.manifest
+        return manifest?.crops?.finders.map(\.network) ?? []
     }
 }
