@@ -83,7 +83,10 @@ let package = Package(
         .target(name: "Inference", dependencies: ["COpenVINO", "FrameKernels", "Media"], swiftSettings: house),
         .testTarget(
             name: "InferenceTests",
-            dependencies: ["FrameKernels", "Inference", "Measures", "Media", "Settings", "TestSupport", "Video"],
+            dependencies: [
+                "CityAlgorithms", "FrameKernels", "Inference", "Measures", "Media", "Scene", "Settings", "TestSupport",
+                "Video",
+            ],
             exclude: ["References"], swiftSettings: house),
         .target(name: "Scene", dependencies: ["FrameKernels", "Media"], swiftSettings: safe),
         .target(name: "CityAlgorithms", dependencies: ["Scene", "Media"], swiftSettings: safe),

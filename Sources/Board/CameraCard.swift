@@ -38,15 +38,23 @@ package struct CameraFigures: Codable, Sendable, Hashable {
     package let looked: Int
     package let bytes: Int
     package let cpuMilliseconds: Int
+    /// Pictures that a network looked at, and the CPU that took: a part of the above.
+    package let networkLooks: Int
+    package let networkMilliseconds: Int
+    /// Over how many hours its algorithms learned what the place usually looks like; nil: they learn nothing of the kind.
+    package let learnedHours: Int?
 
     package init(
         camera: String, lookedAt: Int64?, policy: Words, isBursting: Bool, stride: Int, received: Int, decoded: Int,
-        looked: Int, bytes: Int, cpuMilliseconds: Int
+        looked: Int, bytes: Int, cpuMilliseconds: Int, networkLooks: Int = 0, networkMilliseconds: Int = 0,
+        learnedHours: Int? = nil
     ) {
         (self.camera, self.lookedAt, self.policy) = (camera, lookedAt, policy)
         (self.isBursting, self.stride) = (isBursting, stride)
         (self.received, self.decoded, self.looked) = (received, decoded, looked)
         (self.bytes, self.cpuMilliseconds) = (bytes, cpuMilliseconds)
+        (self.networkLooks, self.networkMilliseconds) = (networkLooks, networkMilliseconds)
+        self.learnedHours = learnedHours
     }
 }
 

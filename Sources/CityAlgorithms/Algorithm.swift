@@ -22,6 +22,15 @@ package protocol Algorithm: Sendable {
     /// Whether, after its last look, it wants to see every picture for the next two seconds; heeded under the policy
     /// `burst`.
     var asksForEveryPicture: Bool { get }
+
+    /// What it has learned of its zone by itself, to be kept over a restart; nil: it learns nothing.
+    var usual: UsualLook? { get }
+
+    /// Nothing of its kind is under way, nor was for long: what its networks saw last is how the place usually looks.
+    mutating func learnUsual()
+
+    /// Goes on with what was learned before a restart; what is of another zone is left.
+    mutating func recall(_ usual: UsualLook)
 }
 
 extension Algorithm {
@@ -33,6 +42,10 @@ extension Algorithm {
     }
 
     package var asksForEveryPicture: Bool { false }
+
+    package var usual: UsualLook? { nil }
+    package mutating func learnUsual() {}
+    package mutating func recall(_ usual: UsualLook) {}
 
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? { .zero }
 }

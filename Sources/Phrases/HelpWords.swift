@@ -159,6 +159,11 @@ package enum HelpWords {
         en:
             "Draws zones, what algorithms saw, how far rules are and the clocks over the footage: H.264 in this MP4, a picture for each look; a folder for several videos."
     )
+    package static let relearn = Words(
+        zh: "忘掉此摄像机画面平时的样子（背景、平日路面），重新学习；可重复。",
+        en:
+            "Forgets what this camera's place usually looks like (its background, its dry days) and learns it anew; may come again."
+    )
     package static let release = Words(
         zh: "恢复因崩溃而隔离的摄像机。", en: "Watches a camera again that was set aside after crashes.")
 }

@@ -5,13 +5,13 @@ import Scene
 /// What a camera knew before a restart.
 package struct CameraPast: Sendable {
     package let incidents: [IncidentTracker.Incident]
-    package let memory: SceneMemory?
+    package let memory: CameraMemory
 
-    package init(incidents: [IncidentTracker.Incident], memory: SceneMemory?) {
+    package init(incidents: [IncidentTracker.Incident], memory: CameraMemory) {
         (self.incidents, self.memory) = (incidents, memory)
     }
 
-    package static let none = CameraPast(incidents: [], memory: nil)
+    package static let none = CameraPast(incidents: [], memory: .none)
 }
 
 /// What came of one look.

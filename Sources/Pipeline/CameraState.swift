@@ -7,19 +7,19 @@ import Scene
 
 /// Everything that one camera's serial queue owns: its scene, its algorithms, their rules and incidents.
 package final class CameraState {
-    private struct Watcher {
+    struct Watcher {
         var algorithm: any Algorithm
         var rule: HitRule
         var incidents: IncidentTracker
         let profile: AlgorithmProfile
         let needs: LookNeeds
         let zone: Zone
+        /// Since when nothing is under way; nil: no look yet.
+        var quietSince: MediaTime?
     }
 
     /// After a longer gap light and shadows are others: the place is learnt anew.
     package static let longestGap = Duration.seconds(5 * 60)
-    /// A memory is of use for twenty minutes, and a file of a third of a megabyte.
-    private static let betweenMemories = Duration.seconds(10 * 60)
     /// Between two looks of a network that no algorithm asked for.
     private static let shortestInterval = Duration.seconds(2)
 
@@ -39,11 +39,11 @@ package final class CameraState {
     var tracer: ((TracedLook) -> Void)?
     /// Told, before that, of what the scene says of each search; nil: nobody asks.
     var sceneTracer: ((SceneLook) -> Void)?
-    private var scene: Scene?
+    private(set) var scene: Scene?
     private var recalled: SceneMemory?
     /// When a memory was last kept.
-    private var keptAt: MediaTime?
-    private var watchers: [Watcher]
+    var keptAt: MediaTime?
+    var watchers: [Watcher]
     /// Of how many groups of pictures one is looked at, for want of time: then networks look so much more seldom, too, but
     /// where something is under way.
     package var stride = 1
@@ -69,7 +69,7 @@ package final class CameraState {
         self.supplier = supplier
         networks = NetworkLooks(setup.watches.map(\.algorithm.needs), wait: wait)
         precondition(supplier != nil || networks.names.isEmpty, "no algorithm is planned whose needs are not supplied")
-        recalled = past.memory
+        recalled = past.memory.scene
         watchers = setup.watches.map { watch in
             let profile = watch.algorithm.profile
             let permits = setup.zones.filter { $0.kind == .permit && $0.allows.contains(profile.id) }
@@ -82,6 +82,7 @@ package final class CameraState {
                     }, at: .init(media: .zero, wall: start)), profile: profile, needs: watch.algorithm.needs,
                 zone: watch.zone)
         }
+        recall(past.memory.usual)
     }
 
     /// Judges one look.
@@ -111,6 +112,7 @@ package final class CameraState {
                 let outcomes = watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay)
                 tracer?(traced(index, outcomes, at: now))
                 for outcome in outcomes { events += take(outcome, index, at: now, picture) }
+                learn(index, look)
             }
             events += watchers[index].incidents.advance(to: now).map { event($0, now, picture) }
         }
@@ -212,17 +214,6 @@ package final class CameraState {
         let apart = meant - start
         if apart > .seconds(2) || apart < .seconds(-2) { start = meant }
     }
-
-    /// What is to be kept for a restart, once in ten minutes; nil in between, and while the place is learnt.
-    package func memoryWorthKeeping(at now: MediaTime) -> SceneMemory? {
-        if let keptAt, now - keptAt < Self.betweenMemories { return nil }
-        guard let memory = scene?.memory else { return nil }
-        keptAt = now
-        return memory
-    }
-
-    /// What is to be kept when the camera is watched no longer.
-    var memoryNow: SceneMemory? { scene?.memory }
 
     private func take(
         _ outcome: HitRule.Outcome, _ index: Int, at now: MediaTime, _ picture: any OriginalPicture

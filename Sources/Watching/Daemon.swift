@@ -63,7 +63,7 @@ package final class Daemon: @unchecked Sendable {
         let folder = URL(fileURLWithPath: fixed.evidence.folder, isDirectory: true)
         let tools = CaseKeeper.Tools(
             queue: storeQueue, files: EvidenceFiles(folder: folder, storeFolder: store.folder),
-            memories: SceneMemoryFiles(besides: fixed.store), reserve: DiskReserve(besides: fixed.store),
+            memories: CameraMemoryFiles(besides: fixed.store), reserve: DiskReserve(besides: fixed.store),
             clock: clock, log: log, alarms: alarms, board: board)
         keeper = try CaseKeeper(store, scheme: scheme, ladder: orders.ladder, catalog: orders.catalog, tools: tools)
         fleet = Fleet(keeper, timeZone: fixed.timeZone, supplier: supplier)
@@ -104,14 +104,20 @@ package final class Daemon: @unchecked Sendable {
     }
 
     /// Takes over a new configuration: only what changed restarts.
-    package func reload(_ new: WatchOrders, releasing released: Set<String>) throws(StoreError) {
+    ///
+    /// - Parameters:
+    ///   - released: cameras that were set aside, to be watched again.
+    ///   - relearned: cameras whose places are learnt anew.
+    package func reload(
+        _ new: WatchOrders, releasing released: Set<String>, relearning relearned: Set<String> = []
+    ) throws(StoreError) {
         if new.fixed != orders.fixed {
             log.fault("store, evidence, console and time_zone change with the next start of piculet")
         }
         try storeQueue.sync {
             Result { () throws(StoreError) in try keeper.adopt(new) }
         }.get()
-        let difference = fleet.end(for: new.cameras, releasing: released)
+        let difference = fleet.end(for: new.cameras, releasing: released, relearning: relearned)
         // Whatever the store says: no camera stays unwatched because its past cannot be read.
         let past = Result { () throws(StoreError) in
             try release(difference.released)

@@ -48,7 +48,7 @@ extension Together {
         private final class Keeper: LiveKeeper {
             func keep(_ events: [CameraEvent], of camera: String) {}
             func keep(_ change: HealthMonitor.Change) {}
-            func keep(_ memory: SceneMemory, of camera: String) {}
+            func keep(_ memory: CameraMemory, of camera: String) {}
             func end(_ health: HealthEvent) {}
         }
 

@@ -127,10 +127,35 @@ extension Alone {
             let looked = Double(try daemon.looked("u-full"))
             #expect(packets - looked <= 4, "\(packets) packets, \(looked) looks")
             #expect(abs(Double(looks) - 10 * seconds) < 12, "\(looks) looks in \(seconds) s")
+            try relearn("u-every", daemon)
             print("20 edits in \(Int(seconds)) s, \(looks) looks at 10 a second, \(Int(packets - looked)) under way")
             try daemon.expectNoSecret()
             #expect(daemon.end() == 0)
             try daemon.expectNoSecret()
+        }
+
+        /// What a camera learned of its place by itself is forgotten on demand, and it is watched on.
+        private func relearn(_ camera: String, _ daemon: RunningDaemon) throws {
+            let learned = daemon.folder.appending(path: "data/usual/\(camera).json")
+            try FileManager.default.createDirectory(
+                at: learned.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("[]".utf8).write(to: learned)
+            let reloads = daemon.lines("configuration reloaded").count
+            let outcome = try Machine.run([
+                Machine.program, "reload", "--config", daemon.configuration.path, "--relearn", camera,
+            ])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            try daemon.wait(within: .seconds(10), for: "the reload") {
+                daemon.lines("configuration reloaded", "changed=1").count > 0
+                    && daemon.lines("configuration reloaded").count == reloads + 1
+            }
+            #expect(!FileManager.default.fileExists(atPath: learned.path))
+            let before = try daemon.looked(camera)
+            try daemon.wait(within: .seconds(10), for: "looks after it") { try daemon.looked(camera) != before }
+            let unknown = try Machine.run([
+                Machine.program, "reload", "--config", daemon.configuration.path, "--relearn", "nobody",
+            ])
+            #expect(unknown.status != 0 && unknown.errors.contains("--relearn"), "\(unknown.errors)")
         }
 
         /// Lets the daemon take over what was written; a mistake must be named and change nothing.

@@ -38,7 +38,7 @@ import Watching
                 catalog: .builtIn,
                 tools: .init(
                     queue: queue, files: EvidenceFiles(folder: folder, storeFolder: folder),
-                    memories: SceneMemoryFiles(besides: path), reserve: DiskReserve(besides: path), clock: clock,
+                    memories: CameraMemoryFiles(besides: path), reserve: DiskReserve(besides: path), clock: clock,
                     log: log, alarms: Alarms(log: log, board: board), board: board))
         }
 

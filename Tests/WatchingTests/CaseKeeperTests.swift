@@ -33,7 +33,7 @@ import Watching
                 store, scheme: SampleCase.scheme, ladder: .none, catalog: .builtIn,
                 tools: .init(
                     queue: queue, files: EvidenceFiles(folder: folder, storeFolder: folder),
-                    memories: SceneMemoryFiles(besides: path), reserve: DiskReserve(besides: path), clock: clock,
+                    memories: CameraMemoryFiles(besides: path), reserve: DiskReserve(besides: path), clock: clock,
                     log: log, alarms: alarms, board: board))
         }
 

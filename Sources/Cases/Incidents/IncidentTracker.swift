@@ -77,6 +77,9 @@ package struct IncidentTracker: Sendable {
         }
     }
 
+    /// Whether an incident has not ended.
+    package var hasOpen: Bool { !open.isEmpty }
+
     /// A hit opens an incident, or joins one that is still open at its place, where hits join.
     ///
     /// - Parameter now: the moment of the hit; never earlier than the one before.

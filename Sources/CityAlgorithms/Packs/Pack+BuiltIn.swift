@@ -59,7 +59,7 @@ extension Pack {
                 + "square metres is not seen; wet asphalt that shines is told at times, so the zone should be the road alone."
         ),
         items: [ItemCode(standard: items2013, code: "05-06"), ItemCode(standard: items2007, code: "04-06")],
-        looksFor: .cells(CoveredCells.Terms(network: water, label: "water")))
+        looksFor: .cells(.init(network: water, label: "water", unusual: 0.1)))
 
     package static let muckTruck = Pack(
         AlgorithmProfile(

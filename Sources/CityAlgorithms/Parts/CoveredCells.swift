@@ -3,34 +3,49 @@ import Scene
 
 /// How much of a zone is covered by what a network says of each cell of the picture: standing water on a road.
 ///
-/// Does not see: how deep it is, how many square metres it covers.
+/// What the place usually shows while nothing is the matter, it learns by itself (`UsualLook`), and counts the less of what
+/// is covered the less of it is new. Does not see: how deep it is, how many square metres it covers.
 package struct CoveredCells: Algorithm {
     package struct Terms: Hashable, Sendable {
         package let network: String
         /// What the network calls such a cell.
         package let label: String
+        /// How sure it must be of a cell that counts as covered, 0...1.
+        package let sure: Double
+        /// Where spots are this much more likely than usual on the average, what is covered counts in full, else in proportion;
+        /// nil: nothing is learned.
+        package let unusual: Double?
 
-        package init(network: String, label: String) { (self.network, self.label) = (network, label) }
+        package init(network: String, label: String, sure: Double = 0.5, unusual: Double? = nil) {
+            (self.network, self.label, self.sure, self.unusual) = (network, label, sure, unusual)
+        }
     }
 
     /// Water comes in minutes. Where it covers this share of what counts, it is watched more closely.
     private static let (hurried, calm) = (Duration.seconds(10), Duration.seconds(60))
     private static let some = 0.5
-    /// Places in a zone that are asked whether water is there lie this close.
+    /// Spots of a zone that are asked whether water is there lie this close.
     private static let lattice = 48
 
     private let terms: Terms
     /// Spread evenly over the zone.
-    private let places: [Point]
-    private var share = 0.0
+    private let spots: [Point]
+    /// Of each spot, in the last look of the network.
+    private var likelihoods: [Float]
+    /// The share of the zone that is covered, and what it counts for.
+    private var (covered, share) = (0.0, 0.0)
     private var around: Box?
     private var cells: [Box] = []
     /// When the network found what these say.
     private var lookedAt: MediaTime?
+    package private(set) var usual: UsualLook?
+    private var learnedAt: MediaTime?
 
     package init(zone: Zone, _ terms: Terms) {
         self.terms = terms
-        places = zone.polygon.bounds.places(Self.lattice).filter(zone.polygon.contains)
+        spots = zone.polygon.bounds.places(Self.lattice).filter(zone.polygon.contains)
+        likelihoods = [Float](repeating: 0, count: spots.count)
+        if terms.unusual != nil { usual = UsualLook(spots: spots.count) }
     }
 
     /// Water does not move: nothing in the scene says when to look.
@@ -47,14 +62,37 @@ package struct CoveredCells: Algorithm {
     }
 
     private mutating func measure(_ objects: [FoundObject]) {
-        let wet = objects.filter { $0.label == terms.label }.map(\.box)
-        let covered = places.filter { place in wet.contains { $0.contains(place) } }
-        cells = wet.filter { cell in covered.contains(where: cell.contains) }
-        share = Double(covered.count) / Double(max(places.count, 1))
-        let bounds = Polygon(covered).bounds
+        let seen = objects.filter { $0.label == terms.label }
+        var wet: [Point] = []
+        for (index, spot) in spots.enumerated() {
+            let likelihood = seen.first { $0.box.contains(spot) }?.score ?? 0
+            likelihoods[index] = Float(likelihood)
+            if likelihood >= terms.sure { wet.append(spot) }
+        }
+        cells = seen.filter { cell in cell.score >= terms.sure && wet.contains(where: cell.box.contains) }.map(\.box)
+        covered = Double(wet.count) / Double(max(spots.count, 1))
+        share = covered * newness
+        let bounds = Polygon(wet).bounds
         around =
-            covered.isEmpty
+            wet.isEmpty
             ? nil
             : Box(x: bounds.x, y: bounds.y, width: max(bounds.width, 0.001), height: max(bounds.height, 0.001))
+    }
+
+    /// How much of what is covered counts, 0...1.
+    private var newness: Double {
+        guard let unusual = terms.unusual, let usual, usual.isEnough else { return 1 }
+        return min(1, usual.news(in: likelihoods) / unusual)
+    }
+
+    package mutating func learnUsual() {
+        guard let lookedAt else { return }
+        usual?.learn(likelihoods, share: covered, after: learnedAt.map { lookedAt - $0 } ?? .zero)
+        learnedAt = lookedAt
+    }
+
+    package mutating func recall(_ usual: UsualLook) {
+        guard self.usual != nil, usual.likelihoods.count == spots.count else { return }
+        self.usual = usual
     }
 }

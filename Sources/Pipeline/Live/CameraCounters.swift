@@ -13,6 +13,8 @@ package final class CameraCounters: Sendable {
     package let unsupplied = Atomic<Int>(0)
     /// How often a network looked, and the CPU that took; it is part of the camera's.
     package let networkLooks = Atomic<Int>(0)
+    /// Over how many seconds it learned what is usual (`UsualLook`); -1: there is nothing to learn.
+    package let learned = Atomic<Int>(-1)
     package let networkMicroseconds = Atomic<Int>(0)
     package let dropped = Atomic<Int>(0)
     /// Packets of groups that became too long to be held until a look was due.

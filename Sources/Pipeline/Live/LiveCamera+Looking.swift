@@ -91,6 +91,7 @@ extension LiveCamera {
         counters.looked.increment()
         if state.fault != nil { counters.unsupplied.increment() }
         counters.charge(networks: state.networkLooks)
+        counters.learned.store(state.learnedFor.map { Int($0 / .seconds(1)) } ?? -1, ordering: .relaxed)
         counters.activity.store(Int(state.activity * 1000), ordering: .relaxed)
         counters.lastLook.store(now.wall.milliseconds, ordering: .relaxed)
         feel { $0.picture(verdict, $1) }

@@ -134,7 +134,7 @@ package final class LiveCamera: @unchecked Sendable {
         lock.withLock { picture = nil }
         let memory = cameraQueue.sync { state.memoryNow }
         let last = lock.withLock { health.end(moment) }
-        if let memory { shared.sceneQueue.sync { shared.keeper.keep(memory, of: setup.id) } }
+        if !memory.isEmpty { shared.sceneQueue.sync { shared.keeper.keep(memory, of: setup.id) } }
         shared.storeQueue.sync { shared.keeper.end(last) }
         return ended
     }

@@ -32,7 +32,7 @@ package protocol LiveKeeper: AnyObject, Sendable {
     func keep(_ events: [CameraEvent], of camera: String)
     func keep(_ change: HealthMonitor.Change)
     /// At most once in ten minutes, and at the end. Called on a queue of its own, beside the others.
-    func keep(_ memory: SceneMemory, of camera: String)
+    func keep(_ memory: CameraMemory, of camera: String)
     /// A camera is watched no longer.
     func end(_ health: HealthEvent)
 }

@@ -90,11 +90,13 @@ struct PackPartReader {
 
     private func cells(_ node: Node, _ key: String) -> CoveredCells.Terms? {
         let fields = reader.fields(
-            node, key, allowed: ["part", "network", "label"], required: ["network", "label"])
+            node, key, allowed: ["part", "network", "label", "sure", "unusual"], required: ["network", "label"])
+        let sure = reader.number(fields["sure"], "\(key).sure", in: Self.shares)
+        let unusual = reader.number(fields["unusual"], "\(key).unusual", in: Self.shares)
         guard let network = network(fields["network"], "\(key).network"),
             let label = reader.text(fields["label"], "\(key).label")
         else { return nil }
-        return CoveredCells.Terms(network: network, label: label)
+        return CoveredCells.Terms(network: network, label: label, sure: sure ?? 0.5, unusual: unusual)
     }
 
     private func passage(_ node: Node, _ key: String) -> Passage.Terms? {

@@ -130,18 +130,25 @@ final class Fleet: @unchecked Sendable {
 
     /// Ends the cameras that another configuration has no more, or has otherwise.
     ///
-    /// - Parameter released: set aside until now, to be watched again.
-    func end(for plans: [CameraPlan], releasing released: Set<String>) -> Difference {
+    /// - Parameters:
+    ///   - released: set aside until now, to be watched again.
+    ///   - relearned: to forget their places, and to be watched anew.
+    func end(
+        for plans: [CameraPlan], releasing released: Set<String>, relearning relearned: Set<String>
+    ) -> Difference {
         let old = lock.withLock { watched }
         let wanted = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let removed = old.values.filter { wanted[$0.plan.id] == nil }
         let changed = old.values.filter { one in
-            wanted[one.plan.id].map { $0 != one.plan || released.contains($0.id) && one.camera == nil } ?? false
+            wanted[one.plan.id].map {
+                $0 != one.plan || relearned.contains($0.id) || released.contains($0.id) && one.camera == nil
+            } ?? false
         }
         let going = removed + changed
         for one in going { one.camera?.callOff() }
         for one in going { finish(one) }
-        for one in changed where wanted[one.plan.id]?.address != one.plan.address {
+        for one in changed
+        where wanted[one.plan.id]?.address != one.plan.address || relearned.contains(one.plan.id) {
             tools.memories.forget(one.plan.id)
         }
         for one in removed {

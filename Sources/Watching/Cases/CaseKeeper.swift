@@ -19,7 +19,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     package struct Tools {
         let queue: DispatchQueue
         let files: EvidenceFiles
-        let memories: SceneMemoryFiles
+        let memories: CameraMemoryFiles
         let reserve: DiskReserve
         let clock: any LiveClock
         let log: Logbook
@@ -27,7 +27,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
         let board: Board
 
         package init(
-            queue: DispatchQueue, files: EvidenceFiles, memories: SceneMemoryFiles, reserve: DiskReserve,
+            queue: DispatchQueue, files: EvidenceFiles, memories: CameraMemoryFiles, reserve: DiskReserve,
             clock: any LiveClock, log: Logbook, alarms: Alarms, board: Board
         ) {
             (self.queue, self.files, self.memories, self.reserve) = (queue, files, memories, reserve)
@@ -157,7 +157,7 @@ package final class CaseKeeper: LiveKeeper, @unchecked Sendable {
     }
 
     /// Beside the store queue: it touches nothing that the queue owns.
-    package func keep(_ memory: SceneMemory, of camera: String) {
+    package func keep(_ memory: CameraMemory, of camera: String) {
         tools.memories.keep(memory, of: camera, at: tools.clock.wall())
     }
 

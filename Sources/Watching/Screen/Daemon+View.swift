@@ -59,6 +59,8 @@ extension CameraFigures {
             policy: Words(zh: policy.nameZH, en: "\(policy)"), isBursting: counters.bursting.value > 0,
             stride: counters.stride.value, received: counters.packets.value, decoded: counters.decoded.value,
             looked: counters.looked.value, bytes: counters.bytes.value,
-            cpuMilliseconds: counters.cpuMicroseconds.value / 1000)
+            cpuMilliseconds: counters.cpuMicroseconds.value / 1000, networkLooks: counters.networkLooks.value,
+            networkMilliseconds: counters.networkMicroseconds.value / 1000,
+            learnedHours: counters.learned.value < 0 ? nil : counters.learned.value / 3600)
     }
 }

@@ -68,6 +68,13 @@ struct Metrics {
                     cameras.compactMap { one in one.camera.map { ("camera=\"\(one.plan.id)\"", value($0.counters)) } })
             }
         }
+        family(
+            "usual_learned_hours", "gauge",
+            "Over how long a camera learned what its place usually looks like; it counts from 24 on.",
+            cameras.compactMap { one in
+                one.camera.flatMap { $0.counters.learned.value < 0 ? nil : $0.counters.learned.value }
+                    .map { ("camera=\"\(one.plan.id)\"", Double($0) / 3600) }
+            })
         let states = cameras.map { one in (one.plan.id, one.health) }
         family(
             "camera_state", "gauge", "1 for the state that a camera is in.",

@@ -14,17 +14,21 @@ struct ReloadCommand: ParsableCommand {
 
     @Option(help: HelpWords.config.help) var config: String = "piculet.yaml"
     @Option(help: HelpWords.release.help) var release: [String] = []
+    @Option(help: HelpWords.relearn.help) var relearn: [String] = []
 
     func run() throws {
         try Known.readPacks()
         let settings = try Configuration.load(config)
-        for camera in release where !settings.cameras.contains(where: { $0.id == camera }) {
-            throw fail(CommandWords.noCamera("--release", camera, nil))
+        for (option, cameras) in [("--release", release), ("--relearn", relearn)] {
+            for camera in cameras where !settings.cameras.contains(where: { $0.id == camera }) {
+                throw fail(CommandWords.noCamera(option, camera, nil))
+            }
         }
         guard let process = ProcessLock.holder(besides: settings.store) else {
             throw fail(CommandWords.nothingRuns(settings.store, config))
         }
-        try ReleaseRequests.leave(release, besides: settings.store)
+        try ReloadRequest.release.leave(release, besides: settings.store)
+        try ReloadRequest.relearn.leave(relearn, besides: settings.store)
         guard kill(process, SIGHUP) == 0 else {
             throw fail(CommandWords.cannotReach(process))
         }
@@ -32,13 +36,18 @@ struct ReloadCommand: ParsableCommand {
     }
 }
 
-/// Cameras that an operator releases from quarantine: a list beside the store, taken with the next reload.
-enum ReleaseRequests {
-    private static func file(_ store: String) -> URL {
-        URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "release")
+/// What an operator asks for with the next reload: lists of cameras beside the store.
+enum ReloadRequest: String {
+    /// From quarantine.
+    case release
+    /// Their places are learnt anew.
+    case relearn
+
+    private func file(_ store: String) -> URL {
+        URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: rawValue)
     }
 
-    static func leave(_ cameras: [String], besides store: String) throws {
+    func leave(_ cameras: [String], besides store: String) throws {
         guard !cameras.isEmpty else { return }
         do {
             try Data(cameras.joined(separator: "\n").utf8).write(to: file(store), options: .atomic)
@@ -47,7 +56,7 @@ enum ReleaseRequests {
         }
     }
 
-    static func take(besides store: String) -> Set<String> {
+    func take(besides store: String) -> Set<String> {
         guard let data = FileManager.default.contents(atPath: file(store).path) else { return [] }
         _ = try? FileManager.default.removeItem(at: file(store))
         return Set(String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init))

@@ -117,7 +117,9 @@ struct RunCommand: ParsableCommand {
             let orders = try WatchOrders(try Settings.load(config, catalog: Known.algorithms), environment: environment)
             daemon.alarms.settleConfiguration()
             do {
-                try daemon.reload(orders, releasing: ReleaseRequests.take(besides: store))
+                try daemon.reload(
+                    orders, releasing: ReloadRequest.release.take(besides: store),
+                    relearning: ReloadRequest.relearn.take(besides: store))
             } catch {
                 daemon.log.error("configuration not reloaded", ["reason": "\(error)"])
             }

@@ -120,7 +120,7 @@ import Testing
         func keep(_ events: [CameraEvent], of camera: String) { self.events += events }
         func keep(_ change: HealthMonitor.Change) { states.append(change.began.state) }
         // The store queue goes on meanwhile; on that queue itself this would not return.
-        func keep(_ memory: SceneMemory, of camera: String) { storeQueue.sync { memories += 1 } }
+        func keep(_ memory: CameraMemory, of camera: String) { storeQueue.sync { memories += 1 } }
         func end(_ health: HealthEvent) { ended.append(health) }
     }
 

@@ -145,7 +145,11 @@ function workText(work) {
   const megabytes = (work.bytes / 1e6).toLocaleString(word("tag"), { maximumFractionDigits: work.bytes < 1e8 ? 1 : 0 });
   const seconds = (work.cpuMilliseconds / 1000).toLocaleString(word("tag"), { maximumFractionDigits: 1 });
   const policy = named(work.policy.zh, work.policy.en) + (work.isBursting ? ` (${word("bursting")})` : "") + (work.stride > 1 ? ` (${word("thinned")(work.stride)})` : "");
-  return word("work")(policy, count(work.received), count(work.decoded), count(work.looked), megabytes, seconds);
+  const parts = [word("work")(policy, count(work.received), count(work.decoded), count(work.looked), megabytes, seconds)];
+  if (work.networkLooks) parts.push(word("networks")(count(work.networkLooks), (work.networkMilliseconds / 1000).toLocaleString(word("tag"), { maximumFractionDigits: 1 })));
+  // The first day and night of a place are learned; after that there is nothing to say.
+  if (work.learnedHours !== undefined && work.learnedHours !== null && work.learnedHours < 24) parts.push(word("learning")(work.learnedHours));
+  return parts.join(" · ");
 }
 
 function lookText(camera) {

@@ -20,6 +20,8 @@ const WORDS = {
     thinned: (stride) => `算力不足，每 ${stride} 组看一次`,
     work: (policy, received, decoded, looked, megabytes, seconds) =>
       `${policy} · 收 ${received} 帧 ${megabytes} MB · 解 ${decoded} · 看 ${looked} · CPU ${seconds} 秒`,
+    networks: (looks, seconds) => `网络识别 ${looks} 次，其中 CPU ${seconds} 秒`,
+    learning: (hours) => `正在学习路面平日的样子，已 ${hours} / 24 小时`,
   },
   en: {
     tag: "en", other: "中文",
@@ -43,5 +45,7 @@ const WORDS = {
     thinned: (stride) => `the machine cannot keep up: one group of ${stride}`,
     work: (policy, received, decoded, looked, megabytes, seconds) =>
       `${policy} · ${received} frames, ${megabytes} MB received · ${decoded} decoded · ${looked} looked at · ${seconds} s CPU`,
+    networks: (looks, seconds) => `networks looked ${looks} times, ${seconds} s of it`,
+    learning: (hours) => `learning what the road usually looks like, ${hours} of 24 hours`,
   },
 };

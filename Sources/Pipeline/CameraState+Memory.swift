@@ -1,0 +1,59 @@
+import CityAlgorithms
+import Media
+import Scene
+
+/// What a camera learns of its place by itself, and keeps over a restart.
+extension CameraState {
+    /// A memory is of use for twenty minutes, and a file of a third of a megabyte.
+    private static let betweenMemories = Duration.seconds(10 * 60)
+
+    /// What is under way comes up slowly and leaves slowly: for so long nothing must have been, before a look is usual.
+    private static let quietBeforeLearning = Duration.seconds(3600)
+
+    /// From a look of its networks at a place where nothing is the matter.
+    func learn(_ index: Int, _ look: Look) {
+        let watcher = watchers[index]
+        guard watcher.algorithm.usual != nil else { return }
+        if watcher.rule.hasRuns || watcher.incidents.hasOpen || watcher.quietSince == nil {
+            watchers[index].quietSince = look.at
+        } else if let quietSince = watcher.quietSince, look.at - quietSince >= Self.quietBeforeLearning,
+            watcher.needs.networks.contains(where: { look.lookedAt($0) == look.at })
+        {
+            watchers[index].algorithm.learnUsual()
+        }
+    }
+
+    /// Goes on with what was learned of zones that are drawn as they were then.
+    func recall(_ usual: [CameraMemory.Usual]) {
+        for index in watchers.indices {
+            let its = usual.first {
+                $0.algorithm == watchers[index].profile.id && $0.zone == watchers[index].zone.id
+                    && $0.polygon == watchers[index].zone.polygon
+            }
+            if let its { watchers[index].algorithm.recall(its.look) }
+        }
+    }
+
+    /// Over how long it learned what is usual, of several zones the least; nil: there is nothing to learn.
+    var learnedFor: Duration? { watchers.compactMap { $0.algorithm.usual?.learnedFor }.min() }
+
+    /// What is to be kept for a restart, once in ten minutes; nil in between, and while the place is learnt.
+    package func memoryWorthKeeping(at now: MediaTime) -> CameraMemory? {
+        if let keptAt, now - keptAt < Self.betweenMemories { return nil }
+        guard scene?.memory != nil else { return nil }
+        keptAt = now
+        return memoryNow
+    }
+
+    /// What is to be kept when the camera is watched no longer.
+    package var memoryNow: CameraMemory {
+        CameraMemory(
+            scene: scene?.memory,
+            usual: watchers.compactMap { watcher in
+                watcher.algorithm.usual.map {
+                    .init(
+                        algorithm: watcher.profile.id, zone: watcher.zone.id, polygon: watcher.zone.polygon, look: $0)
+                }
+            })
+    }
+}
