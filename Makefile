@@ -148,6 +148,7 @@ bench: deps ## what watching costs: kernels, peers, foreground, grids, clocks, h
 	python3 benchmarks/clocks.py --meter .build/release/Meter
 	python3 benchmarks/hits.py --meter .build/release/Meter
 	python3 benchmarks/decode_ratio.py --piculet $(PICULET)
+	python3 benchmarks/inference.py --meter .build/release/Meter
 	python3 benchmarks/seeing.py --piculet $(PICULET)
 
 cameras: build ## 200 cameras of 1080p25 for three minutes; takes all the machine

@@ -183,9 +183,9 @@ let package = Package(
             swiftSettings: house),
         .target(name: "VideoRoles", dependencies: ["FrameKernels", "Media", "Pipeline", "Video"], swiftSettings: safe),
         .target(
-            name: "Weights", dependencies: ["Inference", "Media", "Settings"], swiftSettings: safe),
+            name: "Weights", dependencies: ["Inference", "Media", "Settings", "Video"], swiftSettings: safe),
         .testTarget(
-            name: "WeightsTests", dependencies: ["Inference", "Media", "Settings", "TestSupport", "Weights"],
+            name: "WeightsTests", dependencies: ["Inference", "Media", "Settings", "TestSupport", "Video", "Weights"],
             exclude: ["Servers"], swiftSettings: house),
         .target(
             name: "Sight",
@@ -248,8 +248,8 @@ let package = Package(
         .executableTarget(
             name: "Meter",
             dependencies: [
-                "CaseBook", "Cases", "CityAlgorithms", "FrameKernels", "Media", "Pipeline", "PixelLoops", "Scene",
-                "Store", "Video", "Watching",
+                "CaseBook", "Cases", "CityAlgorithms", "FrameKernels", "Inference", "Media", "Pipeline", "PixelLoops",
+                "Scene", "Settings", "Store", "Video", "Watching",
             ],
             path: "benchmarks/Meter", swiftSettings: house),
     ] + fastLoops + fuzz,

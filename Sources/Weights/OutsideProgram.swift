@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program of the system that does what none of ours needs to: `curl` speaks HTTPS, `sha256sum` works out digests.
+/// A program of the system that does what none of ours needs to: `curl` speaks HTTPS.
 package struct OutsideProgram: Sendable {
     package struct Outcome: Sendable {
         package let status: Int32
@@ -22,7 +22,7 @@ package struct OutsideProgram: Sendable {
         process.arguments = arguments
         (process.standardOutput, process.standardError, process.standardInput) = (output, errors, FileHandle.nullDevice)
         do { try process.run() } catch { throw WeightFault(WeightWords.noProgram(name)) }
-        // Both programs say a few lines at most, which a pipe holds.
+        // It says a few lines at most, which a pipe holds.
         let said = output.fileHandleForReading.readDataToEndOfFile()
         let complaints = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

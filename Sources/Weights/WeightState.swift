@@ -1,5 +1,6 @@
 import Foundation
 import Inference
+import Video
 
 /// How a file of a network's weights lies on this machine.
 package enum WeightState: Hashable, Sendable {
@@ -18,7 +19,7 @@ package enum WeightState: Hashable, Sendable {
 
     /// By its size, then by its digest.
     ///
-    /// - Throws: the file cannot be read, or there is no `sha256sum`.
+    /// - Throws: the file cannot be read.
     static func byDigest(of file: WeightFile, in folder: URL) throws(WeightFault) -> WeightState {
         let state = bySize(of: file, in: folder)
         guard state == .whole else { return state }
@@ -27,12 +28,8 @@ package enum WeightState: Hashable, Sendable {
 
     /// - Returns: 64 hexadecimal digits.
     static func sha256(of file: URL) throws(WeightFault) -> String {
-        let outcome = try OutsideProgram("sha256sum").run(["--", file.path])
-        // A name with odd letters is quoted, and the digest after a backslash then.
-        let digest = outcome.output.drop { $0 == "\\" }.prefix(64)
-        guard outcome.status == 0, digest.count == 64 else {
-            throw WeightFault(WeightWords.unreadable(file.path, outcome.errors))
+        do { return Digest.sha256(try Data(contentsOf: file, options: .mappedIfSafe)) } catch {
+            throw WeightFault(WeightWords.unreadable(file.path, (error as NSError).localizedDescription))
         }
-        return String(digest)
     }
 }

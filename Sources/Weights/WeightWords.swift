@@ -4,14 +4,12 @@ import Media
 /// What is said of weights, in both languages.
 enum WeightWords {
     static func noProgram(_ name: String) -> Words {
-        let package = name == "sha256sum" ? "coreutils" : name
-        return Words(
-            zh: "没有程序 \(name)；请运行 apt-get install \(package)",
-            en: "there is no program \(name); run `apt-get install \(package)`")
+        Words(
+            zh: "没有程序 \(name)；请运行 apt-get install \(name)",
+            en: "there is no program \(name); run `apt-get install \(name)`")
     }
     static func unreadable(_ path: String, _ why: String) -> Words {
-        let why = why.lastLine
-        return Words(zh: "无法读取 \(path.quoted)：\(why)", en: "\(path.quoted) cannot be read: \(why)")
+        Words(zh: "无法读取 \(path.quoted)：\(why)", en: "\(path.quoted) cannot be read: \(why)")
     }
     static func noAddress(_ id: String, _ upstream: String) -> Words {
         Words(

@@ -25,7 +25,7 @@ import Testing
         "Sight": [
             "CityAlgorithms", "Inference", "Media", "Pipeline", "Scene", "Settings", "Video", "VideoRoles", "Weights",
         ],
-        "Weights": ["Inference", "Media", "Settings"],
+        "Weights": ["Inference", "Media", "Settings", "Video"],
         "Keeping": ["Cases", "Media", "Pipeline", "Scene", "Video"],
         "Phrases": ["Cases", "Media"],
         "Report": ["Cases", "Media", "Mustache"],
