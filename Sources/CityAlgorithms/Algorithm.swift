@@ -56,7 +56,7 @@ package struct Observation: Sendable, Equatable {
     package let since: MediaTime
     package let box: Box
     /// The amount the rule's threshold is compared with: persons, a share of the zone, or 1 for a thing.
-    package let measure: Double
+    package private(set) var measure: Double
     /// How sure, 0..1.
     package let score: Double
     /// Where a network found what it is made of: each person of a crowd, each cell of water. What moves is told of in the
@@ -71,6 +71,9 @@ package struct Observation: Sendable, Equatable {
         (self.since, self.box, self.measure, self.score, self.parts) = (since, box, measure, score, parts)
         self.number = number
     }
+
+    /// By a camera's own scale.
+    package mutating func multiply(by scale: Double) { measure *= scale }
 }
 
 /// What an algorithm is, apart from its code.

@@ -10,13 +10,17 @@ package struct CameraSetup: Sendable, Equatable {
         package let algorithm: AlgorithmEntry
         package let zone: Zone
         package let terms: HitRule.Terms
+        /// What its measure is multiplied by, above 0: a camera's own scale for what is counted.
+        package let scale: Double
 
-        package init(algorithm: AlgorithmEntry, zone: Zone, terms: HitRule.Terms) {
-            (self.algorithm, self.zone, self.terms) = (algorithm, zone, terms)
+        package init(algorithm: AlgorithmEntry, zone: Zone, terms: HitRule.Terms, scale: Double = 1) {
+            precondition(scale > 0, "a scale leaves something")
+            (self.algorithm, self.zone, self.terms, self.scale) = (algorithm, zone, terms, scale)
         }
 
         package static func == (left: Watch, right: Watch) -> Bool {
             left.algorithm.isSame(as: right.algorithm) && left.zone == right.zone && left.terms == right.terms
+                && left.scale == right.scale
         }
     }
 

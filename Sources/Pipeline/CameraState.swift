@@ -14,6 +14,8 @@ package final class CameraState {
         let profile: AlgorithmProfile
         let needs: LookNeeds
         let zone: Zone
+        /// What the camera's measures are multiplied by.
+        let scale: Double
         /// Since when nothing is under way; nil: no look yet.
         var quietSince: MediaTime?
     }
@@ -80,7 +82,7 @@ package final class CameraState {
                     resuming: past.incidents.filter {
                         $0.firstHit.algorithm == profile.id && $0.firstHit.zone == watch.zone.id
                     }, at: .init(media: .zero, wall: start)), profile: profile, needs: watch.algorithm.needs,
-                zone: watch.zone)
+                zone: watch.zone, scale: watch.scale)
         }
         recall(past.memory.usual)
     }
@@ -109,6 +111,8 @@ package final class CameraState {
             if look.meets(watchers[index].needs) {
                 observations.removeAll(keepingCapacity: true)
                 watchers[index].algorithm.judge(look, into: &observations)
+                let scale = watchers[index].scale
+                if scale != 1 { for one in observations.indices { observations[one].multiply(by: scale) } }
                 let outcomes = watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay)
                 tracer?(traced(index, outcomes, at: now))
                 for outcome in outcomes { events += take(outcome, index, at: now, picture) }
@@ -158,7 +162,8 @@ package final class CameraState {
     private func lookInterval(of network: String, _ scene: SceneLook) -> Duration? {
         var shortest: Duration?
         for watcher in watchers where watcher.needs.networks.contains(network) {
-            guard let interval = watcher.algorithm.lookInterval(scene, enter: watcher.rule.terms.enter) else {
+            guard let interval = watcher.algorithm.lookInterval(scene, enter: watcher.rule.terms.enter / watcher.scale)
+            else {
                 continue
             }
             shortest = min(shortest ?? interval, interval)

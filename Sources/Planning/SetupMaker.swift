@@ -52,7 +52,10 @@ package struct SetupMaker {
                 use.zones.isEmpty ? profile.watches(zone.kind) : use.zones.contains(zone.id)
             }
             for zone in zones {
-                watches.append(.init(algorithm: use.algorithm, zone: zone, terms: HitRule.Terms(profile, use)))
+                watches.append(
+                    .init(
+                        algorithm: use.algorithm, zone: zone, terms: HitRule.Terms(profile, use), scale: use.scale ?? 1)
+                )
             }
         }
         let used = camera.algorithms.map(\.algorithm.id)
@@ -81,7 +84,7 @@ package struct SetupMaker {
             let use = uses.first { $0.algorithm.id == algorithm.id }
             let terms = HitRule.Terms(algorithm.profile, use)
             return zones.filter { given == nil || algorithm.profile.watches($0.kind) }
-                .map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms) }
+                .map { CameraSetup.Watch(algorithm: algorithm, zone: $0, terms: terms, scale: use?.scale ?? 1) }
         }
         return CameraSetup(
             id: name, name: name, ownership: Ownership(.empty, grid: nil, location: nil), zones: zones,

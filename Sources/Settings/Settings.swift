@@ -36,9 +36,13 @@ package struct Settings: Sendable {
         package let leave: Double?
         /// How long it may be out of sight and still count as lasting.
         package let gap: Duration?
+        /// What its measure is multiplied by on this camera, as `piculet calibrate` found it; nil: by nothing.
+        package let scale: Double?
         package let schedule: DailyWindow?
         /// The highest in which it may run.
         package let mode: HitMode
+
+        package static let scales = 0.2...5.0
     }
 
     /// The file's name, for messages, and the folder where its paths begin.

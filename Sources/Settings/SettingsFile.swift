@@ -161,7 +161,8 @@ struct SettingsFile {
     private func use(_ node: Node, _ key: String, _ reader: Reader, zones: [Zone]?) -> Settings.Use? {
         let terms = ["dwell", "hold", "threshold", "leave", "gap", "when"]
         let fields = reader.fields(
-            node, key, allowed: ["use"] + (zones == nil ? terms : ["zones"] + terms + ["mode"]), required: ["use"])
+            node, key, allowed: ["use"] + (zones == nil ? terms : ["zones"] + terms + ["mode", "scale"]),
+            required: ["use"])
         let named = reader.list(fields["zones"], "\(key).zones").compactMap { item -> String? in
             reader.choice(item, "\(key).zones", (zones ?? []).map { ($0.id, $0.id) })
         }
@@ -188,6 +189,16 @@ struct SettingsFile {
             threshold: reader.number(
                 fields["threshold"], "\(key).threshold", in: algorithm.profile.measures.thresholds),
             leave: reader.number(fields["leave"], "\(key).leave", in: 0.05...1),
-            gap: reader.duration(fields["gap"], "\(key).gap"), schedule: when, mode: mode ?? .auto)
+            gap: reader.duration(fields["gap"], "\(key).gap"),
+            scale: scale(fields["scale"], "\(key).scale", algorithm, reader),
+            schedule: when, mode: mode ?? .auto)
+    }
+
+    /// Only what counts has one: a share of a zone is what it is.
+    private func scale(_ node: Node?, _ key: String, _ algorithm: AlgorithmEntry, _ reader: Reader) -> Double? {
+        if node != nil, algorithm.profile.measures != .persons {
+            reader.note(node, key, SettingsWords.noScale(algorithm.profile.id))
+        }
+        return reader.number(node, key, in: Settings.Use.scales)
     }
 }

@@ -160,6 +160,9 @@ enum SettingsWords {
             zh: "'\(algorithm)' 没有 '\(wrong)'；它的时间是 '\(right)'",
             en: "'\(algorithm)' has no '\(wrong)'; its time is '\(right)'")
     }
+    static func noScale(_ algorithm: String) -> Words {
+        Words(zh: "'\(algorithm)' 不计数，没有比例；请删去", en: "'\(algorithm)' counts nothing, so it has no scale; leave it out")
+    }
     static func noThreshold(_ algorithm: String) -> Words {
         Words(zh: "'\(algorithm)' 没有阈值", en: "'\(algorithm)' has no threshold")
     }

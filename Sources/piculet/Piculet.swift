@@ -38,6 +38,7 @@ struct Piculet: ParsableCommand {
         discussion: HelpWords.language[Speech.language],
         subcommands: [
             RunCommand.self, ReloadCommand.self, ReplayCommand.self, ScoreCommand.self, TuneCommand.self,
+            CalibrateCommand.self,
             CheckCommand.self,
             CaseCommand.self, GridCommand.self, AccuracyCommand.self, LabelsCommand.self, PackCommand.self,
             ModelCommand.self,

@@ -65,6 +65,18 @@ import Testing
                 ])
     }
 
+    @Test func `a scale is a camera's own, and only what counts has one`() throws {
+        #expect(try load(camera("algorithms: [{use: crowd, scale: 1.5}]")).messages == [])
+        #expect(
+            try load(camera("algorithms: [{use: crowd, scale: 9}, {use: street-stall, scale: 2}]")).messages
+                == [
+                    "piculet.yaml:3: cameras[0].algorithms[0].scale: a number from 0.2 to 5 is needed, not '9'",
+                    "piculet.yaml:3: cameras[0].algorithms[1].scale: 'street-stall' counts nothing, so it has no scale; leave it out",
+                ])
+        let judged = try load("cameras: []\nscore: {algorithms: [{use: crowd, scale: 2}]}").messages
+        #expect(judged.count == 1 && judged[0].contains("scale"))
+    }
+
     @Test func `an algorithm whose network this program cannot run is refused`() throws {
         let needy = AlgorithmEntry(Pack.streetStall.profile, needs: LookNeeds(networks: ["carts"])) {
             StillThing(zone: $0, .init(width: 1...2, height: 1...2, area: 0))

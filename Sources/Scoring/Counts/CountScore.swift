@@ -46,7 +46,7 @@ extension ClipResult {
     /// which it did not look.
     ///
     /// - Returns: nil where its zones overlap.
-    fileprivate func counts(by algorithm: String) -> [CountErrors.Count]? {
+    func counts(by algorithm: String) -> [CountErrors.Count]? {
         guard !job.truth.counts.isEmpty else { return [] }
         let watched = job.setup.watches.filter { $0.algorithm.id == algorithm }.map(\.zone)
         guard let zones = CountedZones(watched).ids else { return nil }
