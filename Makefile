@@ -109,15 +109,16 @@ BUILT_IN := $(SCORE) --built-in
 PULLED := person-vehicle-bike-detection-crossroad-1016
 FULL := PICULET_MODELS=.build/full-networks
 .build/full-networks: $(wildcard models/networks/*/network.yaml) $(OWN_NETWORKS:%=models/networks/%/made)
-	rm -rf $@ && cp -r models/networks $@
-	$(FULL) $(PICULET) model pull $(PULLED) --from ../shared/models
+	rm -rf $@ $@.new && cp -r models/networks $@.new
+	PICULET_MODELS=$@.new $(PICULET) model pull $(PULLED) --from ../shared/models
+	mv $@.new $@
 score: build deps ## how accurate the algorithms are, on the samples and the shared footage; writes docs/accuracy.md
 	$(BUILT_IN) samples --decode "full,every 1s,keyframes" --output score-output/drawn
 	if [ -d ../shared/footage ]; then \
 	  $(BUILT_IN) ../shared/footage --decode "full,every 1s,keyframes" --output score-output/real && \
 	  $(BUILT_IN) ../shared/footage --decode "full,every 1s" --whole-picture --output score-output/whole; fi
 	if [ -d ../shared/images/flood-cctv ]; then $(BUILT_IN) ../shared/images/flood-cctv --output score-output/stills; fi
-	if [ -d ../shared/models ]; then \
+	if [ -d ../shared/models ] && [ -d ../shared/footage ]; then \
 	  $(MAKE) .build/full-networks && \
 	  $(FULL) $(SCORE) samples --decode "every 1s,keyframes" --output score-output/full-drawn && \
 	  $(FULL) $(SCORE) ../shared/footage --decode "every 1s" --whole-picture --output score-output/full-whole; fi

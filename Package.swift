@@ -228,13 +228,19 @@ let package = Package(
                 "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Phrases", "Settings", "Speaking", "Store",
                 "Video", arguments,
             ], swiftSettings: safe),
+        .target(
+            name: "PackCommands",
+            dependencies: [
+                "CityAlgorithms", "Inference", "Media", "Phrases", "Settings", "Sight", "Speaking", "Weights",
+                arguments,
+            ], swiftSettings: safe),
         .executableTarget(
             name: "piculet",
             dependencies: [
                 "CaseBook", "CaseCommands", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels", "Media",
-                "Phrases", "Pipeline",
+                "PackCommands", "Phrases", "Pipeline",
                 "Planning", "Replaying", "Scoring", "Settings", "Sight", "Speaking", "Store", "Video", "VideoRoles",
-                "Watching", "Weights", arguments,
+                "Watching", arguments,
             ], swiftSettings: safe),
         .target(name: "AllocationCounter", path: "benchmarks/AllocationCounter"),
         // Crashes on a thread of its choice, for a test of what is left behind.

@@ -21,6 +21,12 @@ package struct CameraMemoryFiles: Sendable {
         CameraMemory(scene: scenes.recall(camera, at: now), usual: usual.recall(camera))
     }
 
+    /// What was learned from another address is of another place.
+    package func settle(_ camera: String, at address: String) { usual.settle(camera, at: address) }
+
+    /// The picture may come another way now; the place is as it was.
+    package func forget(scene camera: String) { scenes.forget(camera) }
+
     package func forget(_ camera: String) {
         scenes.forget(camera)
         usual.forget(camera)

@@ -27,6 +27,18 @@ package struct UsualLookFiles: Sendable {
         return (try? JSONDecoder().decode([CameraMemory.Usual].self, from: data)) ?? []
     }
 
+    /// Forgets what was learned from another address, whenever that changed.
+    ///
+    /// - Parameter address: as it is configured, without secrets.
+    package func settle(_ camera: String, at address: String) {
+        let mark = folder.appending(path: "\(camera).address")
+        let known = FileManager.default.contents(atPath: mark.path).map { String(decoding: $0, as: UTF8.self) }
+        guard known != address else { return }
+        if known != nil { forget(camera) }
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try? Data(address.utf8).write(to: mark, options: .atomic)
+    }
+
     package func forget(_ camera: String) { _ = try? FileManager.default.removeItem(at: file(camera)) }
 
     private func file(_ camera: String) -> URL { folder.appending(path: "\(camera).json") }

@@ -42,23 +42,41 @@ extension HelpWords {
     package static func modelPulling(_ name: String, _ size: String, _ place: String) -> Words {
         Words(zh: "正在取得 \(name)（\(size)）：\(place)", en: "\(name) (\(size)) from \(place)")
     }
-    package static func modelPulled(_ id: String, _ count: Int, licence: String, upstream: String) -> Words {
-        let what =
-            count == 0
-            ? Words(zh: "已在此，无误", en: "all is here and as it should be")
-            : Words(zh: "已取得 \(count) 个文件，无误", en: "\(count) file(s) brought, as they should be")
-        return Words(zh: "\(id)：", en: "\(id): ") + what
-            + Words(
-                zh: "。许可：\(licence)，出处：\(upstream)。运行中的 piculet 在下次启动时使用。",
-                en: ". Licence: \(licence), from \(upstream). A running daemon uses it from its next start on.")
+    /// - Parameter users: the packs that can see with it.
+    package static func modelPulled(
+        _ id: String, _ count: Int, licence: String, upstream: String, users: [String]
+    ) -> Words {
+        guard count > 0 else { return Words(zh: "\(id)：已在此，无误", en: "\(id): all is here and as it should be") }
+        let names = users.joined(separator: ", ")
+        let use =
+            users.isEmpty
+            ? Words(zh: "没有算法使用它。", en: "No pack uses it.")
+            : Words(
+                zh: "使用它的算法：\(names)；运行中的 piculet 在下次启动时使用。",
+                en: "Used by \(names); a running daemon uses it from its next start on.")
+        return Words(
+            zh: "\(id)：已取得 \(count) 个文件，无误。许可：\(licence)，出处：\(upstream)。",
+            en: "\(id): \(count) file(s) brought, as they should be. Licence: \(licence), from \(upstream). ") + use
+    }
+    package static let modelPartial = Words(zh: "有损坏或不全，见 verify", en: "damaged: verify")
+    package static let modelBroken = Words(zh: "清单有错误", en: "its manifest has mistakes")
+    package static func noModels(_ folder: String?) -> Words {
+        guard let folder else {
+            return Words(
+                zh: "找不到网络的文件夹（models/networks）；请用 PICULET_MODELS 指出",
+                en: "there is no folder of networks (models/networks); name it in PICULET_MODELS")
+        }
+        return Words(
+            zh: "\(folder.quoted) 中没有网络（每个网络一个文件夹，其中有 network.yaml）",
+            en: "there are no networks in \(folder.quoted): each has a folder with a network.yaml")
     }
     package static func noModel(_ id: String, _ nearest: String?, _ known: [String]) -> Words {
         let names = known.joined(separator: ", ")
         return Words(zh: "没有网络 \(id.quoted)。", en: "there is no network \(id.quoted).") + CommandWords.meant(nearest)
             + Words(zh: "已知：\(names)。", en: " Known: \(names).")
     }
-    package static func modelMistakes(_ id: String) -> Words {
-        Words(zh: "网络 \(id.quoted) 的清单有错误", en: "the manifest of the network \(id.quoted) has mistakes")
+    package static func modelMistakes(_ count: Int) -> Words {
+        Words(zh: "网络的清单有 \(count) 处错误", en: "manifests of networks have \(count) mistake(s)")
     }
     package static let modelDamaged = Words(
         zh: "有权重与清单不符；请用 piculet model pull 重新取得，本机制作的请运行 make deps",

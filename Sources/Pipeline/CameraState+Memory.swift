@@ -12,15 +12,18 @@ extension CameraState {
 
     /// From a look of its networks at a place where nothing is the matter.
     func learn(_ index: Int, _ look: Look) {
-        let watcher = watchers[index]
-        guard watcher.algorithm.usual != nil else { return }
-        if watcher.rule.hasRuns || watcher.incidents.hasOpen || watcher.quietSince == nil {
+        guard watchers[index].algorithm.usual != nil else { return }
+        // Whether its rule watches at this hour or not.
+        let leave = watchers[index].rule.terms.leave
+        let isMatter = observations.contains { $0.measure >= leave } || watchers[index].incidents.hasOpen
+        guard !isMatter, let quietSince = watchers[index].quietSince else {
             watchers[index].quietSince = look.at
-        } else if let quietSince = watcher.quietSince, look.at - quietSince >= Self.quietBeforeLearning,
-            watcher.needs.networks.contains(where: { look.lookedAt($0) == look.at })
-        {
-            watchers[index].algorithm.learnUsual()
+            return
         }
+        guard look.at - quietSince >= Self.quietBeforeLearning,
+            watchers[index].needs.networks.contains(where: { look.lookedAt($0) == look.at })
+        else { return }
+        watchers[index].algorithm.learnUsual()
     }
 
     /// Goes on with what was learned of zones that are drawn as they were then.
@@ -35,7 +38,7 @@ extension CameraState {
     }
 
     /// Over how long it learned what is usual, of several zones the least; nil: there is nothing to learn.
-    var learnedFor: Duration? { watchers.compactMap { $0.algorithm.usual?.learnedFor }.min() }
+    var learnedFor: Duration? { watchers.lazy.compactMap { $0.algorithm.usual?.learnedFor }.min() }
 
     /// What is to be kept for a restart, once in ten minutes; nil in between, and while the place is learnt.
     package func memoryWorthKeeping(at now: MediaTime) -> CameraMemory? {

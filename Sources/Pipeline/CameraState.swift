@@ -53,7 +53,7 @@ package final class CameraState {
     package var isSuspended = false { didSet { if isSuspended != oldValue { cut() } } }
     private var moving = 0.0
     /// Of the algorithm that judges; kept between looks for its memory alone.
-    private var observations: [Observation] = []
+    private(set) var observations: [Observation] = []
     private(set) var looked = 0
     private(set) var last = MediaTime.zero
 
@@ -194,7 +194,10 @@ package final class CameraState {
         scene = nil
         recalled = nil
         networks.forget()
-        for index in watchers.indices { watchers[index].rule.forgetRuns() }
+        for index in watchers.indices {
+            watchers[index].rule.forgetRuns()
+            watchers[index].quietSince = nil
+        }
     }
 
     /// The case of an incident was closed: the incident ends, and what still stands there must last anew to be a hit.

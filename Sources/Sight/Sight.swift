@@ -26,6 +26,10 @@ package final class Sight: Sendable {
         var networks: [StockedNetwork] = []
         var missing: [String] = []
         /// nil: not opened yet.
+        var library: OpenVINO?
+        /// Networks that somebody pulled and that were opened to see whether they can be.
+        var tried: [String: ObjectNetwork] = [:]
+        /// nil: not opened yet.
         var opened: [ObjectNetwork]?
     }
 
@@ -82,6 +86,32 @@ package final class Sight: Sendable {
         }
     }
 
+    /// Opens networks that somebody pulled, once: one that cannot be opened is passed over, and packs see with the next that they
+    /// name. Takes some tenths of a second for each. Before `open`.
+    ///
+    /// - Returns: what is said of those passed over.
+    package func passOverBroken() -> [Words] {
+        state.withLock { state in
+            var said: [Words] = []
+            while let one = state.networks.first(where: {
+                !$0.manifest.isMadeHere && state.tried[$0.manifest.id] == nil
+            }) {
+                // What is wrong with the library itself is said where it is opened.
+                guard let library = try? state.library(places) else { return said }
+                let network = ObjectNetwork(one.manifest, at: one.file.path, in: library)
+                do throws(InferenceError) {
+                    try network.prepare()
+                    state.tried[one.manifest.id] = network
+                } catch {
+                    said.append(SightWords.passedOver(one.manifest.id, error.words))
+                    state.stock.passedOver.insert(one.manifest.id)
+                    state.findNetworks()
+                }
+            }
+            return said
+        }
+    }
+
     /// Reads one pack more, which takes the place of another of its id. Before `open`.
     ///
     /// - Returns: its id.
@@ -110,8 +140,10 @@ package final class Sight: Sendable {
         let result: Result<Void, InferenceError> = state.withLock { state in
             guard !state.networks.isEmpty, state.opened == nil else { return .success(()) }
             do throws(InferenceError) {
-                let library = try OpenVINO(places)
-                state.opened = state.networks.map { ObjectNetwork($0.manifest, at: $0.file.path, in: library) }
+                let library = try state.library(places)
+                state.opened = state.networks.map { one in
+                    state.tried[one.manifest.id] ?? ObjectNetwork(one.manifest, at: one.file.path, in: library)
+                }
                 return .success(())
             } catch {
                 return .failure(error)
@@ -128,6 +160,13 @@ package final class Sight: Sendable {
 }
 
 extension Sight.State {
+    fileprivate mutating func library(_ places: OpenVINOPlaces) throws(InferenceError) -> OpenVINO {
+        if let library { return library }
+        let opened = try OpenVINO(places)
+        library = opened
+        return opened
+    }
+
     /// Finds the networks that the packs name.
     fileprivate mutating func findNetworks() {
         (networks, missing) = ([], [])

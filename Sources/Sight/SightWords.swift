@@ -9,6 +9,11 @@ enum SightWords {
             + "a vehicle. Run `make deps`.")
 
     static let noLibrary = Words(zh: "没有 OpenVINO 库。", en: "OpenVINO's library is not there. ") + consequence
+    static func passedOver(_ id: String, _ why: Words) -> Words {
+        Words(
+            zh: "网络 \(id.quoted) 无法使用，改用算法所列的下一个：\(why.zh)",
+            en: "the network \(id.quoted) cannot be used, packs see with the next that they name: \(why.en)")
+    }
     static func noNetworks(_ names: [String]) -> Words {
         let all = names.map(\.quoted).joined(separator: ", ")
         return Words(zh: "没有网络 \(all)。", en: "Networks that are not there: \(all). ") + consequence

@@ -18,6 +18,7 @@ package enum Known {
     @discardableResult
     package static func readPacks(trying tried: [String] = [], builtIn isBuiltIn: Bool = false) throws -> [String] {
         if isBuiltIn { Sight.here.seeBuiltInAlone() }
+        for words in Sight.here.passOverBroken() { warn(words) }
         if let faults = Sight.here.faults { throw Configuration.refusal(ofPacks: faults) }
         let ids = try tried.map { folder in
             do throws(SettingsFaults) { return try Sight.here.tryOut(folder) } catch {

@@ -8,6 +8,8 @@ package struct NetworkStock: Sendable {
     package let folder: URL?
     /// Those that were pulled are passed over.
     package var isMadeHereAlone = false
+    /// Networks that lie here and cannot be used.
+    package var passedOver: Set<String> = []
 
     /// - Parameters:
     ///   - chosen: the folder that somebody named.
@@ -38,14 +40,13 @@ package struct NetworkStock: Sendable {
     /// - Throws: every mistake of the manifest.
     package func listed(_ name: String) throws(SettingsFaults) -> ListedNetwork {
         let place = (folder ?? URL(filePath: ".")).appending(path: name)
-        return ListedNetwork(
-            manifest: try NetworkFile.load(place.appending(path: NetworkFile.name).path), folder: place)
+        return ListedNetwork(manifest: try NetworkFile.load(in: place), folder: place)
     }
 
     /// A network whose manifest and weights are all there, as large as the manifest says; nil: it is not.
     package func network(_ name: String) -> StockedNetwork? {
         guard folder != nil, let listed = try? listed(name), let files = listed.filesHere,
-            listed.manifest.isMadeHere || !isMadeHereAlone
+            listed.manifest.isMadeHere || !isMadeHereAlone, !passedOver.contains(name)
         else { return nil }
         return StockedNetwork(manifest: listed.manifest, file: listed.folder.appending(path: files[0].name))
     }
@@ -68,7 +69,7 @@ package struct NetworkStock: Sendable {
         for other in finders {
             // Chains are not followed: they could be circular.
             guard let base = self.network(other.network), base.manifest.crops == nil else { continue }
-            return .success([StockedNetwork(manifest: network.manifest.asking(other), file: network.file), base])
+            return .success([StockedNetwork(manifest: network.manifest.with(finder: other), file: network.file), base])
         }
         return .failure(MissingNetwork(name: last.network))
     }
@@ -86,7 +87,12 @@ package struct ListedNetwork: Sendable {
         }
     }
 
-    /// Each file with its state, of the edition of which most lies here, by digest.
+    /// Whether a file of it lies here, whole or not.
+    package var hasSomething: Bool {
+        manifest.editions.joined().contains { WeightState.bySize(of: $0, in: folder) != .missing }
+    }
+
+    /// Each file with its state, by digest, of the edition that lies here, else of the first of which a file does.
     package func verified() throws(WeightFault) -> [(file: WeightFile, state: WeightState)] {
         let edition =
             filesHere

@@ -18,11 +18,13 @@ package struct WeightPull: Sendable {
 
     package init(_ network: ListedNetwork) { self.network = network }
 
-    /// - Returns: how many files were brought; 0: all were here.
+    /// - Returns: how many files were brought; 0: all of an edition were here.
     package func pull(from source: Source, announcing: Announce) throws(WeightFault) -> Int {
+        // Another edition is no better.
+        if network.filesHere != nil, try network.verified().allSatisfy({ $0.state == .whole }) { return 0 }
         switch source {
-        case .owner: try pullFromOwner(announcing)
-        case .folder(let folder): try pull(fromFolder: folder, announcing)
+        case .owner: return try pullFromOwner(announcing)
+        case .folder(let folder): return try pull(fromFolder: folder, announcing)
         }
     }
 
@@ -55,15 +57,17 @@ package struct WeightPull: Sendable {
     private func bring(
         _ files: [WeightFile], _ fetch: (WeightFile, URL) throws(WeightFault) -> Void
     ) throws(WeightFault) -> Int {
-        var brought = 0
+        var brought: [(part: URL, place: URL)] = []
         for file in files where try WeightState.byDigest(of: file, in: network.folder) != .whole {
+            let place = network.folder.appending(path: file.name)
             let part = network.folder.appending(path: "\(file.name).part")
             try fetch(file, part)
             try judge(file, part)
-            try name(part, network.folder.appending(path: file.name))
-            brought += 1
+            brought.append((part, place))
         }
-        return brought
+        // All or none: what lies here may be of another edition, and works.
+        for (part, place) in brought { try name(part, place) }
+        return brought.count
     }
 
     /// - Throws: it is another file; then nothing of it is kept.
@@ -88,11 +92,12 @@ package struct WeightPull: Sendable {
     }
 
     private func copy(_ original: URL, to part: URL) throws(WeightFault) {
-        do {
-            try? FileManager.default.removeItem(at: part)
-            // What it was copied from may be read-only; the copy is ours.
-            try Data(contentsOf: original).write(to: part)
-        } catch {
+        // What it is copied from may be read-only; the copy is ours.
+        let data: Data
+        do { data = try Data(contentsOf: original) } catch {
+            throw WeightFault(WeightWords.unreadable(original.path, (error as NSError).localizedDescription))
+        }
+        do { try data.write(to: part) } catch {
             throw WeightFault(WeightWords.cannotWrite(part.path, (error as NSError).localizedDescription))
         }
     }
@@ -112,7 +117,8 @@ package struct WeightPull: Sendable {
             outcome = try request(file, address, part)
         }
         guard outcome.status == 0 else {
-            throw WeightFault(WeightWords.notPulled(file.name, address, outcome.errors, id: id))
+            throw WeightFault(
+                WeightWords.notPulled(file.name, address, outcome.errors, id: id, isBegun: size() != nil))
         }
     }
 
@@ -120,7 +126,7 @@ package struct WeightPull: Sendable {
         _ file: WeightFile, _ address: String, _ part: URL
     ) throws(WeightFault) -> OutsideProgram.Outcome {
         try OutsideProgram("curl").run([
-            "--fail", "--location", "--proto", "=https", "--proto-redir", "=https", "--no-progress-meter",
+            "--disable", "--fail", "--location", "--proto", "=https", "--proto-redir", "=https", "--no-progress-meter",
             "--connect-timeout", "20", "--speed-limit", "100", "--speed-time", "30", "--retry", "3",
             "--max-filesize", "\(file.bytes)", "--continue-at", "-", "--output", part.path, "--url", address,
         ])

@@ -5,8 +5,10 @@ import Media
 enum WeightWords {
     static func noProgram(_ name: String) -> Words {
         Words(
-            zh: "没有程序 \(name)；请运行 apt-get install \(name)",
-            en: "there is no program \(name); run `apt-get install \(name)`")
+            zh: "没有程序 \(name)；请运行 apt-get install \(name)，或用 --from 从文件夹取",
+            en:
+                "there is no program \(name); run `apt-get install \(name)`, or take the files from a folder with --from"
+        )
     }
     static func unreadable(_ path: String, _ why: String) -> Words {
         Words(zh: "无法读取 \(path.quoted)：\(why)", en: "\(path.quoted) cannot be read: \(why)")
@@ -34,13 +36,14 @@ enum WeightWords {
     static func cannotWrite(_ path: String, _ why: String) -> Words {
         Words(zh: "无法写入 \(path.quoted)：\(why)", en: "\(path.quoted) cannot be written: \(why)")
     }
-    static func notPulled(_ name: String, _ address: String, _ why: String, id: String) -> Words {
+    /// - Parameter isBegun: a part of it is here.
+    static func notPulled(_ name: String, _ address: String, _ why: String, id: String, isBegun: Bool) -> Words {
         let why = why.lastLine
-        return Words(
-            zh: "无法从 \(address) 取得 \(name)：\(why)。再运行一次会从断开处继续；没有网络时请用 --from 指出装有 \(id) 的文件夹",
-            en:
-                "\(name) cannot be pulled from \(address): \(why). Run it again to go on where it broke off; without a network, name a "
-                + "folder that holds \(id) with --from")
+        return Words(zh: "无法从 \(address) 取得 \(name)：\(why)。", en: "\(name) cannot be pulled from \(address): \(why). ")
+            + (isBegun ? Words(zh: "再运行一次会从断开处继续。", en: "Run it again to go on where it broke off. ") : .none)
+            + Words(
+                zh: "没有网络连接时请用 --from 指出装有 \(id) 的文件夹",
+                en: "Without a connection, name a folder that holds \(id) with --from")
     }
 }
 

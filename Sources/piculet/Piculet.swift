@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseCommands
 import Foundation
+import PackCommands
 import Phrases
 import Speaking
 

@@ -30,9 +30,9 @@ import Testing
     }
 
     /// Sees the same every ten minutes and learns that it is usual.
-    private func learn(_ algorithm: inout CoveredCells, hours: Double, _ cells: [FoundObject]) {
+    private func learn(_ algorithm: inout CoveredCells, from start: Double = 0, hours: Double, _ cells: [FoundObject]) {
         for step in 0...Int(hours * 6) {
-            _ = algorithm.judge(look(Double(step) / 6, cells))
+            _ = algorithm.judge(look(start + Double(step) / 6, cells))
             algorithm.learnUsual()
         }
     }
@@ -61,9 +61,26 @@ import Testing
         var algorithm = water()
         learn(&algorithm, hours: 10, shining)
         let taught = algorithm.usual?.likelihoods
-        learn(&algorithm, hours: 100, [column(7, 0.1)])
+        learn(&algorithm, from: 10.2, hours: 90, [column(7, 0.1)])
         #expect(algorithm.usual?.likelihoods == taught)
         #expect(measure(&algorithm, 101, shining) < 1e-6)
+    }
+
+    @Test func `on a road that was always dry a little water counts in full`() {
+        var algorithm = water()
+        learn(&algorithm, hours: 25, [])
+        #expect(algorithm.usual?.isEnough == true)
+        // A cell a sixteenth of the zone, and no more.
+        let puddle = FoundObject(label: "water", box: Box(x: 0, y: 0, width: 0.25, height: 0.25), score: 0.6)
+        #expect(abs(measure(&algorithm, 26, [puddle]) - 0.0625) < 0.005)
+    }
+
+    @Test func `what another network learned is left`() throws {
+        var algorithm = water()
+        learn(&algorithm, hours: 25, shining)
+        var other = CoveredCells(zone: zone, .init(network: "others", label: "water", unusual: 0.1))
+        other.recall(try #require(algorithm.usual))
+        #expect(other.usual?.isEnough == false)
     }
 
     @Test func `where nothing is to be learned nothing is`() {
@@ -89,11 +106,13 @@ import Testing
         smaller.recall(kept)
         #expect(smaller.usual?.isEnough == false)
         #expect(throws: (any Error).self) {
-            try JSONDecoder().decode(UsualLook.self, from: Data(#"{"levels": [300], "weight": 1, "seconds": 5}"#.utf8))
+            try JSONDecoder().decode(
+                UsualLook.self, from: Data(#"{"subject": "a", "levels": [300], "weight": 1, "seconds": 5}"#.utf8))
         }
         // A file that somebody made up: times and weights are brought into their ranges.
         let odd = try JSONDecoder().decode(
-            UsualLook.self, from: Data(#"{"levels": [255], "weight": -1e300, "seconds": 9000000000000000000}"#.utf8))
+            UsualLook.self,
+            from: Data(#"{"subject": "a", "levels": [255], "weight": -1e300, "seconds": 9000000000000000000}"#.utf8))
         #expect(odd.isEnough && odd.weight == 0)
     }
 }

@@ -55,7 +55,7 @@ import Testing
         let nobody = try calibrate("crowd", folder.path, "--decode", "keyframes")
         #expect(
             nobody.status == 1 && nobody.errors.contains("the labels count nobody; add 'counts'"), "\(nobody.errors)")
-        let counts = #""counts": [{"t_s": 5, "persons": 1}, {"t_s": 9, "persons": 1}]"#
+        let counts = #""counts": [{"t_s": 5, "persons": [1, 1]}, {"t_s": 9, "persons": [1, 1]}]"#
         try Data(#"{"video": "quiet.mp4", "zones": [\#(watch)], "absent": ["crowd"], \#(counts)}"#.utf8).write(
             to: labels)
         let few = try calibrate("crowd", folder.path, "--decode", "keyframes")

@@ -60,6 +60,28 @@ import Testing
         #expect(try model("verify", "yolox-nano", in: stock).status == 0)
     }
 
+    @Test(.enabled(if: hasShared && Program.canSee, "../shared/models, OpenVINO or the networks are not there"))
+    func `a network that was pulled and cannot be opened is passed over`() throws {
+        let stock = try TemporaryFolder.make().appending(path: "networks")
+        try FileManager.default.copyItem(at: Program.root.appending(path: "models/networks"), to: stock)
+        let id = "person-vehicle-bike-detection-crossroad-1016"
+        #expect(try model("pull", id, "--from", Self.shared.path, in: stock).status == 0)
+        let film = Footage.samplesFolder.appending(path: "stall.mp4").path
+        func replayed() throws -> Program.Outcome {
+            try Program.run(
+                ["replay", film, "--algorithms", "street-stall", "--decode", "keyframes"],
+                environment: Program.seeing.merging(["PICULET_MODELS": stock.path]) { $1 })
+        }
+        let whole = try replayed()
+        #expect(whole.status == 0 && !whole.errors.contains("cannot be used"), "\(whole.errors)")
+        let file = stock.appending(path: "\(id)/\(id).xml")
+        let size = try Data(contentsOf: file).count
+        try Data(repeating: UInt8(ascii: "x"), count: size).write(to: file)
+        let damaged = try replayed()
+        #expect(
+            damaged.status == 0 && damaged.errors.contains("the network '\(id)' cannot be used"), "\(damaged.errors)")
+    }
+
     @Test func `what cannot be pulled is said with what to do`() throws {
         let stock = try stock()
         let unknown = try model("pull", "yolo-nano", in: stock)
@@ -72,6 +94,12 @@ import Testing
         #expect(nowhere.status == 1 && nowhere.errors.contains("yolox_nano.onnx (3678356 B)"))
         try Data("id: 5\n".utf8).write(to: stock.appending(path: "yolox-nano/network.yaml"))
         let broken = try model("verify", in: stock)
-        #expect(broken.status == 78 && broken.errors.contains("the manifest of the network 'yolox-nano' has mistakes"))
+        #expect(broken.status == 78 && broken.errors.contains("yolox-nano/network.yaml:1:"), "\(broken.errors)")
+        // The others are listed all the same.
+        let listed = try model("list", in: stock)
+        #expect(listed.status == 78 && listed.output.contains("yolox-nano\tits manifest has mistakes"))
+        #expect(listed.output.contains("lite0-street\tmissing: make deps"))
+        let nothing = try model("list", in: stock.appending(path: "nowhere"))
+        #expect(nothing.status == 1 && nothing.errors.contains("there are no networks in"), "\(nothing.errors)")
     }
 }

@@ -24,13 +24,17 @@ import Testing
 
     private static let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
 
-    private static let setup: CameraSetup = {
+    private static func setup(_ schedule: String?) -> CameraSetup {
         let entry = AlgorithmEntry(.waterlogging, networks: ["lite0-water"])
         return CameraSetup(
             id: "gate", name: "gate", ownership: Ownership(.empty, grid: nil, location: nil), zones: [zone],
-            watches: [.init(algorithm: entry, zone: zone, terms: HitRule.Terms(entry.profile))],
+            watches: [
+                .init(
+                    algorithm: entry, zone: zone,
+                    terms: .init(entry.profile, schedule: schedule.flatMap { DailyWindow(configured: $0) }))
+            ],
             personScale: .streetCamera, policy: .full)
-    }()
+    }
 
     private let water = Water()
     private let decoder = InventedDecoder()
@@ -38,14 +42,17 @@ import Testing
 
     init() { state = Self.made(water, .none) }
 
-    private static func made(_ water: Water, _ memory: CameraMemory) -> CameraState {
+    /// It begins at 20:26 in the evening.
+    private static func made(_ water: Water, _ memory: CameraMemory, schedule: String? = nil) -> CameraState {
         CameraState(
-            setup, start: WallTime(milliseconds: 1_780_000_000_000), timeZone: .gmt, scratches: ScratchPool(limit: 2),
+            setup(schedule), start: WallTime(milliseconds: 1_780_000_000_000), timeZone: .gmt,
+            scratches: ScratchPool(limit: 2),
             supplier: water, past: CameraPast(incidents: [], memory: memory))
     }
 
     /// Looks every four minutes.
-    private func watch(from start: Double, hours: Double, score: Double) throws {
+    private func watch(_ state: CameraState? = nil, from start: Double, hours: Double, score: Double) throws {
+        let state = state ?? self.state
         water.score = score
         let seen = AnalysisPicture(width: 64, height: 36)
         for step in 0..<Int(hours * 15) {
@@ -80,5 +87,19 @@ import Testing
                 polygon: Polygon([Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 0, y: 1)]), look: $0.look)
         }
         #expect(learned(Self.made(water, CameraMemory(scene: nil, usual: other)))?.learnedFor == .zero)
+    }
+
+    @Test func `water is not learned at hours at which its rule does not watch`() throws {
+        let state = Self.made(water, .none, schedule: "06:00-07:00")
+        try watch(state, from: 0, hours: 6, score: 0.9)
+        #expect(learned(state)?.learnedFor == .zero && learned(state)?.weight == 0)
+    }
+
+    @Test func `after a gap an hour must be quiet anew`() throws {
+        try watch(from: 0, hours: 3, score: 0.1)
+        let before = try #require(learned(state)?.learnedFor)
+        #expect(before > .zero)
+        try watch(from: 9, hours: 0.9, score: 0.1)
+        #expect(learned(state)?.learnedFor == before, "nobody knows what was in between")
     }
 }

@@ -36,10 +36,10 @@ import Testing
         #expect(
             crops.found == .init(by: "street", classes: ["vehicle"], least: 0.3, isMoving: true, size: 1.2)
                 && crops.moving == 1.5)
-        #expect(crops.narrowest == 50 && crops.most == 8 && crops.orFound.isEmpty)
+        #expect(crops.narrowest == 50 && crops.most == 8 && crops.fallbacks.isEmpty)
         let either = "\ncrops: {found: [{by: far, classes: [truck]}, {by: street, classes: [vehicle]}]}\n"
         let preferred = try #require(try load(Self.good + either).crops)
-        #expect(preferred.found?.network == "far" && preferred.orFound.map(\.network) == ["street"])
+        #expect(preferred.found?.network == "far" && preferred.fallbacks.map(\.network) == ["street"])
         for (wrong, key) in [
             ("crops: {margin: 0.1}", "crops"), ("crops: {found: {by: street, classes: []}}", "crops.found.classes"),
             ("crops: {found: {classes: [vehicle]}}", "crops.found"), ("crops: {moving: far}", "crops.moving"),

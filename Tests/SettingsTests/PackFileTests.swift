@@ -111,6 +111,10 @@ import Testing
                 "network: lite0-street", "network: a\n  networks: [b]",
                 "looks_for.network: belongs into each entry of 'networks'"
             ),
+            (
+                "network: lite0-street", "networks: []",
+                "looks_for.networks: name at least one network, such as [lite0-street]"
+            ),
             ("network: lite0-street", "networks: [a, ../b]", "looks_for.networks[1]: '../b' is no id"),
             ("{never: 0.6}", "{never: 0.6, only: 0.5}", "looks_for.vehicle: write one of {never: 0.6}"),
             ("people: 0.5", "people: 50", "looks_for.people: a number from 0.01 to 1 is needed, not '50'"),

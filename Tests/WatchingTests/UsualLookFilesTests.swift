@@ -11,7 +11,7 @@ import Testing
     @Test func `it is kept by camera, and what cannot be read is learned again`() throws {
         let store = try TemporaryFolder.make().appending(path: "piculet.sqlite").path
         let files = UsualLookFiles(besides: store)
-        var look = UsualLook(spots: 3)
+        var look = UsualLook(of: "water by eyes", spots: 3)
         look.learn([0, 0.4, 1], share: 0.5, after: .seconds(60))
         let usual = CameraMemory.Usual(algorithm: "waterlogging", zone: "road", polygon: .wholePicture, look: look)
         files.keep([usual], of: "gate")
@@ -25,6 +25,15 @@ import Testing
         let file = URL(fileURLWithPath: store).deletingLastPathComponent().appending(path: "usual/gate.json")
         try Data("[{".utf8).write(to: file)
         #expect(files.recall("gate").isEmpty)
+        files.keep([usual], of: "gate")
+        // The same place, however often it is said; another address is another place, whenever it came.
+        files.settle("gate", at: "rtsp://a/1")
+        #expect(!files.recall("gate").isEmpty, "nobody said where it was before")
+        files.settle("gate", at: "rtsp://a/1")
+        #expect(!files.recall("gate").isEmpty)
+        UsualLookFiles(besides: store).settle("gate", at: "rtsp://b/1")
+        #expect(files.recall("gate").isEmpty)
+        files.keep([usual], of: "gate")
         files.forget("gate")
         #expect(!FileManager.default.fileExists(atPath: file.path))
     }

@@ -61,7 +61,7 @@ package enum PackPart: Hashable, Sendable {
         }
     }
 
-    /// The networks that it can see with, in the order in which they are preferred. The last one is the one that is to be there.
+    /// The networks that it can see with, in the order in which they are preferred. The last is the one that `make deps` brings.
     package var networks: [String] {
         switch self {
         case .stillThing(let terms): terms.networks

@@ -45,7 +45,7 @@ package struct CoveredCells: Algorithm {
         self.terms = terms
         spots = zone.polygon.bounds.places(Self.lattice).filter(zone.polygon.contains)
         likelihoods = [Float](repeating: 0, count: spots.count)
-        if terms.unusual != nil { usual = UsualLook(spots: spots.count) }
+        if terms.unusual != nil { usual = UsualLook(of: "\(terms.label) by \(terms.network)", spots: spots.count) }
     }
 
     /// Water does not move: nothing in the scene says when to look.
@@ -82,7 +82,9 @@ package struct CoveredCells: Algorithm {
     /// How much of what is covered counts, 0...1.
     private var newness: Double {
         guard let unusual = terms.unusual, let usual, usual.isEnough else { return 1 }
-        return min(1, usual.news(in: likelihoods) / unusual)
+        // Where all is new, a little counts in full as well.
+        let all = Double(likelihoods.reduce(0, +)) / Double(max(likelihoods.count, 1))
+        return all > 0 ? min(1, usual.news(in: likelihoods) / min(unusual, all)) : 1
     }
 
     package mutating func learnUsual() {
@@ -92,7 +94,7 @@ package struct CoveredCells: Algorithm {
     }
 
     package mutating func recall(_ usual: UsualLook) {
-        guard self.usual != nil, usual.likelihoods.count == spots.count else { return }
+        guard usual.subject == self.usual?.subject, usual.likelihoods.count == spots.count else { return }
         self.usual = usual
     }
 }

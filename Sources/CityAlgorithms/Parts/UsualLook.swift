@@ -3,6 +3,8 @@ import Media
 /// How a zone usually looks to a network while nothing is the matter, spot by spot: a road's own dry days. It is learned by
 /// itself, and only ever makes less of what is seen: where the road always shines, shining says little.
 package struct UsualLook: Hashable, Sendable {
+    /// What was looked for, and by which network: what another says is something else.
+    package let subject: String
     /// How likely each spot usually shows what is looked for, 0...1.
     package private(set) var likelihoods: [Float]
     /// What was learned in sum: a look weighs as much as it shows. Fair weather does not thin out what rain taught.
@@ -17,7 +19,9 @@ package struct UsualLook: Hashable, Sendable {
     /// A longer pause between two looks counts as this.
     private static let longestPause = Duration.seconds(600)
 
-    package init(spots: Int) { likelihoods = [Float](repeating: 0, count: spots) }
+    package init(of subject: String, spots: Int) {
+        (self.subject, likelihoods) = (subject, [Float](repeating: 0, count: spots))
+    }
 
     /// Whether it says something.
     package var isEnough: Bool { learnedFor >= Self.enough }
@@ -28,7 +32,7 @@ package struct UsualLook: Hashable, Sendable {
     ///   - pause: since the look that was learned before.
     package mutating func learn(_ seen: [Float], share: Double, after pause: Duration) {
         precondition(seen.count == likelihoods.count, "a look has the spots of its zone")
-        learnedFor += min(pause, Self.longestPause)
+        learnedFor += min(max(pause, .zero), Self.longestPause)
         guard share > 0 else { return }
         weight = min(weight + share, Self.heaviest)
         let part = Float(share / weight)
@@ -46,10 +50,11 @@ package struct UsualLook: Hashable, Sendable {
 
 /// Kept in steps of 1/255, times in seconds.
 extension UsualLook: Codable {
-    private enum Key: String, CodingKey { case levels, weight, seconds }
+    private enum Key: String, CodingKey { case subject, levels, weight, seconds }
 
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
+        subject = try values.decode(String.self, forKey: .subject)
         likelihoods = try values.decode([UInt8].self, forKey: .levels).map { Float($0) / 255 }
         weight = min(max(try values.decode(Double.self, forKey: .weight), 0), Self.heaviest)
         learnedFor = .seconds(min(max(try values.decode(Int.self, forKey: .seconds), 0), 100 * 366 * 86_400))
@@ -57,6 +62,7 @@ extension UsualLook: Codable {
 
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
+        try values.encode(subject, forKey: .subject)
         try values.encode(likelihoods.map { UInt8(($0 * 255).rounded()) }, forKey: .levels)
         try values.encode(weight, forKey: .weight)
         try values.encode(Int(learnedFor / .seconds(1)), forKey: .seconds)

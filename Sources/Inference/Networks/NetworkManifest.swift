@@ -49,7 +49,7 @@ package struct NetworkManifest: Hashable, Sendable {
         /// nil: no other network is asked.
         package let found: Found?
         /// Asked instead where the network of `found` is not here, the first that is.
-        package let orFound: [Found]
+        package let fallbacks: [Found]
         /// What moves and is at least so wide and so high, in heights of a person who stands there; nil: only what is found.
         package let moving: Double?
         /// By how much of its width and height more is shown on each side, 0...1.
@@ -60,19 +60,19 @@ package struct NetworkManifest: Hashable, Sendable {
         package let most: Int
 
         package init(
-            found: Found?, orFound: [Found] = [], moving: Double?, margin: Double, narrowest: Int, most: Int
+            found: Found?, fallbacks: [Found] = [], moving: Double?, margin: Double, narrowest: Int, most: Int
         ) {
             precondition(found != nil || moving != nil, "something is cut out")
             precondition(narrowest > 0 && most > 0, "what is cut out has a size")
-            (self.found, self.orFound, self.moving, self.margin) = (found, orFound, moving, margin)
+            (self.found, self.fallbacks, self.moving, self.margin) = (found, fallbacks, moving, margin)
             (self.narrowest, self.most) = (narrowest, most)
         }
 
         /// All that may be asked, in the order in which they are preferred.
-        package var finders: [Found] { (found.map { [$0] } ?? []) + orFound }
+        package var finders: [Found] { (found.map { [$0] } ?? []) + fallbacks }
 
         /// The same, asking another network.
-        fileprivate func asking(_ found: Found) -> Crops {
+        fileprivate func with(finder found: Found) -> Crops {
             Crops(found: found, moving: moving, margin: margin, narrowest: narrowest, most: most)
         }
     }
@@ -131,9 +131,9 @@ package struct NetworkManifest: Hashable, Sendable {
     package var hasAddress: Bool { editions.contains { $0.allSatisfy { $0.address != nil } } }
 
     /// The same, judging what another network finds.
-    package func asking(_ found: Crops.Found) -> NetworkManifest {
+    package func with(finder found: Crops.Found) -> NetworkManifest {
         var manifest = self
-        manifest.crops = crops?.asking(found)
+        manifest.crops = crops?.with(finder: found)
         return manifest
     }
 

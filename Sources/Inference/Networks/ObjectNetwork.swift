@@ -22,6 +22,11 @@ package final class ObjectNetwork: Sendable {
         (self.manifest, self.path, self.library) = (manifest, path, library)
     }
 
+    /// Reads and compiles it for pictures of a usual shape, to see whether it can be.
+    package func prepare() throws(InferenceError) {
+        _ = try network(for: manifest.form(of: PicturePart(x: 0, y: 0, width: 1280, height: 720)))
+    }
+
     func network(for form: SampleForm) throws(InferenceError) -> Network {
         // Held while one is compiled: whoever waits wants the same.
         let found: Result<Network, InferenceError> = compiled.withLock { known in

@@ -9,10 +9,27 @@ package enum NetworkFile {
     /// The name of a manifest in a network's folder.
     package static let name = "network.yaml"
 
+    /// Of a network's folder, which is called as the network is.
+    ///
+    /// - Throws: every mistake with its line.
+    package static func load(in folder: URL) throws(SettingsFaults) -> NetworkManifest {
+        let name = folder.lastPathComponent
+        return try load(folder.appending(path: Self.name).path, as: "\(name)/\(Self.name)", folder: name)
+    }
+
     /// - Throws: every mistake with its line.
     package static func load(_ path: String) throws(SettingsFaults) -> NetworkManifest {
-        let (node, reader) = try YAMLFile.load(path)
+        try load(path, as: nil, folder: nil)
+    }
+
+    private static func load(
+        _ path: String, as shown: String?, folder: String?
+    ) throws(SettingsFaults) -> NetworkManifest {
+        let (node, reader) = try YAMLFile.load(path, as: shown)
         let manifest = NetworkReader(reader: reader).manifest(node)
+        if let folder, let id = manifest?.id, id != folder {
+            reader.note(node.mapping?["id"], "id", NetworkWords.otherFolder(id, folder))
+        }
         guard reader.isClean, let manifest else { throw reader.all }
         return manifest
     }
@@ -189,7 +206,7 @@ struct NetworkReader {
         let most = reader.number(fields["most"], "\(key).most", in: 1...100)
         guard !preferred.isEmpty || moving != nil else { return nil }
         return .init(
-            found: preferred.first, orFound: Array(preferred.dropFirst()), moving: moving, margin: margin ?? 0.1,
+            found: preferred.first, fallbacks: Array(preferred.dropFirst()), moving: moving, margin: margin ?? 0.1,
             narrowest: Int(narrowest ?? 32),
             most: Int(most ?? 8))
     }

@@ -63,12 +63,17 @@ struct PackPartReader {
         for name in ["network", "recall", "precision"] where fields[name] != nil {
             reader.note(fields[name], "\(key).\(name)", PackWords.inNetworks(name))
         }
+        noteEmpty(several, key)
         return PersonCount.Terms(
             finders: reader.list(several, "\(key).networks", atMost: 8).enumerated().compactMap { index, node in
                 let key = "\(key).networks[\(index)]"
                 let fields = reader.fields(node, key, allowed: ["id", "recall", "precision"], required: ["id"])
                 return network(fields["id"], "\(key).id").map { finder($0, fields, key) }
             })
+    }
+
+    private func noteEmpty(_ several: Node, _ key: String) {
+        if several.sequence?.isEmpty == true { reader.note(several, "\(key).networks", PackWords.networkNamed) }
     }
 
     private func finder(_ network: String, _ fields: [String: Node], _ key: String) -> PersonCount.Finder {
@@ -83,6 +88,7 @@ struct PackPartReader {
             return network(fields["network"], "\(key).network").map { [$0] } ?? []
         }
         if let one = fields["network"] { reader.note(one, "\(key).network", PackWords.inNetworks("network")) }
+        noteEmpty(several, key)
         return reader.list(several, "\(key).networks", atMost: 8).enumerated().compactMap {
             network($1, "\(key).networks[\($0)]")
         }

@@ -30,6 +30,8 @@ enum PackWords {
     static let networkNeeded = Words(
         zh: "场景分不清这些；请写 network，例如 lite0-street",
         en: "the scene alone cannot tell; name a network, such as lite0-street")
+    static let networkNamed = Words(
+        zh: "至少要列出一个网络，例如 [lite0-street]", en: "name at least one network, such as [lite0-street]")
     static func inNetworks(_ key: String) -> Words {
         Words(
             zh: "已写 networks，\(key) 应写在其各项中；请删去", en: "belongs into each entry of 'networks'; leave it out here")

@@ -93,6 +93,7 @@ final class Fleet: @unchecked Sendable {
     private func start(_ plan: CameraPlan, incidents: [IncidentTracker.Incident], lasting: HealthEvent?) {
         let index = leastLoadedWorker()
         let worker = workers[index]
+        tools.memories.settle(plan.id, at: "\(plan.address)")
         let past = CameraPast(
             incidents: incidents, memory: tools.memories.recall(plan.id, at: tools.clock.wall()))
         let camera = LiveCamera(
@@ -141,16 +142,18 @@ final class Fleet: @unchecked Sendable {
         let removed = old.values.filter { wanted[$0.plan.id] == nil }
         let changed = old.values.filter { one in
             wanted[one.plan.id].map {
-                $0 != one.plan || relearned.contains($0.id) || released.contains($0.id) && one.camera == nil
+                // One that was set aside stays so, whatever it is to forget.
+                $0 != one.plan || relearned.contains($0.id) && one.camera != nil
+                    || released.contains($0.id) && one.camera == nil
             } ?? false
         }
         let going = removed + changed
         for one in going { one.camera?.callOff() }
         for one in going { finish(one) }
-        for one in changed
-        where wanted[one.plan.id]?.address != one.plan.address || relearned.contains(one.plan.id) {
-            tools.memories.forget(one.plan.id)
+        for one in changed where wanted[one.plan.id]?.address != one.plan.address {
+            tools.memories.forget(scene: one.plan.id)
         }
+        for camera in relearned { tools.memories.forget(camera) }
         for one in removed {
             tools.memories.forget(one.plan.id)
             tools.queue.sync { keeper.forget(one.plan.id, at: tools.clock.wall()) }

@@ -48,13 +48,16 @@ import Testing
             "ArgumentParser", "CaseBook", "Cases", "CityAlgorithms", "Keeping", "Media", "Phrases", "Settings",
             "Speaking", "Store", "Video",
         ],
+        "PackCommands": [
+            "ArgumentParser", "CityAlgorithms", "Inference", "Media", "Phrases", "Settings", "Sight", "Speaking",
+            "Weights",
+        ],
         "piculet": [
             "ArgumentParser", "CaseBook", "CaseCommands", "Cases", "CityAlgorithms", "Console", "Keeping", "Labels",
-            "Media", "Phrases",
+            "Media", "PackCommands", "Phrases",
             "Pipeline",
             "Planning",
             "Replaying", "Scoring", "Settings", "Sight", "Speaking", "Store", "Video", "VideoRoles", "Watching",
-            "Weights",
         ],
     ]
 
@@ -72,7 +75,7 @@ import Testing
         "Pipeline": ["Dispatch", "Foundation", "Synchronization"], "Replaying": ["Dispatch", "Foundation"],
         "Watching": ["Dispatch", "Foundation", "Synchronization"], "Speaking": ["Foundation"],
         "Weights": ["Foundation"],
-        "CaseCommands": ["Foundation"], "piculet": ["Foundation"],
+        "CaseCommands": ["Foundation"], "PackCommands": ["Foundation"], "piculet": ["Foundation"],
     ]
 
     /// What `Package.swift` calls the products of other packages.

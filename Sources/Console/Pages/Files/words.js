@@ -45,7 +45,7 @@ const WORDS = {
     thinned: (stride) => `the machine cannot keep up: one group of ${stride}`,
     work: (policy, received, decoded, looked, megabytes, seconds) =>
       `${policy} · ${received} frames, ${megabytes} MB received · ${decoded} decoded · ${looked} looked at · ${seconds} s CPU`,
-    networks: (looks, seconds) => `networks looked ${looks} times, ${seconds} s of it`,
+    networks: (looks, seconds) => `networks looked ${looks} times, ${seconds} s of the CPU`,
     learning: (hours) => `learning what the road usually looks like, ${hours} of 24 hours`,
   },
 };

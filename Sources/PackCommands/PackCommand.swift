@@ -8,8 +8,10 @@ import Sight
 import Speaking
 
 /// `piculet pack`: the algorithms, as folders describe them.
-struct PackCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct PackCommand: ParsableCommand {
+    package init() {}
+
+    package static let configuration = CommandConfiguration(
         commandName: "pack", abstract: HelpWords.packCommand[Speech.language], subcommands: [List.self, Check.self])
 
     struct List: ParsableCommand {
