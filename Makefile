@@ -35,7 +35,7 @@ build-static: ## the program without need of Swift's libraries, for another mach
 	$(call install,$(BUILD_PACKAGES))
 	swift build -c release --product piculet --static-swift-stdlib
 
-demo: build deps ## watches five samples as live cameras; open the address it prints
+demo: build deps ## watches six samples as live cameras; open the address it prints
 	rm -rf demo-output
 	$(PICULET) run --config samples/demo.yaml
 

@@ -25,7 +25,7 @@ enum Machine {
 
     /// What `make demo` runs, but for where it keeps its things and where its console listens.
     ///
-    /// - Parameter networks: whether it has the camera that cannot do without them.
+    /// - Parameter networks: whether it has the cameras that cannot do without them.
     static func demo(networks: Bool = false) throws -> String {
         let whole = try String(contentsOfFile: "\(samples)/demo.yaml", encoding: .utf8)
         return (networks ? whole : whole.replacing(/(?s)  - id: muck-trucks.*/, with: ""))

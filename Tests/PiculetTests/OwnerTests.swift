@@ -25,6 +25,7 @@ import Video
     @Test(arguments: [
         ("stall", "leaf-007"), ("stall-grey", "leaf-003"), ("crowd", "leaf-088"), ("passers", "leaf-120"),
         ("parked-van", "leaf-151"), ("muck-trucks", "leaf-151"), ("cloud-and-leaves", "leaf-170"), ("quiet", nil),
+        ("waterlogging", "leaf-045"), ("wet-road", "leaf-045"),
     ])
     func `each camera has its leaf, or the duty desk`(camera: String, leaf: String?) throws {
         let settings = try Settings.load(configuration)

@@ -3,6 +3,8 @@
 
     film.py LAYERS_FOLDER OUTPUT_FOLDER [SCENE...]
 
+The layers of along.py, for the scenes in rain, lie in LAYERS_FOLDER/along.
+
 Writes SCENE.mp4 (H.264) and SCENE.json (labels with the exact truth) for each scene of scenes.py.
 Light is added in linear values: a shadow shows what street.py drew without the sun.
 """
@@ -73,6 +75,8 @@ class Sprite:
 
 
 class Film:
+    frames_per_second = FRAMES_PER_SECOND
+
     def __init__(self, folder):
         self.layers = json.loads((folder / "layers.json").read_text())
         self.camera = Camera(self.layers)
@@ -165,21 +169,24 @@ class Film:
             self._blend(canvas, lit, left, top, lambda under, over: under * (1 - over[:, :, 3:]) + over[:, :, :3])
         return canvas
 
+    def labels(self, scene):
+        return scene.labels(CROWD_THRESHOLD)
+
     def shoot(self, scene, output):
         """Films a scene; exposure and white balance follow the light with a lag of two seconds, as a camera's do."""
         video = output / f"{scene.name}.mp4"
         encoder = subprocess.Popen(
             ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s",
-             f"{self.camera.width}x{self.camera.height}", "-r", str(FRAMES_PER_SECOND), "-i", "-", "-c:v", "libx264",
-             "-preset", "slow", "-crf", "29", "-pix_fmt", "yuv420p", "-g", str(round(GOP_SECONDS * FRAMES_PER_SECOND)),
-             "-keyint_min", str(round(GOP_SECONDS * FRAMES_PER_SECOND)), "-sc_threshold", "0", "-threads", "1",
+             f"{self.camera.width}x{self.camera.height}", "-r", str(self.frames_per_second), "-i", "-", "-c:v", "libx264",
+             "-preset", scene.encoder[0], "-crf", scene.encoder[1], "-pix_fmt", "yuv420p", "-g", str(round(GOP_SECONDS * self.frames_per_second)),
+             "-keyint_min", str(round(GOP_SECONDS * self.frames_per_second)), "-sc_threshold", "0", "-threads", "1",
              "-movflags", "+faststart", "-map_metadata", "-1", str(video)], stdin=subprocess.PIPE)
         random, gain = numpy.random.default_rng(scene.seed), None
-        for number in range(round(scene.seconds * FRAMES_PER_SECOND)):
-            linear = self.frame(scene, number / FRAMES_PER_SECOND)
+        for number in range(round(scene.seconds * self.frames_per_second)):
+            linear = self.frame(scene, number / self.frames_per_second)
             means = linear[::8, ::8].mean((0, 1))
             wanted = 0.20 / means.mean() * (means.mean() / means) ** 0.7  # exposure, and most of the white balance
-            gain = wanted if gain is None else gain + (wanted - gain) / (2 * FRAMES_PER_SECOND)
+            gain = wanted if gain is None else gain + (wanted - gain) / (2 * self.frames_per_second)
             picture = 255 * numpy.clip(linear * gain, 0, 1) ** (1 / 2.2)
             grain = self.noise[random.integers(24)]
             dy, dx = random.integers(32, size=2)
@@ -189,10 +196,12 @@ class Film:
         if encoder.wait() != 0:
             sys.exit(f"film.py: ffmpeg could not write {video}")
         (output / f"{scene.name}.json").write_text(json.dumps(
-            scene.labels(CROWD_THRESHOLD), ensure_ascii=False, indent=1) + "\n")
+            self.labels(scene), ensure_ascii=False, indent=1) + "\n")
 
 
 def main():
+    import rain  # which builds on what stands here
+
     if len(sys.argv) < 3:
         sys.exit(__doc__)
     folder, output, wanted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
@@ -200,9 +209,12 @@ def main():
     if unknown:
         sys.exit(f"film.py: no scene is called {', '.join(sorted(unknown))}")
     output.mkdir(parents=True, exist_ok=True)
-    film = Film(folder)
-    for scene in SCENES:
-        if not wanted or scene.name in wanted:
+    scenes = [scene for scene in SCENES if not wanted or scene.name in wanted]
+    for rains in (False, True):
+        chosen = [scene for scene in scenes if (scene.flood is not None) == rains]
+        if chosen:
+            film = rain.Rain(folder / "along") if rains else Film(folder)
+        for scene in chosen:
             film.shoot(scene, output)
             print(scene.name, flush=True)
 

@@ -9,6 +9,12 @@ PAVEMENT = [[0, 0.57], [1, 0.57], [1, 1], [0, 1]]
 ROAD = [[0, 0.40], [1, 0.40], [1, 0.54], [0, 0.54]]
 # To the kerb: a lorry's wheels stand close to it.
 WHOLE_ROAD = [[0, 0.40], [1, 0.40], [1, 0.57], [0, 0.57]]
+# The other camera hangs over the road and looks along it (along.py): the road from the picture's lower edge to 24 m on, the
+# pavements beside it.
+ALONG_ZONES = {"road": ("road", [[0.443, 0.36], [0.575, 0.36], [0.67, 0.97], [0.20, 0.97]]),
+               "pavement": ("pavement", [[0.59, 0.36], [0.90, 0.36], [1, 0.42], [1, 1], [0.69, 1]]),
+               "far-pavement": ("pavement", [[0.38, 0.36], [0.43, 0.36], [0.17, 1], [0, 1], [0, 0.91]])}
+WATER_THRESHOLD = 0.35
 STEP = 0.36  # metres a walking pose lasts
 
 
@@ -51,6 +57,9 @@ class Thing:
 
 
 class Scene:
+    flood = None  # a RainScene's
+    encoder = ("slow", "29")  # its preset, and how coarse
+
     def __init__(self, name, text, walkers=(), things=(), sunlight=lambda t: 1.0, tree_shadow=False, seconds=60,
                  seed=1, events=(), absent=(), crowd=False, conditions=(), road=ROAD):
         self.name, self.text, self.walkers, self.things = name, text, list(walkers), list(things)
@@ -74,6 +83,74 @@ class Scene:
                 "zones": [{"id": "pavement", "kind": "pavement", "polygon": PAVEMENT},
                           {"id": "road", "kind": "road", "polygon": self.road}],
                 "events": events, "absent": self.absent, "counts": counts}
+
+
+class Flood:
+    """Rain, and how high water stands over the lowest place of the road (metres; below 0 none does).
+
+    ground: the seed of the road's bumps; drops: rings that begin in a second; wetness: of the asphalt, 0 dry, 1 it shines; clouds:
+    how much the sky that water mirrors differs; sky: how bright it is; shadow: what clouds take from the light as they drift by.
+    """
+
+    def __init__(self, level, seed, ground=5, waves=0.010, drops=25, rain=0.3, wetness=1.0, clouds=0.9, sky=1.5, shadow=0.0, drift=0.0):
+        self.level, self.seed, self.ground, self.waves = level, seed, ground, waves
+        self.drops, self.rain, self.wetness = drops, rain, wetness
+        self.clouds, self.sky, self.shadow, self.drift = clouds, sky, shadow, drift
+
+
+class RainScene(Scene):
+    """Seen along the street; walkers keep to the pavements on both sides, vehicles to their lanes."""
+
+    def __init__(self, name, text, flood, zones=ALONG_ZONES, coarse="30", **others):
+        super().__init__(name, text, sunlight=lambda t: 0.0, conditions=["rain"] if flood.rain > 0 else [], road=zones["road"][1],
+                         **others)
+        self.flood, self.zones = flood, zones
+        self.encoder = ("veryslow", coarse)  # ripples and rain need many bits
+
+    def labels_of_water(self, shares, camera):
+        """shares: of the road under water, each half second; camera: tells whose feet are in the picture."""
+        labels = self.labels(CROWD_THRESHOLD)
+        if max(shares) >= WATER_THRESHOLD:
+            start = next(number for number, share in enumerate(shares) if share >= WATER_THRESHOLD)
+            told = ", ".join(f"{shares[2 * t]:.2f} at {t} s" for t in range(0, self.seconds + 1, 10))
+            labels["events"].append({
+                "algorithm": "waterlogging", "zone": "road", "start_s": start / 2, "end_s": self.seconds, "tolerance_s": 10,
+                "note": f"the share of the road under water reaches {WATER_THRESHOLD}, and water is looked for every 10 s: {told}"})
+        labels["zones"] = [{"id": name, "kind": kind, "polygon": polygon} for name, (kind, polygon) in self.zones.items()]
+        if "pavement" not in self.zones:
+            del labels["counts"]
+            return labels
+        for count in labels["counts"]:
+            places = [camera.project(*state[:2]) for state in (walker.at(count["t_s"]) for walker in self.walkers)
+                      if state is not None]
+            count["persons"] = [sum(1 for x, y, _ in places if 0 < x < camera.width and y < camera.height)] * 2
+        return labels
+
+
+def strollers(seed, seconds, every):
+    """People under umbrellas along both pavements."""
+    rng, people, start = random.Random(seed), [], -24.0
+    while start < seconds:
+        y, speed, comes = rng.choice((rng.uniform(0.5, 4.6), rng.uniform(13.6, 15.2))), rng.uniform(1.1, 1.5), rng.random() < 0.5
+        near, far = -9.5, 27.0
+        way = [(start, far if comes else near, y), (start + (far - near) / speed, near if comes else far, y)]
+        people.append(Walker(rng.randrange(4), way))
+        start += rng.expovariate(1 / every)
+    return people
+
+
+def ride(name, start, speed):
+    """A vehicle of along.py: one that comes from afar, or goes there."""
+    path = (31.0, -11.0) if name.endswith("near") else (-11.0, 31.0)
+    return Thing(name, [(start, path[0]), (start + 42 / speed, path[1])])
+
+
+def rising(t):
+    """The near gutter is full at first; in a few seconds the ruts are, in half a minute most of the road is under water.
+
+    At first, because water is looked for each minute only, until some is seen.
+    """
+    return 0.026 + 0.040 * (1 - math.exp(-t / 8))
 
 
 def passer(rng, start, y=None, speed=None):
@@ -188,4 +265,11 @@ SCENES = [
                   [("tipper", 4, 8), ("box-lorry", 13, 9), ("bus", 22, 8), ("tipper-loaded", 31, 7), ("mixer", 41, 9),
                    ("van", 50, 9)], 12, lambda t: 1.0),
     Scene("quiet", "nothing at all; sun", seed=10, absent=NOTHING),
+    RainScene("waterlogging", "it rains; water spreads from the gutter over the road, vehicles drive through slowly", Flood(rising, 14),
+              walkers=strollers(14, 60, 7), things=[ride("car-near", 16, 4), ride("van-away", 39, 3.5)], seed=14,
+              absent=["street-stall", "crowd", "muck-truck"]),
+    RainScene("wet-road", "it rains, the asphalt shines and no water stands; vehicles pass with their lamps on",
+              Flood(lambda t: -0.02, 15, wetness=0.8), coarse="28", walkers=strollers(15, 60, 7),
+              things=[ride("car-near", 3, 9), ride("van-away", 11, 8), ride("car-near", 22, 8), ride("car-away", 31, 9),
+                      ride("car-near", 40, 10), ride("van-away", 48, 8)], seed=15, absent=NOTHING),
 ]
