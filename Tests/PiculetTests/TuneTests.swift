@@ -14,7 +14,7 @@ import Testing
             "--algorithm", "street-stall", "--config", "samples/score.yaml", "--output", file.path,
         ])
         #expect(tuned.status == 0, "\(tuned.errors)")
-        #expect(tuned.output.contains("8 clip(s) of 8 camera(s)"))
+        #expect(tuned.output.contains("10 clip(s) of 10 camera(s)"))
         #expect(tuned.output.contains("no difference is shown") && !tuned.output.contains("more are found"))
         #expect(tuned.errors.contains("false alarms a day hold: "), "some minutes show no limit")
         #expect(tuned.errors.contains("a score over them, its calibration too, is not independent"))
