@@ -87,7 +87,7 @@ test: .build/axe/axe.min.js deps ## everything that is tested; needs no network 
 
 # The kernels, the decoders and the live pipeline. ThreadSanitizer takes the thread that libavformat starts for UDP, and
 # cancels, for an error: that test is left out there.
-SANITIZED := "Allocation|Accuracy|InferenceTests|Still|Kill|Owner|Replay|House|(Together|Alone).(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
+SANITIZED := "Allocation|Accuracy|Annotate|InferenceTests|Still|Kill|Owner|Replay|House|(Together|Alone).(Demo|ConsolePage|Soak|FullDisk|Life|DeadAddress)"
 sanitize: ## memory errors, leaks and data races: two more builds, half an hour
 	$(call install,$(TEST_PACKAGES))
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.suppressions \
