@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
-"""Films seeded variants of the rainy street, for waterlogging to be judged by: half with water, half without.
+"""Films seeded variants of the drawn streets, for an algorithm to be judged by: half with what it looks for, half without.
 
-    bench.py LAYERS_FOLDER OUTPUT_FOLDER SEED...      a SEED is a number or a range, 0-79
+    bench.py LAYERS_FOLDER OUTPUT_FOLDER [ALGORITHM] SEED...      a SEED is a number or a range, 0-79; waterlogging without ALGORITHM
 
-Seeds of even number are for development, odd ones are kept for judging. Where a half of the seed is even (0, 1, 4, 5, 8...) water
-comes to stand on 0.45 to 0.95 of the road, fast, slowly or from the first picture on; else the road is wet and shines, or dry under
-the shadows of clouds. Ground, waves, rain, sky, walkers, vehicles and, where LAYERS_FOLDER/along-bridge was drawn, the camera
-differ. Half a minute each, 2.5 pictures a second.
+Seeds of even number are for development, odd ones are kept for judging. Where a half of the seed is even (0, 1, 4, 5, 8...) there is
+something to find. street-stall, crowd, muck-truck: variants.py.
+
+Waterlogging: water comes to stand on 0.45 to 0.95 of the road, fast, slowly or from the first picture on; else the road is wet and
+shines, or dry under the shadows of clouds. Ground, waves, rain, sky, walkers, vehicles and, where LAYERS_FOLDER/along-bridge was drawn,
+the camera differ. Half a minute each, 2.5 pictures a second.
 """
 
 import random
 import sys
 from pathlib import Path
 
+import variants
 from rain import Rain
 from scenes import NOTHING, Flood, RainScene, ride, strollers
 
@@ -59,18 +62,30 @@ def variant(seed, films):
     return film, scene
 
 
-def main():
-    if len(sys.argv) < 4:
-        sys.exit(__doc__)
-    layers, output = Path(sys.argv[1]), Path(sys.argv[2])
-    output.mkdir(parents=True, exist_ok=True)
+def rainy(layers):
     films = {folder.name: Rain(folder) for folder in (layers / "along", layers / "along-bridge") if (folder / "layers.json").exists()}
     for film in films.values():
         film.frames_per_second = 2.5
-    for given in sys.argv[3:]:
+    return lambda seed: variant(seed, films)
+
+
+def main():
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    layers, output, asked = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+    algorithm = asked.pop(0) if not asked[0][0].isdigit() else "waterlogging"
+    if algorithm != "waterlogging" and algorithm not in variants.MAKERS:
+        sys.exit(f"bench.py: no films are made for {algorithm}")
+    output.mkdir(parents=True, exist_ok=True)
+    if algorithm == "waterlogging":
+        make = rainy(layers)
+    else:
+        street = variants.BenchFilm(layers)
+        make = lambda seed: (street, variants.variant(algorithm, seed, street))
+    for given in asked:
         first, _, last = given.partition("-")
         for seed in range(int(first), int(last or first) + 1):
-            film, scene = variant(seed, films)
+            film, scene = make(seed)
             film.shoot(scene, output)
             print(scene.name, scene.text, flush=True)
 

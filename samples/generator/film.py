@@ -89,7 +89,7 @@ class Film:
                        for name in self.layers["things"]}
         random = numpy.random.default_rng(11)
         self.noise = random.standard_normal((24, self.camera.height + 32, self.camera.width + 32)).astype(numpy.float32)
-        self.leaves = self._leaf_field(random)
+        self.leaves, self.crown = self._leaf_field(random), self.crown_at(700)
 
     def _leaf_field(self, random):
         """Two smooth random fields whose sum, swaying, makes the light that falls through a tree."""
@@ -105,9 +105,13 @@ class Film:
         sway = 5 * math.sin(t * 1.3) + 3 * math.sin(t * 2.9 + 1)
         field = (numpy.roll(self.leaves[0], (round(sway * 0.4), round(sway)), (0, 1))
                  + numpy.roll(self.leaves[1], (round(2 * math.sin(t * 0.9)), round(sway * 1.5)), (0, 1)))
+        return numpy.clip(field * 0.9 + 0.6, 0, 1) * self.crown
+
+    def crown_at(self, column):
+        """0..1 per pixel: how much of the ground lies under a tree whose shadow has its middle in this column."""
         rows, columns = numpy.mgrid[0:self.camera.height, 0:self.camera.width].astype(numpy.float32)
-        crown = 1 - ((columns - 700) / 260) ** 2 - ((rows - 400) / 110) ** 2
-        return numpy.clip(field * 0.9 + 0.6, 0, 1) * numpy.clip(crown * 1.4, 0, 1)
+        crown = 1 - ((columns - column) / 260) ** 2 - ((rows - 400) / 110) ** 2
+        return numpy.clip(crown * 1.4, 0, 1)
 
     def person_shadow(self, direct, figure, column, row):
         """Takes the sun from where the figure's shadow falls: its outline sheared along the sun onto the ground."""
@@ -154,12 +158,10 @@ class Film:
         for thing in scene.things:
             x = thing.at(t)
             if x is not None:
-                home = self.layers["things"][thing.name]
-                shift = self.camera.project(x, home[1])[0] - self.camera.project(*home)[0]
-                standing.append((home[1], "thing", self.things[thing.name], shift, 0))
-        canvas = self.shade + (self.sun - self.shade) * direct[:, :, None]
+                standing.append(self.placed(thing, x))
+        canvas = self.lit_street(direct)
         for y, kind, layers, column, row in sorted(standing, key=lambda item: -item[0]):
-            left, top = (column - layers[2][0], row - layers[2][1]) if kind == "person" else (column, 0)
+            left, top = (column - layers[2][0], row - layers[2][1]) if kind == "person" else (column, row)
             if kind == "person":
                 here = direct[min(max(round(row) + 2, 0), direct.shape[0] - 1),
                               min(max(round(column) - 6, 0), direct.shape[1] - 1)]
@@ -169,28 +171,50 @@ class Film:
             self._blend(canvas, lit, left, top, lambda under, over: under * (1 - over[:, :, 3:]) + over[:, :, :3])
         return canvas
 
+    def lit_street(self, direct):
+        return self.shade + (self.sun - self.shade) * direct[:, :, None]
+
+    def placed(self, thing, x):
+        """How deep a thing stands, its layers, and the column and row of their upper left corner."""
+        home = self.layers["things"][thing.name]
+        shift = self.camera.project(x, home[1])[0] - self.camera.project(*home)[0]
+        return home[1], "thing", self.things[thing.name], shift, 0
+
+    @staticmethod
+    def developed(linear, gain):
+        """0..255, after exposure and the tone curve."""
+        return 255 * numpy.clip(linear * gain, 0, 1) ** (1 / 2.2)
+
+    def size(self, scene):
+        return self.camera.width, self.camera.height
+
+    def seen(self, scene, picture):
+        """What the scene's camera shows of the drawn picture, so large."""
+        return picture
+
     def labels(self, scene):
         return scene.labels(CROWD_THRESHOLD)
 
     def shoot(self, scene, output):
         """Films a scene; exposure and white balance follow the light with a lag of two seconds, as a camera's do."""
         video = output / f"{scene.name}.mp4"
+        width, height = self.size(scene)
         encoder = subprocess.Popen(
             ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s",
-             f"{self.camera.width}x{self.camera.height}", "-r", str(self.frames_per_second), "-i", "-", "-c:v", "libx264",
+             f"{width}x{height}", "-r", str(self.frames_per_second), "-i", "-", "-c:v", "libx264",
              "-preset", scene.encoder[0], "-crf", scene.encoder[1], "-pix_fmt", "yuv420p", "-g", str(round(GOP_SECONDS * self.frames_per_second)),
              "-keyint_min", str(round(GOP_SECONDS * self.frames_per_second)), "-sc_threshold", "0", "-threads", "1",
              "-movflags", "+faststart", "-map_metadata", "-1", str(video)], stdin=subprocess.PIPE)
         random, gain = numpy.random.default_rng(scene.seed), None
         for number in range(round(scene.seconds * self.frames_per_second)):
-            linear = self.frame(scene, number / self.frames_per_second)
+            linear = self.seen(scene, self.frame(scene, number / self.frames_per_second))
             means = linear[::8, ::8].mean((0, 1))
             wanted = 0.20 / means.mean() * (means.mean() / means) ** 0.7  # exposure, and most of the white balance
             gain = wanted if gain is None else gain + (wanted - gain) / (2 * self.frames_per_second)
-            picture = 255 * numpy.clip(linear * gain, 0, 1) ** (1 / 2.2)
+            picture = self.developed(linear, gain)
             grain = self.noise[random.integers(24)]
             dy, dx = random.integers(32, size=2)
-            picture += (2.2 * grain[dy:dy + self.camera.height, dx:dx + self.camera.width])[:, :, None]
+            picture += (2.2 * grain[dy:dy + height, dx:dx + width])[:, :, None]
             encoder.stdin.write(numpy.clip(picture + 0.5, 0, 255).astype(numpy.uint8).tobytes())
         encoder.stdin.close()
         if encoder.wait() != 0:
