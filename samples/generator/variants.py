@@ -208,8 +208,12 @@ def stander(rng, x, y, arrives, leaves, stirs, speed=1.35):
 
 
 def paint_of(rng, name):
-    if name in ("stall", "tipper", "tipper-loaded"):
+    if name == "stall":
         return rng.choice(ORDERS), (1, 1, 1)
+    if name == "tipper":  # orange, green or blue, brighter or darker
+        return rng.choice(ORDERS[:3]), (rng.uniform(0.7, 1.3),) * 3
+    if name == "tipper-loaded":  # earth keeps its colour
+        return (0, 1, 2), (rng.uniform(0.7, 1.3),) * 3
     return (0, 1, 2), rng.choice(TINTS)
 
 
