@@ -170,6 +170,22 @@ import Testing
         #expect(passage.lookInterval(scene(elsewhere), enter: 1) == .milliseconds(800))
     }
 
+    @Test func `what comes in when the one before must have left is another`() {
+        var passage = made()
+        var numbers: Set<Int> = []
+        func see(_ seconds: Double, _ x: Double) {
+            for told in passage.judge(look(seconds, [Vehicle(x: x, score: 0.8)])) {
+                if let number = told.number { numbers.insert(number) }
+            }
+        }
+        // A third of the picture each second: by 2.5 s it is out of it, and the next one comes in behind.
+        for second in 0..<3 { see(Double(second), 0.05 + 0.33 * Double(second)) }
+        #expect(numbers.count == 1)
+        see(3.2, 0.02)
+        see(3.6, 0.15)
+        #expect(numbers.count == 2)
+    }
+
     @Test func `one close behind another is not taken for it`() {
         var passage = made()
         _ = passage.judge(look(0, [Vehicle(x: 0.5, score: 0.6), Vehicle(x: 0.15, score: 0.05)]))

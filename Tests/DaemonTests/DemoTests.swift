@@ -5,8 +5,12 @@ import Testing
 extension Together {
     @Suite struct Demo {
         /// What `make demo` starts, on another port and with a store of its own.
-        @Test(.takesLongest, .enabled(if: Machine.canSee, "OpenVINO or the networks are not there; `make deps` brings them"))
-        func `within 90 s there are a stall, a crowd, water and a muck truck with pictures in their leaf grids`() async throws {
+        @Test(
+            .takesLongest,
+            .enabled(if: Machine.canSee, "OpenVINO or the networks are not there; `make deps` brings them"))
+        func `within 90 s there are a stall, a crowd, water and a muck truck with pictures in their leaf grids`()
+            async throws
+        {
             let folder = try TemporaryFolder.make()
             let demo = try Machine.demo(networks: true)
             let daemon = try RunningDaemon(demo, environment: Machine.seeing, folder: folder)

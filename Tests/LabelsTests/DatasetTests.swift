@@ -17,7 +17,8 @@ import Testing
         #expect(Self.check.findings(of: dataset).lines.map(\.en) == [])
         #expect(
             dataset.clips.map(\.labels.video) == [
-                "cloud-and-leaves.mp4", "crowd.mp4", "muck-trucks.mp4", "parked-van.mp4", "passers.mp4", "quiet.mp4", "stall-grey.mp4",
+                "cloud-and-leaves.mp4", "crowd.mp4", "muck-trucks.mp4", "parked-van.mp4", "passers.mp4", "quiet.mp4",
+                "stall-grey.mp4",
                 "stall.mp4", "waterlogging.mp4", "wet-road.mp4",
             ])
         let crowd = try #require(dataset.clips.dropFirst().first)

@@ -217,7 +217,9 @@ import Testing
         let outcome = try run("check", "samples")
         #expect(outcome.status == 0)
         #expect(
-            outcome.output.hasPrefix("samples: 10 clip(s), 0.17 h, 10 camera(s)\n  events: crowd 1, muck-truck 2, street-stall 2, waterlogging 1\n"))
+            outcome.output.hasPrefix(
+                "samples: 10 clip(s), 0.17 h, 10 camera(s)\n  events: crowd 1, muck-truck 2, street-stall 2, waterlogging 1\n"
+            ))
         #expect(outcome.errors.isEmpty, "every algorithm that the samples ask for is there: \(outcome.errors)")
         let labels = try labelled()
         try write("b.json", "{\"video\": \"b.mp4\",\n \"absent\": [\"crowds\"]}")

@@ -17,8 +17,10 @@ import Testing
 
     /// As ffprobe counts them (`-count_frames`), which decodes them all.
     private static let pictures = [
-        "cloud-and-leaves": 750, "crowd": 750, "muck-trucks": 750, "parked-van": 750, "passers": 750, "quiet": 750, "stall-grey": 750,
-        "stall": 750, "waterlogging": 750, "wet-road": 750, "campus-walkers": 795, "car-park-cloud": 261, "car-park": 459, "cars-from-above": 377,
+        "cloud-and-leaves": 750, "crowd": 750, "muck-trucks": 750, "parked-van": 750, "passers": 750, "quiet": 750,
+        "stall-grey": 750,
+        "stall": 750, "waterlogging": 750, "wet-road": 750, "campus-walkers": 795, "car-park-cloud": 261,
+        "car-park": 459, "cars-from-above": 377,
         "fire-dollhouse": 899, "highway-box-lorry": 161, "one-by-one-at-table": 1394, "suburban-road-vfr": 905,
         "wet-square-neon": 431, "bag-left-on-pavement": 1169, "hall-crowd-wrong-header": 341, "motorway-lorry": 748,
     ]

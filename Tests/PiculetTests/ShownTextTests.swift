@@ -9,7 +9,8 @@ import Testing
         let output = try TemporaryFolder.make().path
         let store = output + "/piculet.sqlite"
         let replayed = try Program.run([
-            "replay", "samples/stall.mp4", "--config", "samples/piculet.yaml", "--decode", "every 1s", "--output", output,
+            "replay", "samples/stall.mp4", "--config", "samples/piculet.yaml", "--decode", "every 1s", "--output",
+            output,
         ])
         #expect(replayed.status == 0)
         let row = try #require(try Program.run(["case", "list", "--store", store]).output.split(separator: "\n").first)
@@ -29,7 +30,8 @@ import Testing
     @Test func `a refusal is read in Chinese too`() throws {
         let output = try TemporaryFolder.make().path
         _ = try Program.run([
-            "replay", "samples/stall.mp4", "--config", "samples/piculet.yaml", "--decode", "every 1s", "--output", output,
+            "replay", "samples/stall.mp4", "--config", "samples/piculet.yaml", "--decode", "every 1s", "--output",
+            output,
         ])
         let store = output + "/piculet.sqlite"
         let row = try Program.run(["case", "list", "--store", store]).output

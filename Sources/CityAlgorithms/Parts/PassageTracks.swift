@@ -61,6 +61,12 @@ struct PassageTracks: Sendable {
             return looks.count == 2 && mean < PassageTracks.unlikely
         }
 
+        /// Whether it should be out of the picture by then: what comes into it now is another.
+        func hasLeft(by now: MediaTime) -> Bool {
+            let middle = expected(at: now).middle
+            return !(0...1).contains(middle.x) || !(0...1).contains(middle.y)
+        }
+
         /// Where it should be by then.
         func expected(at now: MediaTime) -> Box {
             let seconds = (now - at).inSeconds
@@ -130,7 +136,9 @@ struct PassageTracks: Sendable {
         // The nearest pair first: a vehicle close behind another is not taken for it.
         var (followed, taken) = (Set<Int>(), Set<Int>())
         for pair in pairs.sorted(by: { $0.sizes < $1.sizes })
-        where pair.sizes <= reach(of: tracks[pair.track], at: now) && !followed.contains(pair.track) {
+        where pair.sizes <= reach(of: tracks[pair.track], at: now) && !followed.contains(pair.track)
+            && !tracks[pair.track].hasLeft(by: now)
+        {
             guard taken.insert(pair.seen).inserted else { continue }
             followed.insert(pair.track)
             tracks[pair.track].take(open[pair.seen], at: now, sure: sure)
