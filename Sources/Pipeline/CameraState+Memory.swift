@@ -43,9 +43,10 @@ extension CameraState {
     /// What is to be kept for a restart, once in ten minutes; nil in between, and while the place is learnt.
     package func memoryWorthKeeping(at now: MediaTime) -> CameraMemory? {
         if let keptAt, now - keptAt < Self.betweenMemories { return nil }
-        guard scene?.memory != nil else { return nil }
+        let memory = memoryNow
+        guard memory.scene != nil else { return nil }
         keptAt = now
-        return memoryNow
+        return memory
     }
 
     /// What is to be kept when the camera is watched no longer.

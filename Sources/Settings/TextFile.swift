@@ -15,9 +15,7 @@ enum TextFile {
         }
         guard let kind = Existing(path) else { throw fault(SettingsWords.cannotBeRead(path)) }
         guard kind == .file else { throw fault(SettingsWords.noFile(path)) }
-        let attributes = try? FileManager.default.attributesOfItem(
-            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        let size = FileSize.bytes(of: URL(fileURLWithPath: path).resolvingSymlinksInPath().path) ?? 0
         guard size <= largest else { throw fault(SettingsWords.tooLarge(size, largest)) }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw fault(SettingsWords.cannotBeRead(path))

@@ -17,6 +17,8 @@ package final class Sight: Sendable {
         environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
 
     fileprivate struct State {
+        /// There is something to run networks with, and it is wanted.
+        let canSee: Bool
         /// Those that packs may see with.
         var stock: NetworkStock
         var packs: [Pack]
@@ -48,8 +50,9 @@ package final class Sight: Sendable {
         packStock = PackStock(chosen: environment["PICULET_PACKS"], program: path)
         seesWithNetworks = environment["PICULET_OPENVINO"] != ""
         let (packs, faults) = packStock.packs()
-        var first = State(stock: stock, packs: packs, faults: faults)
-        if seesWithNetworks, places.library != nil { first.findNetworks() }
+        let canSee = seesWithNetworks && places.library != nil
+        var first = State(canSee: canSee, stock: stock, packs: packs, faults: faults)
+        first.findNetworks()
         state = Mutex(first)
     }
 
@@ -82,7 +85,7 @@ package final class Sight: Sendable {
     package func seeBuiltInAlone() {
         state.withLock {
             $0.stock.isMadeHereAlone = true
-            if seesWithNetworks, places.library != nil { $0.findNetworks() }
+            $0.findNetworks()
         }
     }
 
@@ -119,7 +122,7 @@ package final class Sight: Sendable {
         let pack = try PackFile.load(URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL)
         state.withLock {
             $0.packs = $0.packs.with(pack)
-            if seesWithNetworks, places.library != nil { $0.findNetworks() }
+            $0.findNetworks()
         }
         return pack.id
     }
@@ -170,6 +173,7 @@ extension Sight.State {
     /// Finds the networks that the packs name.
     fileprivate mutating func findNetworks() {
         (networks, missing) = ([], [])
+        guard canSee else { return }
         for pack in packs {
             switch stock.first(of: pack.looksFor.networks) {
             case .success(let found):

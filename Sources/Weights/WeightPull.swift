@@ -1,5 +1,6 @@
 import Foundation
 import Inference
+import Media
 
 /// Brings the weights of a network into its folder: from where their owner offers them, or from a folder. A file has its name
 /// only once its size and digest are those of the manifest; what broke off is gone on with.
@@ -72,8 +73,7 @@ package struct WeightPull: Sendable {
 
     /// - Throws: it is another file; then nothing of it is kept.
     private func judge(_ file: WeightFile, _ part: URL) throws(WeightFault) {
-        let values = try? FileManager.default.attributesOfItem(atPath: part.path)
-        let size = (values?[.size] as? NSNumber)?.intValue ?? 0
+        let size = FileSize.bytes(of: part.path) ?? 0
         let digest = try WeightState.sha256(of: part)
         guard size == file.bytes, digest == file.sha256 else {
             try? FileManager.default.removeItem(at: part)
@@ -106,8 +106,7 @@ package struct WeightPull: Sendable {
     private static let cannotGoOn: Int32 = 33
 
     private func download(_ file: WeightFile, from address: String, to part: URL) throws(WeightFault) {
-        let size = { (try? FileManager.default.attributesOfItem(atPath: part.path))?[.size] as? NSNumber }
-        if let had = size()?.intValue {
+        if let had = FileSize.bytes(of: part.path) {
             if had == file.bytes { return }
             if had > file.bytes { try? FileManager.default.removeItem(at: part) }
         }
@@ -118,7 +117,8 @@ package struct WeightPull: Sendable {
         }
         guard outcome.status == 0 else {
             throw WeightFault(
-                WeightWords.notPulled(file.name, address, outcome.errors, id: id, isBegun: size() != nil))
+                WeightWords.notPulled(
+                    file.name, address, outcome.errors, id: id, isBegun: FileSize.bytes(of: part.path) != nil))
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Inference
+import Media
 import Video
 
 /// How a file of a network's weights lies on this machine.
@@ -12,8 +13,7 @@ package enum WeightState: Hashable, Sendable {
 
     /// By its size alone, which is what a start of the program looks at.
     static func bySize(of file: WeightFile, in folder: URL) -> WeightState {
-        let values = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: file.name).path)
-        guard let size = (values?[.size] as? NSNumber)?.intValue else { return .missing }
+        guard let size = FileSize.bytes(of: folder.appending(path: file.name).path) else { return .missing }
         return size == file.bytes ? .whole : .otherSize(size)
     }
 

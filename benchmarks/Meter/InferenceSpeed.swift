@@ -25,8 +25,7 @@ enum InferenceSpeed {
         }
         guard let planes = pictures.first?.planes else { return }
         let part = PicturePart(x: 0, y: 0, width: Double(planes.y.width), height: Double(planes.y.height))
-        let form = manifest.form(of: part)
-        let shape = form.isInterleaved ? [1, form.height, form.width, 3] : [1, 3, form.height, form.width]
+        let shape = manifest.form(of: part).shape
         let request = try NetworkRequest(Network(weights, shape: shape, precision: manifest.precision, in: library))
         for index in request.input.indices { request.input[index] = Float(index % 255) }
         let runs = try medianMilliseconds(for: seconds) { _ in try request.run() }

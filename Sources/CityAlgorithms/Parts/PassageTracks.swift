@@ -130,15 +130,13 @@ struct PassageTracks: Sendable {
         var open: [Seen] = []
         for one in seen.sorted(by: { ($1.score, $1.box.area) < ($0.score, $0.box.area) })
         where !open.contains(where: { $0.isNested(with: one, by: Self.part) }) { open.append(one) }
-        let pairs = tracks.indices.flatMap { track in
+        let pairs = tracks.indices.filter { !tracks[$0].hasLeft(by: now) }.flatMap { track in
             open.indices.map { (track: track, seen: $0, sizes: sizes(between: tracks[track], and: open[$0], at: now)) }
         }
         // The nearest pair first: a vehicle close behind another is not taken for it.
         var (followed, taken) = (Set<Int>(), Set<Int>())
         for pair in pairs.sorted(by: { $0.sizes < $1.sizes })
-        where pair.sizes <= reach(of: tracks[pair.track], at: now) && !followed.contains(pair.track)
-            && !tracks[pair.track].hasLeft(by: now)
-        {
+        where pair.sizes <= reach(of: tracks[pair.track], at: now) && !followed.contains(pair.track) {
             guard taken.insert(pair.seen).inserted else { continue }
             followed.insert(pair.track)
             tracks[pair.track].take(open[pair.seen], at: now, sure: sure)

@@ -93,5 +93,5 @@ private final class RequestInUse {
 
 extension SampleForm {
     /// Of a network's input.
-    var shape: [Int] { isInterleaved ? [1, height, width, 3] : [1, 3, height, width] }
+    package var shape: [Int] { isInterleaved ? [1, height, width, 3] : [1, 3, height, width] }
 }

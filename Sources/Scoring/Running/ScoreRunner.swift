@@ -29,7 +29,7 @@ package struct ScoreRunner {
     /// - Throws: why a video could not be replayed: a score over a part of the videos would be another score.
     package func run(atOnce: Int) throws -> [ClipResult] {
         // The longest first: none is left alone with one worker at the end.
-        let bytes = jobs.map(Self.bytes)
+        let bytes = jobs.map { FileSize.bytes(of: $0.video) ?? 0 }
         let order = jobs.indices.sorted { (bytes[$0], $1) > (bytes[$1], $0) }
         let runner = ReplayRunner(
             order.map { ReplayJob(path: jobs[$0].video, setup: jobs[$0].setup) },
@@ -47,11 +47,6 @@ package struct ScoreRunner {
         progress.end()
         if let failure { throw failure }
         return results.compactMap(\.self)
-    }
-
-    private static func bytes(_ job: ScoreJob) -> UInt64 {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: job.video)
-        return (attributes?[.size] as? NSNumber)?.uint64Value ?? 0
     }
 
     private func result(_ job: ScoreJob, _ done: ReplayRunner.Result) -> ClipResult {

@@ -28,7 +28,7 @@ package enum NetworkFile {
         let (node, reader) = try YAMLFile.load(path, as: shown)
         let manifest = NetworkReader(reader: reader).manifest(node)
         if let folder, let id = manifest?.id, id != folder {
-            reader.note(node.mapping?["id"], "id", NetworkWords.otherFolder(id, folder))
+            reader.note(node.mapping?["id"], "id", PackWords.otherFolder(id, folder))
         }
         guard reader.isClean, let manifest else { throw reader.all }
         return manifest

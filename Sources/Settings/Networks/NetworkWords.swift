@@ -7,11 +7,6 @@ enum NetworkWords {
         Words(zh: "\(name.quoted) 不是文件名；请只写文件名，不带文件夹", en: "\(name.quoted) is no file name; name it without folders")
     }
     static let httpsNeeded = Words(zh: "地址须以 https:// 开头", en: "an address begins with https://")
-    static func otherFolder(_ id: String, _ folder: String) -> Words {
-        Words(
-            zh: "编号 \(id.quoted) 与文件夹名 \(folder.quoted) 不同；两者须一致",
-            en: "the id \(id.quoted) is not the name of its folder, \(folder.quoted); they must be the same")
-    }
     static func addressNeeded(_ name: String) -> Words {
         Words(
             zh: "\(name.quoted) 缺少 address：所有者在何处提供它",

@@ -35,7 +35,6 @@ struct EvidenceSweeper: Sendable {
     }
 
     private func bytes(_ url: URL) -> Int64 {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
-        return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+        Int64(FileSize.bytes(of: url.path) ?? 0)
     }
 }
