@@ -122,6 +122,11 @@ package enum Regions {
         return count
     }
 
+    /// Whether a pixel of the picture belongs to a piece.
+    package static func isPart(_ x: Int, _ y: Int, of piece: Components.Piece, in components: Components) -> Bool {
+        components.labels.base[y * components.labels.width + x] == piece.label
+    }
+
     /// How many foreground pixels within two pixels around a piece's box have rested for less than `least` ticks.
     package static func living(
         around piece: Components.Piece, foreground: Plane<UInt8>, still: Plane<UInt16>, least: UInt16

@@ -9,7 +9,7 @@ struct NetworkLooks {
         /// nil: it gave none.
         let objects: [FoundObject]?
         /// How long it stands.
-        let lasting: Duration
+        var lasting: Duration
     }
 
     /// In the order in which they look.
@@ -28,7 +28,11 @@ struct NetworkLooks {
     /// - Parameter interval: how often it should look now; nil: there is nothing to look at.
     mutating func isDue(_ network: String, every interval: Duration?, at now: MediaTime) -> Bool {
         guard let interval else { return false }
-        if let answer = answers[network] { return now - answer.at >= interval }
+        if let answer = answers[network] {
+            // Where things have calmed down the next look comes later than was thought.
+            answers[network]?.lasting = max(answer.lasting, interval * 2)
+            return now - answer.at >= interval
+        }
         let wanted = wantedAt[network] ?? now
         wantedAt[network] = wanted
         return now - wanted >= interval * wait

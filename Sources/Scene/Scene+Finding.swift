@@ -78,9 +78,18 @@ extension Scene {
         regions.append(
             StillRegion(
                 box: box, area: Double(piece.area) / Double(width * height),
-                since: now - .microseconds(Int64(rested * 1_000_000)), edgeRatio: Double(edgeRatio)))
+                since: now - .microseconds(Int64(rested * 1_000_000)), edgeRatio: Double(edgeRatio),
+                shape: shape(of: piece, scratch)))
         // What is narrower than two people side by side may be a person who stands: it stays alive too.
         return box.width * Double(width) / Double(height) / person >= 0.6 ? .bulky : .reported
+    }
+
+    private func shape(of piece: Components.Piece, _ scratch: SceneScratch) -> Silhouette {
+        Silhouette { column, row in
+            let x = piece.left + (2 * column + 1) * piece.width / (2 * Silhouette.side)
+            let y = piece.top + (2 * row + 1) * piece.height / (2 * Silhouette.side)
+            return Regions.isPart(x, y, of: piece, in: scratch.pieces)
+        }
     }
 
     /// Whether it is at rest all around: where people stand close together some of each keeps its level for seconds, but

@@ -42,9 +42,10 @@ package struct StillRegion: Sendable {
     package let since: MediaTime
     /// How much more edge it has than the place had without it; above 1.
     package let edgeRatio: Double
+    package let shape: Silhouette
 
-    package init(box: Box, area: Double, since: MediaTime, edgeRatio: Double) {
-        (self.box, self.area, self.since, self.edgeRatio) = (box, area, since, edgeRatio)
+    package init(box: Box, area: Double, since: MediaTime, edgeRatio: Double, shape: Silhouette = .whole) {
+        (self.box, self.area, self.since, self.edgeRatio, self.shape) = (box, area, since, edgeRatio, shape)
     }
 }
 

@@ -27,7 +27,8 @@ import Testing
         Look(
             SceneLook(
                 at: MediaTime(seconds: seconds), aspect: 16 / 9, personScale: .streetCamera, still: things, masses: []),
-            found: objects.map { ["street": $0] } ?? [:])
+            found: objects.map { ["street": $0] } ?? [:],
+            lookedAt: objects == nil ? [:] : ["street": MediaTime(seconds: seconds)])
     }
 
     private func vehicle(_ score: Double) -> FoundObject {

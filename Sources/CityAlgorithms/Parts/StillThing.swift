@@ -41,70 +41,52 @@ package struct StillThing: Algorithm {
     }
 
     private static let (hurried, calm) = (Duration.seconds(5), Duration.seconds(20))
-    /// A thing is told of once it has been in sight for so long, but for who looks more seldom: when it came is read from
-    /// its pixels, and where the light changes, pixels that changed ten seconds ago look like a thing for a moment.
-    private static let steady = Duration.seconds(3)
-    /// A thing that was out of sight for longer comes into sight anew.
-    private static let forgotten = Duration.seconds(30)
-    /// So short a time it may be out of sight without anybody noticing.
-    private static let blink = Duration.seconds(1)
+    /// So much of a thing may be persons without the next look being urgent: it is clear that it is more, or nothing else.
+    private static let clear = 0.3...0.75
+    /// Something stands in the zone by this share of its columns: persons before a van in the road stand on the pavement.
+    private static let standing = 0.25
 
     private let terms: Terms
     private let zone: Zone
     /// nil: nobody says what a thing is.
     private let network: String?
-    /// When the network looked last.
-    private var lookedAt: MediaTime?
     /// Kept between looks for its memory alone.
     private var seen: [Observation] = []
-    private var lastLook: MediaTime?
-    /// How long ago the look before was, and whether looks are too seldom for a thing to be waited for.
-    private var (sinceLook, isSeldom) = (Duration.zero, false)
-    /// Where things of the size are, and were within `forgotten`.
-    private var places: [Place] = []
-
-    /// Where a thing is in sight.
-    private struct Place: Sendable {
-        var box: Box
-        /// For how long it was.
-        var inSight: Duration
-        var seenAt: MediaTime
-
-        /// Whether another box is of the same thing: they are much alike in place and size.
-        func holds(_ other: Box) -> Bool { box.intersection(other) > 0.2 * max(box.area, other.area) }
-    }
+    private var places = StillPlaces()
 
     /// - Parameter network: one of the terms', where it is there; nil: the scene is all.
     package init(zone: Zone, _ terms: Terms, network: String? = nil) {
         (self.zone, self.terms, self.network) = (zone, terms, network)
         seen.reserveCapacity(16)
-        places.reserveCapacity(16)
     }
 
-    /// A thing that came after the network looked is looked at soon, one that stays now and then.
+    /// A thing that the network has not looked at is looked at soon, one that stays now and then.
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         var interval: Duration?
-        for region in scene.still where isOfSize(region, scene) {
-            guard let lookedAt, region.since <= lookedAt else { return Self.hurried }
+        for region in scene.still where isOfSize(region.box, area: region.area, scene) {
+            guard let known = places.index(of: region.box), isKnown(places.all[known]) else { return Self.hurried }
             interval = Self.calm
         }
         return interval
     }
 
+    private func isKnown(_ place: StillPlaces.Place) -> Bool {
+        guard place.lookedAt != nil else { return false }
+        return terms.people == nil || !Self.clear.contains(place.persons)
+    }
+
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         let objects = network.map { StreetObjects(look.objects(of: $0)) }
-        lookedAt = network.flatMap { look.lookedAt($0) }
+        let lookedAt = network.flatMap { look.lookedAt($0) }
         let look = look.scene
         seen.removeAll(keepingCapacity: true)
-        places.removeAll { look.at - $0.seenAt > Self.forgotten }
-        let before = sinceLook
-        sinceLook = lastLook.map { look.at - $0 } ?? .zero
-        // Two in a row: one alone is a gap in a stream.
-        isSeldom = min(before, sinceLook) > Self.steady
-        lastLook = look.at
-        for region in look.still where isOfSize(region, look) && isSteady(region.box, at: look.at) {
+        places.beginLook(at: look.at)
+        for region in look.still where isOfSize(region.box, area: region.area, look) {
+            let place = places.see(region.box, at: look.at)
             let sure = min(0.5 + 0.1 * region.edgeRatio, 0.95)
-            guard let score = objects.map({ score(region, $0, otherwise: sure) }) ?? sure else { continue }
+            var score: Double? = sure
+            if let objects { score = self.score(region, place, objects, lookedAt, look, otherwise: sure) }
+            guard let score, places.isSteady(place) else { continue }
             seen.append(
                 Observation(
                     since: region.since, box: region.box, measure: 1, score: score, parts: parts(of: region, objects)))
@@ -121,28 +103,44 @@ package struct StillThing: Algorithm {
         for next in seen { join(next, look, to: &observations, from: first) }
     }
 
-    /// Whether something has been in sight there for long enough.
-    private mutating func isSteady(_ box: Box, at now: MediaTime) -> Bool {
-        guard let known = places.firstIndex(where: { $0.holds(box) }) else {
-            places.append(Place(box: box, inSight: .zero, seenAt: now))
-            return isSeldom
+    /// How sure it is that it is what is looked for; nil: the network has not looked at it, or knows better.
+    private mutating func score(
+        _ region: StillRegion, _ place: Int, _ objects: StreetObjects, _ lookedAt: MediaTime?, _ look: SceneLook,
+        otherwise: Double
+    ) -> Double? {
+        // What the network found before the thing came says nothing of it.
+        guard let lookedAt, lookedAt >= places.all[place].since else { return nil }
+        if let people = terms.people {
+            guard isMore(region, place, than: objects, lookedAt, people, look) else { return nil }
+        } else {
+            places.look(place, at: lookedAt, persons: 0)
         }
-        let since = now - places[known].seenAt
-        // A look or two may miss it.
-        if since <= max(Self.blink, sinceLook) { places[known].inSight += since }
-        (places[known].box, places[known].seenAt) = (box, now)
-        return isSeldom || places[known].inSight >= Self.steady
-    }
-
-    /// How sure it is that it is what is looked for; nil: the network knows better.
-    private func score(_ region: StillRegion, _ objects: StreetObjects, otherwise: Double) -> Double? {
-        if let people = terms.people, objects.coveredByPersons(region.box) >= people { return nil }
         switch terms.vehicle {
         case .never(let sure): return objects.isVehicle(region.box) >= sure ? nil : otherwise
         case .only(let sure):
             return objects.car(on: region.box).flatMap { $0.score >= sure ? $0.score : nil }
         case nil: return otherwise
         }
+    }
+
+    /// Whether there is something beside the persons in it: they do not cover the given share of it, and what they leave
+    /// stands in the zone and is of a size that is looked for.
+    private mutating func isMore(
+        _ region: StillRegion, _ place: Int, than objects: StreetObjects, _ lookedAt: MediaTime, _ share: Double,
+        _ look: SceneLook
+    ) -> Bool {
+        let rest = objects.withoutPersons(region.shape, of: region.box)
+        let left = Double(rest.count) / Double(max(region.shape.count, 1))
+        places.look(place, at: lookedAt, persons: 1 - left)
+        guard places.all[place].persons < share else {
+            places.keepPeople(region.box, at: look.at)
+            return false
+        }
+        let part = rest.largestPart
+        guard !places.isPieceOfPeople(region.box), let box = part.bounds(in: region.box),
+            isOfSize(box, area: left * region.area, look)
+        else { return false }
+        return part.standing(in: region.box) { zone.polygon.contains($0.insidePicture) } >= Self.standing
     }
 
     /// The vehicle that it is, where that is what is looked for.
@@ -152,13 +150,13 @@ package struct StillThing: Algorithm {
     }
 
     /// In the zone, and of a size that is looked for.
-    private func isOfSize(_ region: StillRegion, _ look: SceneLook) -> Bool {
-        guard zone.polygon.contains(region.box.foot.insidePicture) else { return false }
-        let person = look.personHeight(at: region.box)
-        let width = region.box.width * look.aspect / person
-        let height = region.box.height / person
+    private func isOfSize(_ box: Box, area: Double, _ look: SceneLook) -> Bool {
+        guard zone.polygon.contains(box.foot.insidePicture) else { return false }
+        let person = look.personHeight(at: box)
+        let width = box.width * look.aspect / person
+        let height = box.height / person
         return terms.width.contains(width) && terms.height.contains(height) && width >= terms.slimmest * height
-            && region.area * look.aspect >= terms.area * person * person
+            && area * look.aspect >= terms.area * person * person
     }
 
     /// What is one may show as two things: joins what nearly touches.
@@ -167,7 +165,8 @@ package struct StillThing: Algorithm {
         let near = Box(
             x: next.box.x - reach / look.aspect, y: next.box.y - reach, width: next.box.width + 2 * reach / look.aspect,
             height: next.box.height + 2 * reach)
-        for index in first..<groups.count where groups[index].box.intersection(near) > 0 {
+        for index in first..<groups.count
+        where groups[index].box.intersection(near) > 0 || isAbove(next.box, groups[index].box, look) {
             let group = groups[index]
             groups[index] = Observation(
                 since: min(group.since, next.since), box: group.box.union(next.box), measure: 1,
@@ -175,5 +174,13 @@ package struct StillThing: Algorithm {
             return
         }
         groups.append(next)
+    }
+
+    /// Whether one is above the other and not far: an umbrella over its cart.
+    private func isAbove(_ one: Box, _ other: Box, _ look: SceneLook) -> Bool {
+        let (upper, lower) = one.y + one.height < other.y + other.height ? (one, other) : (other, one)
+        let across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+        return across >= 0.5 * min(one.width, other.width)
+            && lower.y - (upper.y + upper.height) <= 2 * terms.joinedWithin * look.personHeight(at: lower)
     }
 }

@@ -30,12 +30,13 @@ struct StreetObjects {
         }
     }
 
-    /// How much of a box persons cover, 0..1.
-    func coveredByPersons(_ box: Box) -> Double {
-        let persons = objects.filter { Self.persons.contains($0.label) && $0.score >= Self.likely }.map(\.box)
-        guard !persons.isEmpty else { return 0 }
-        let places = box.places(8)
-        return Double(places.count { place in persons.contains { $0.contains(place) } }) / Double(places.count)
+    /// A shape without what persons cover of it.
+    func withoutPersons(_ shape: Silhouette, of box: Box) -> Silhouette {
+        var rest = shape
+        for object in objects where Self.persons.contains(object.label) && object.score >= Self.likely {
+            rest.remove(object.box, of: box)
+        }
+        return rest
     }
 
     /// How sure it is that most of a box is a vehicle, 0..1.
