@@ -11,7 +11,8 @@ import Testing
             id: "parking", nameZH: "违停", nameEN: "Parking", zoneKinds: [.noStopping], lastingKey: .dwell,
             lasting: .seconds(60), threshold: nil, gap: .seconds(6), quietAfter: .seconds(60), handlingHours: 2),
         version: 1, meaning: Words(zh: "车", en: "a vehicle"),
-        looksFor: .stillThing(.init(width: 0.5...12, height: 0.2...4, area: 0, networks: ["street"], vehicle: .only(0.5))))
+        looksFor: .stillThing(
+            .init(width: 0.5...12, height: 0.2...4, area: 0, networks: ["street"], vehicle: .only(0.5))))
 
     private let thing = StillRegion(
         box: Box(x: 0.4, y: 0.55, width: 0.2, height: 0.15), area: 0.02, since: .zero, edgeRatio: 2)

@@ -186,6 +186,60 @@ import Testing
         #expect(numbers.count == 2)
     }
 
+    /// A look in which the network did not look.
+    private func glance(_ seconds: Double, _ moving: [Box]) -> Look {
+        let masses = moving.map { Mass(box: $0, area: 0.08, active: 0.08, established: 0.08, sudden: 0) }
+        return Look(
+            SceneLook(
+                at: MediaTime(seconds: seconds), aspect: 16 / 9, personScale: .streetCamera, still: [], masses: masses),
+            found: [Self.network: []], lookedAt: [:])
+    }
+
+    /// How many are told where one is seen once, drives off between the network's looks, and another comes in behind it.
+    private func toldOfTwo(moving: (_ x: Double) -> Box) -> Int {
+        var passage = made()
+        var numbers: Set<Int?> = []
+        numbers.formUnion(passage.judge(look(0, [Vehicle(x: 0.2, score: 0.9)])).map(\.number))
+        for tenth in 1...30 {
+            let (seconds, x) = (Double(tenth) / 10, 0.2 + 0.03 * Double(tenth))
+            let box = moving(x)
+            let end = min(box.x + box.width, 1)
+            let inSight = Box(x: box.x, y: box.y, width: max(end - box.x, 0.01), height: box.height)
+            numbers.formUnion(passage.judge(glance(seconds, x < 0.95 ? [inSight] : [])).map(\.number))
+        }
+        numbers.formUnion(passage.judge(look(3.1, [Vehicle(x: 0.2, score: 0.9)])).map(\.number))
+        return numbers.count
+    }
+
+    @Test func `a vehicle is followed by what moves while the network does not look`() {
+        #expect(toldOfTwo { Vehicle(x: $0, score: 0).box } == 2)
+        #expect(toldOfTwo { _ in Vehicle(x: 0.2, score: 0).box } == 1, "it never left")
+        // People walk before it for a while, and move as one with it.
+        let withPeople = toldOfTwo { x in
+            (0.4..<0.6).contains(x) ? Box(x: x - 0.15, y: 0.4, width: 0.45, height: 0.5) : Vehicle(x: x, score: 0).box
+        }
+        #expect(withPeople == 2)
+    }
+
+    @Test func `what the edge cuts is waited for, until it is long`() {
+        let passage = made()
+        func interval(_ width: Double) -> Duration? {
+            passage.lookInterval(look(0, [Vehicle(x: 0, width: width, score: 0.9)]).scene, enter: 1)
+        }
+        #expect(interval(0.3) == nil)
+        #expect(interval(0.4) == .milliseconds(800))
+    }
+
+    @Test func `a lorry that moves as one with people before it is looked at`() {
+        let road = Zone(
+            id: "far", kind: .road,
+            polygon: Polygon([Point(x: 0, y: 0.3), Point(x: 1, y: 0.3), Point(x: 1, y: 0.6), Point(x: 0, y: 0.6)]))
+        let passage = AlgorithmEntry(Self.pack, networks: [Self.network]).make(road)
+        func interval(_ box: Box) -> Duration? { passage.lookInterval(glance(0, [box]).scene, enter: 1) }
+        #expect(interval(Box(x: 0.2, y: 0.25, width: 0.4, height: 0.65)) == .milliseconds(800))
+        #expect(interval(Box(x: 0.2, y: 0.5, width: 0.4, height: 0.4)) == nil, "they walk on the pavement")
+    }
+
     @Test func `one close behind another is not taken for it`() {
         var passage = made()
         _ = passage.judge(look(0, [Vehicle(x: 0.5, score: 0.6), Vehicle(x: 0.15, score: 0.05)]))

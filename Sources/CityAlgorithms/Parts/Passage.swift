@@ -29,6 +29,9 @@ package struct Passage: Algorithm {
     /// again.
     private static let calm = Duration.seconds(2)
 
+    /// Of a vehicle that is so long in the picture, more may never be in sight at once.
+    private static let long = 0.35
+
     private let terms: Terms
     private let zone: Zone
     private var tracks = PassageTracks()
@@ -40,15 +43,15 @@ package struct Passage: Algorithm {
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         var least: Duration?
         for mass in scene.masses where isLarge(mass, scene) {
-            let wanted =
+            let wanted: Duration? =
                 switch tracks.knowledge(of: mass.box, at: scene.at) {
                 case .promising: Self.quick
-                // What comes in is not judged before it is all in sight, and a look now would put off that one.
-                case .new: mass.box.isCutByEdge ? Self.calm : Self.hurried
+                // What comes in is not judged before it is in sight, and a look now would put off that one.
+                case .new: mass.box.isCutByEdge && mass.box.width < Self.long ? nil : Self.hurried
                 case .unsure: Self.hurried
                 case .decided: Self.calm
                 }
-            least = min(least ?? wanted, wanted)
+            if let wanted { least = min(least ?? wanted, wanted) }
         }
         return least
     }
@@ -56,8 +59,9 @@ package struct Passage: Algorithm {
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
         // First: what passed long ago is not what comes now.
         tracks.forget(before: look.at)
+        let moving = look.scene.masses.filter { isLarge($0, look.scene) }.map(\.box)
+        tracks.move(with: moving, at: look.at)
         if look.lookedAt(terms.network) == look.at {
-            let moving = look.scene.masses.filter { isLarge($0, look.scene) }.map(\.box)
             tracks.follow(vehicles(look), moving: moving, at: look.at, sure: terms.sure)
         }
         asksForEveryPicture = look.scene.masses.contains {
@@ -81,7 +85,7 @@ package struct Passage: Algorithm {
     }
 
     private func isLarge(_ mass: Mass, _ scene: SceneLook) -> Bool {
-        zone.polygon.contains(wheelsOf: mass.box) && scene.persons(across: mass.box) >= terms.size
+        scene.persons(across: mass.box) >= terms.size && zone.polygon.contains(someOf: mass.box)
     }
 }
 
@@ -89,5 +93,11 @@ extension Polygon {
     /// Whether a vehicle stands in it: its foot, or, where a passer-by before it is in the box as well, what is just above.
     fileprivate func contains(wheelsOf box: Box) -> Bool {
         contains(box.foot.insidePicture) || contains(Point(x: box.x + box.width / 2, y: box.y + 0.75 * box.height))
+    }
+
+    /// Whether what moves may be a vehicle in it: one with people who walk before it moves as one with them, and reaches far
+    /// below its wheels.
+    fileprivate func contains(someOf box: Box) -> Bool {
+        contains(wheelsOf: box) || contains(Point(x: box.x + box.width / 2, y: box.y + box.height / 2))
     }
 }

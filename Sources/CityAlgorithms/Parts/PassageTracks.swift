@@ -37,13 +37,18 @@ struct PassageTracks: Sendable {
     /// It may well be one of those looked for, and more looks will tell.
     private static let promising = 0.4
     /// What moves is a followed vehicle where their boxes share this much of the smaller.
-    private static let same = 0.3
+    static let same = 0.3
 
-    fileprivate struct Track: Sendable {
+    struct Track: Sendable {
         let number: Int
         let since: MediaTime
+        /// When the network saw it last.
         var at: MediaTime
+        /// Where it is, as far as is known, and since when.
         var box: Box
+        var movedAt: MediaTime
+        /// The foreground that it moves with.
+        var mass: Box?
         /// Of its middle, in shares of the picture a second.
         var speed = (x: 0.0, y: 0.0)
         /// The latest looks at it.
@@ -69,12 +74,12 @@ struct PassageTracks: Sendable {
 
         /// Where it should be by then.
         func expected(at now: MediaTime) -> Box {
-            let seconds = (now - at).inSeconds
+            let seconds = (now - movedAt).inSeconds
             return Box(x: box.x + speed.x * seconds, y: box.y + speed.y * seconds, width: box.width, height: box.height)
         }
     }
 
-    private var tracks: [Track] = []
+    var tracks: [Track] = []
     private var passages = 0
     /// What moved at the last look, and the network said nothing of.
     private var unanswered: [Box] = []
@@ -143,16 +148,17 @@ struct PassageTracks: Sendable {
         }
         for (index, one) in open.enumerated() where !taken.contains(index) {
             passages += 1
-            var track = Track(number: passages, since: now, at: now, box: one.box)
+            var track = Track(number: passages, since: now, at: now, box: one.box, movedAt: now)
             track.take(one, at: now, sure: sure)
             tracks.append(track)
         }
+        for index in tracks.indices where tracks[index].at == now { tracks[index].join(moving) }
     }
 
     mutating func forget(before now: MediaTime) { tracks.removeAll { now - $0.at > Self.gone } }
 
     private func reach(of track: Track, at now: MediaTime) -> Double {
-        min(Self.reach + Self.reachPerSecond * (now - track.at).inSeconds, Self.mostReach)
+        min(Self.reach + Self.reachPerSecond * (now - track.movedAt).inSeconds, Self.mostReach)
     }
 
     /// How far apart they are, in sides of the larger: a box may hold what follows the vehicle, its shadow or another.
@@ -168,12 +174,12 @@ extension PassageTracks.Track {
     /// Looks at one vehicle are not independent, and their chances are not multiplied as if they were: their mean counts. Two
     /// need half of what one alone is above 0.5, three and more a third.
     fileprivate mutating func take(_ seen: PassageTracks.Seen, at now: MediaTime, sure: Double) {
-        let seconds = (now - at).inSeconds
+        let seconds = (now - movedAt).inSeconds
         if seconds > 0 {
             let (from, to) = (box.middle, seen.box.middle)
             speed = ((to.x - from.x) / seconds, (to.y - from.y) / seconds)
         }
-        (at, box) = (now, seen.box)
+        (at, box, movedAt) = (now, seen.box, now)
         looks = looks.suffix(PassageTracks.mostLooks - 1) + [seen]
         weigh()
         guard told == nil, mean >= 0.5 + (sure - 0.5) / Double(min(counted, 3)) else { return }
