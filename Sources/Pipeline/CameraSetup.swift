@@ -29,14 +29,16 @@ package struct CameraSetup: Sendable, Equatable {
     package let ownership: Ownership
     package let zones: [Zone]
     package let watches: [Watch]
+    /// What holds where the ground gives none.
     package let personScale: PersonScale
+    package let ground: CameraGround
     package let policy: DecodePolicy
 
     package init(
         id: String, name: String, ownership: Ownership, zones: [Zone], watches: [Watch],
-        personScale: PersonScale, policy: DecodePolicy
+        personScale: PersonScale, ground: CameraGround = .unknown, policy: DecodePolicy
     ) {
         (self.id, self.name, self.ownership, self.zones) = (id, name, ownership, zones)
-        (self.watches, self.personScale, self.policy) = (watches, personScale, policy)
+        (self.watches, self.personScale, self.ground, self.policy) = (watches, personScale, ground, policy)
     }
 }

@@ -182,7 +182,7 @@ package final class CameraState {
         let fitting = recalled.flatMap { $0.width == width && $0.height == height ? $0 : nil }
         recalled = nil
         let made = Scene(
-            width: width, height: height, personScale: setup.personScale,
+            width: width, height: height, personScale: setup.personScale, ground: setup.ground,
             ignoring: setup.zones.filter { $0.kind == .ignore }.map(\.polygon), recalling: fitting)
         scene = made
         return made

@@ -68,7 +68,7 @@ package struct SetupMaker {
         return CameraSetup(
             id: camera.id, name: camera.name, ownership: settings.ownership(of: camera), zones: camera.zones,
             watches: watches,
-            personScale: scale(of: camera),
+            personScale: scale(of: camera), ground: camera.ground,
             policy: policy ?? camera.decode)
     }
 
@@ -88,7 +88,8 @@ package struct SetupMaker {
         }
         return CameraSetup(
             id: name, name: name, ownership: Ownership(.empty, grid: nil, location: nil), zones: zones,
-            watches: watches, personScale: scale(of: camera), policy: policy ?? camera?.decode ?? .full)
+            watches: watches, personScale: scale(of: camera), ground: camera?.ground ?? .unknown,
+            policy: policy ?? camera?.decode ?? .full)
     }
 
     private func scale(of camera: Settings.Camera?) -> PersonScale {

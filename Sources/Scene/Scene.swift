@@ -17,6 +17,8 @@ package final class Scene {
     package let width: Int
     package let height: Int
     let personScale: PersonScale
+    private let groundScale: GroundScale?
+    private let depths: [DepthMark]
     private let ignored: Plane<UInt8>?
     private var first: MediaTime?
     private var last: MediaTime?
@@ -33,12 +35,17 @@ package final class Scene {
 
     /// - Parameters:
     ///   - width, height: of the pictures that come, at least 16 each.
+    ///   - personScale: what holds where the ground gives none.
     ///   - ignoring: polygons where nothing is ever seen.
     ///   - recalling: what was known of the place before a restart, of this size.
     package init(
-        width: Int, height: Int, personScale: PersonScale, ignoring: [Polygon], recalling memory: SceneMemory? = nil
+        width: Int, height: Int, personScale: PersonScale, ground: CameraGround = .unknown, ignoring: [Polygon],
+        recalling memory: SceneMemory? = nil
     ) {
-        (self.width, self.height, self.personScale) = (width, height, personScale)
+        (self.width, self.height) = (width, height)
+        groundScale = ground.reference?.scale(aspect: Double(width) / Double(height))
+        self.personScale = groundScale.map { PersonScale($0) } ?? personScale
+        depths = ground.depths
         planes = ScenePlanes(width: width, height: height)
         if let memory {
             precondition(memory.width == width && memory.height == height, "a memory of this scene's size")
@@ -151,7 +158,8 @@ package final class Scene {
 
     private func seen(at now: MediaTime) -> SceneLook {
         SceneLook(
-            at: now, aspect: Double(width) / Double(height), personScale: personScale, still: regions, masses: masses)
+            at: now, aspect: Double(width) / Double(height), personScale: personScale, groundScale: groundScale,
+            depths: depths, still: regions, masses: masses)
     }
 
     /// Ticks between two looks, 2 s at most. They are counted from the first look on, so that they keep up with the time.

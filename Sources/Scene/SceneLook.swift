@@ -6,15 +6,21 @@ package struct SceneLook: Sendable {
     /// Width over height of the picture, for comparing widths with heights.
     package let aspect: Double
     package let personScale: PersonScale
+    /// nil: the camera has none.
+    package let groundScale: GroundScale?
+    /// What is marked in the picture for telling how deep water is.
+    package let depths: [DepthMark]
     /// Still foreground: things that came and do not move.
     package let still: [StillRegion]
     /// Foreground that lives: people, vehicles, whatever moves or fidgets.
     package let masses: [Mass]
 
     package init(
-        at: MediaTime, aspect: Double, personScale: PersonScale, still: [StillRegion], masses: [Mass]
+        at: MediaTime, aspect: Double, personScale: PersonScale, groundScale: GroundScale? = nil,
+        depths: [DepthMark] = [], still: [StillRegion], masses: [Mass]
     ) {
         (self.at, self.aspect, self.personScale) = (at, aspect, personScale)
+        (self.groundScale, self.depths) = (groundScale, depths)
         (self.still, self.masses) = (still, masses)
     }
 

@@ -23,6 +23,7 @@ package struct Settings: Sendable {
         package let algorithms: [Use]
         /// Heights of a person at the lower and the upper edge, shares of the picture's height.
         package let person: (near: Double, far: Double)?
+        package let ground: CameraGround
     }
 
     /// One algorithm on one camera.

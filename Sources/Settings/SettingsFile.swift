@@ -78,7 +78,7 @@ struct SettingsFile {
             node, key,
             allowed: [
                 "id", "name", "source", "transport", "hosts", "grid", "location", "decode", "zones", "algorithms",
-                "person",
+                "person", "ground", "depth",
             ],
             required: ["id"])
         let zones = reader.list(fields["zones"], "\(key).zones", atMost: 100).enumerated().compactMap { index, item in
@@ -106,6 +106,7 @@ struct SettingsFile {
         let source = source(fields["source"], "\(key).source", reader)
         let transport = reader.choice(
             fields["transport"], "\(key).transport", SourceAddress.Transport.allCases.map { ($0.rawValue, $0) })
+        let ground = GroundSection(reader: reader).ground(fields, key, zones: zones)
         guard let id = id(fields["id"], "\(key).id", reader) else { return nil }
         return Settings.Camera(
             id: id, name: reader.text(fields["name"], "\(key).name") ?? id, source: source,
@@ -115,7 +116,7 @@ struct SettingsFile {
             location: fields["location"].flatMap {
                 reader.point($0, "\(key).location", x: Point.longitudes, y: Point.latitudes)
             }, decode: decode, zones: zones, algorithms: uses,
-            person: person(fields["person"], "\(key).person", reader))
+            person: person(fields["person"], "\(key).person", reader), ground: ground)
     }
 
     /// Ids stand in file names, addresses of pages and metrics.

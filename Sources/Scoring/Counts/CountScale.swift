@@ -65,6 +65,6 @@ extension ScoreJob {
             video: video, truth: truth,
             setup: CameraSetup(
                 id: setup.id, name: setup.name, ownership: setup.ownership, zones: setup.zones, watches: watches,
-                personScale: setup.personScale, policy: setup.policy), byZone: byZone)
+                personScale: setup.personScale, ground: setup.ground, policy: setup.policy), byZone: byZone)
     }
 }
