@@ -29,6 +29,8 @@ package struct CaseCard: Codable, Sendable, Hashable {
     package let camera: String
     package let cameraName: String
     package let zone: String
+    /// How large it was on the ground; nil: that is not told.
+    package let extent: Words?
     package let grid: String?
     package let path: [String]
     /// nil: nobody has it; the centre sends it on.
@@ -50,12 +52,12 @@ package struct CaseCard: Codable, Sendable, Hashable {
     package let missing: Words?
 
     package init(
-        number: String, type: Words, camera: String, cameraName: String, zone: String, grid: String?,
-        path: [String], unit: String?, person: String?, coUnits: [String], state: Words, marks: [Words],
+        number: String, type: Words, camera: String, cameraName: String, zone: String, extent: Words? = nil,
+        grid: String?, path: [String], unit: String?, person: String?, coUnits: [String], state: Words, marks: [Words],
         startedAt: Int64, hitAt: Int64, clocks: [Clock], parts: [Part], partSince: Int64, missing: Words?
     ) {
         (self.number, self.type, self.camera, self.cameraName) = (number, type, camera, cameraName)
-        (self.zone, self.grid, self.path, self.unit) = (zone, grid, path, unit)
+        (self.zone, self.extent, self.grid, self.path, self.unit) = (zone, extent, grid, path, unit)
         (self.person, self.coUnits, self.state, self.marks) = (person, coUnits, state, marks)
         (self.startedAt, self.hitAt, self.clocks) = (startedAt, hitAt, clocks)
         (self.parts, self.partSince, self.missing) = (parts, partSince, missing)

@@ -52,7 +52,7 @@ extension CaseLedger {
                 let hit = Hit(
                     camera: record.camera, algorithm: record.algorithm, zone: record.zone,
                     startedAt: record.course.ownStart, hitAt: record.hitAt, box: record.box, measure: record.measure,
-                    score: record.score)
+                    score: record.score, extent: record.extent)
                 try unit.insert(
                     IncidentTracker.Incident(
                         key: record.incident, firstHit: hit, box: record.box, sustainedAt: now, phase: .firing, hits: 1)

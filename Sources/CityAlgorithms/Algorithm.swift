@@ -64,12 +64,20 @@ package struct Observation: Sendable, Equatable {
     package let parts: [Box]
     /// The same in each look for one thing, where the algorithm follows things itself; nil: its place says which it is.
     package let number: Int?
+    /// How large it is on the ground; nil: nobody asked, or the camera cannot tell.
+    package private(set) var extent: Extent?
 
     package init(
-        since: MediaTime, box: Box, measure: Double, score: Double, parts: [Box] = [], number: Int? = nil
+        since: MediaTime, box: Box, measure: Double, score: Double, parts: [Box] = [], number: Int? = nil,
+        extent: Extent? = nil
     ) {
         (self.since, self.box, self.measure, self.score, self.parts) = (since, box, measure, score, parts)
-        self.number = number
+        (self.number, self.extent) = (number, extent)
+    }
+
+    /// Of a thing that stands there: how wide it is.
+    package mutating func tellWidth(by scale: GroundScale) {
+        extent = scale.width(of: box).map { Extent(size: .width(metres: $0)) }
     }
 
     /// By a camera's own scale.
@@ -100,6 +108,9 @@ package struct AlgorithmProfile: Hashable, Sendable {
     package let lasting: Duration
     /// What the measure must reach; nil where a thing is there or not.
     package let threshold: Double?
+    /// What has fallen below this share of the most that it was is going away: no hit begins with it; nil: how it goes does not
+    /// matter.
+    package let steady: Double?
     /// How long it may be out of sight (someone walks by) and still count as lasting.
     package let gap: Duration
     /// An incident without a hit for so long has ended.
@@ -113,12 +124,12 @@ package struct AlgorithmProfile: Hashable, Sendable {
     package init(
         id: String, nameZH: String, nameEN: String, zoneKinds: Set<ZoneKind>, lastingKey: LastingKey,
         lasting: Duration, threshold: Double?, gap: Duration, quietAfter: Duration,
-        handlingHours: Double, measures: Measure = .presence, passes: Bool = false
+        handlingHours: Double, measures: Measure = .presence, steady: Double? = nil, passes: Bool = false
     ) {
         (self.id, self.nameZH, self.nameEN, self.zoneKinds) = (id, nameZH, nameEN, zoneKinds)
         (self.lastingKey, self.lasting, self.threshold) = (lastingKey, lasting, threshold)
         (self.gap, self.quietAfter, self.handlingHours) = (gap, quietAfter, handlingHours)
-        (self.measures, self.passes) = (measures, passes)
+        (self.measures, self.steady, self.passes) = (measures, steady, passes)
     }
 }
 

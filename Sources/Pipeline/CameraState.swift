@@ -16,6 +16,8 @@ package final class CameraState {
         let zone: Zone
         /// What the camera's measures are multiplied by.
         let scale: Double
+        /// A thing that stands has a width; one that passes is seen from any side.
+        var tellsWidth: Bool { profile.measures == .presence && !profile.passes }
         /// Since when nothing is under way; nil: no look yet.
         var quietSince: MediaTime?
     }
@@ -113,6 +115,9 @@ package final class CameraState {
                 watchers[index].algorithm.judge(look, into: &observations)
                 let scale = watchers[index].scale
                 if scale != 1 { for one in observations.indices { observations[one].multiply(by: scale) } }
+                if let ground = sceneLook.groundScale, watchers[index].tellsWidth {
+                    for one in observations.indices { observations[one].tellWidth(by: ground) }
+                }
                 let outcomes = watchers[index].rule.take(observations, at: now, timeOfDay: timeOfDay)
                 tracer?(traced(index, outcomes, at: now))
                 for outcome in outcomes { events += take(outcome, index, at: now, picture) }
@@ -227,10 +232,11 @@ package final class CameraState {
         _ outcome: HitRule.Outcome, _ index: Int, at now: MediaTime, _ picture: any OriginalPicture
     ) -> [CameraEvent] {
         switch outcome {
-        case .hit(let startedAt, let box, let measure, let score):
+        case .hit(let startedAt, let box, let measure, let score, let extent):
             let hit = Hit(
                 camera: setup.id, algorithm: watchers[index].profile.id, zone: watchers[index].zone.id,
-                startedAt: wall(startedAt), hitAt: wall(now), box: box, measure: measure, score: score)
+                startedAt: wall(startedAt), hitAt: wall(now), box: box, measure: measure, score: score,
+                extent: extent)
             let changes = watchers[index].incidents.take(hit, at: now)
             return [.hit(hit, at: now, startedAt: startedAt)] + changes.map { event($0, now, picture) }
         case .sustained(let box):

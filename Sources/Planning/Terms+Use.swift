@@ -9,6 +9,6 @@ extension HitRule.Terms {
         let usual = Self(profile, lasting: use?.lasting, threshold: use?.threshold, schedule: use?.schedule)
         self.init(
             lasting: usual.lasting, gap: use?.gap ?? usual.gap, enter: usual.enter,
-            leave: use?.leave.map { usual.enter * $0 } ?? usual.leave, schedule: usual.schedule)
+            leave: use?.leave.map { usual.enter * $0 } ?? usual.leave, steady: usual.steady, schedule: usual.schedule)
     }
 }

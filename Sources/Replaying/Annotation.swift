@@ -129,7 +129,7 @@ extension HitRule.Outcome {
     /// Where a hit is, the first or a lasting one.
     fileprivate var hitBox: Box? {
         switch self {
-        case .hit(_, let box, _, _), .sustained(let box): box
+        case .hit(_, let box, _, _, _), .sustained(let box): box
         case .permitted, .ended: nil
         }
     }

@@ -5,10 +5,12 @@ struct JSONLine {
     enum Value {
         case text(String)
         case whole(Int)
+        case flag(Bool)
         /// Printed with three digits after the point.
         case number(Double)
         case numbers([Double])
         case texts([String])
+        case object(JSONLine)
         case objects([JSONLine])
         case null
     }
@@ -23,8 +25,10 @@ struct JSONLine {
         switch value {
         case .text(let text): quoted(text)
         case .whole(let number): "\(number)"
+        case .flag(let isSo): "\(isSo)"
         case .number(let number): rounded(number)
         case .numbers(let numbers): "[" + numbers.map(rounded).joined(separator: ",") + "]"
+        case .object(let object): object.text
         case .objects(let objects): "[" + objects.map(\.text).joined(separator: ",") + "]"
         case .texts(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"
         case .null: "null"

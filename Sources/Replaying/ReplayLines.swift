@@ -24,6 +24,7 @@ package struct ReplayLines {
                 "zone": .text(hit.zone), "media_s": .number(at.seconds),
                 "started_media_s": .number(startedAt.seconds), "score": .number(hit.score),
                 "measure": .number(hit.measure), "box": box(hit.box),
+                "extent": hit.extent.map { .object(JSONLine($0)) } ?? .null,
             ]).text
         case .permitted(let algorithm, let permit, let area, let at):
             JSONLine([
@@ -57,7 +58,7 @@ package struct ReplayLines {
         switch event {
         case .hit(let hit, _, let startedAt):
             return "\(time) \(camera) 检出 hit \(hit.algorithm) in \(hit.zone), since "
-                + (startedAt - .zero).clockText
+                + (startedAt - .zero).clockText + (hit.extent.map { "; \($0.words.zh) \($0.words.en)" } ?? "")
         case .permitted(let algorithm, let permit, _, _):
             return "\(time) \(camera) 许可 permitted \(algorithm) by \(permit)"
         case .incident(let incident, _):

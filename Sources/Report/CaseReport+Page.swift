@@ -57,6 +57,7 @@ extension CaseReport {
         <dt>责任单位 Unit</dt><dd>{{unit}}</dd>
         <dt>发现 Began</dt><dd>{{date}} {{time}}</dd>
         <dt>检出 Hit</dt><dd>{{hitTime}} <span class="en">(+{{confirm}})</span></dd>
+        {{#hasExtent}}<dt>规模 Extent</dt><dd>{{extentZH}} <span class="en">{{extentEN}}</span></dd>{{/hasExtent}}
         </dl>
         {{#hasPictures}}<div class="hash">SHA-256 {{sha256}}</div>{{/hasPictures}}
         </div>

@@ -16,6 +16,7 @@ struct KeptCase: Sendable {
     private let box: Box
     private let measure: Double
     private let score: Double
+    private let extent: String?
     private let evidence: Evidence
     private let course: String
     private let policy: String
@@ -25,7 +26,8 @@ struct KeptCase: Sendable {
         (camera, cameraName, zone) = (row["camera"], row["camera_name"], row["zone"])
         (assignment, course, policy) = (row["assignment"], row["course"], row["policy"])
         box = Box(x: row["x"], y: row["y"], width: row["width"], height: row["height"])
-        (measure, score) = (row["measure"], row["score"])
+        // A store that is brought up to date is read while it has no column for extents.
+        (measure, score, extent) = (row["measure"], row["score"], row["extent"])
         evidence = Evidence(
             original: row["original"], sha256: row["sha256"], marked: row["marked"], missing: row["missing"])
     }
@@ -36,7 +38,8 @@ struct KeptCase: Sendable {
         return CaseRecord(
             number: CaseNumber(number), incident: incident, algorithm: algorithm, camera: camera,
             cameraName: cameraName, zone: zone, assignment: try KeptOnce.assignments.value(assignment), box: box,
-            measure: measure, score: score, evidence: evidence, course: course)
+            measure: measure, score: score, extent: try extent.map { try KeptText.value($0) }, evidence: evidence,
+            course: course)
     }
 }
 

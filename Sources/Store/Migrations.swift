@@ -21,8 +21,18 @@ enum Migrations {
         migrator.registerMigration("5 verdicts") { database in
             try database.execute(sql: fifthVersion)
         }
+        migrator.registerMigration("6 extents") { database in
+            try database.execute(sql: sixthVersion)
+        }
         return migrator
     }
+
+    /// How large what was seen is on the ground, as JSON; nothing where that is not told.
+    private static let sixthVersion = """
+        ALTER TABLE hit ADD COLUMN extent TEXT;
+        ALTER TABLE case_file ADD COLUMN extent TEXT;
+        PRAGMA user_version = 6;
+        """
 
     /// `verdict` is the one that holds. `data` are the figures that a mode changed by, as JSON.
     private static let fifthVersion = """

@@ -29,7 +29,7 @@ final class StoreFile: @unchecked Sendable {
     }
 
     /// The number of the last migration.
-    static let thisVersion = 5
+    static let thisVersion = 6
     private static let beginning = Data("SQLite format 3\0".utf8)
 
     static var configuration: Configuration {

@@ -12,8 +12,8 @@ extension StoreUnit {
                 INSERT INTO case_file (
                     number, incident, algorithm, camera, camera_name, zone, assignment, started_at, hit_at, ended_at,
                     x, y, width, height, measure, score, state, original, sha256, marked, missing, course, policy,
-                    due_at, lead, person, grid_path, verdict
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    due_at, lead, person, grid_path, verdict, extent
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             record.number.description, record.incident, record.algorithm, record.camera, record.cameraName,
@@ -24,6 +24,7 @@ extension StoreUnit {
             try KeptText.json(record.course), try KeptOnce.policies.text(record.course.policy), dueAt?.milliseconds,
             now.lead,
             now.person, CaseColumns.gridPath(record.grids), now.verdict?.rawValue,
+            try record.extent.map { try KeptText.json($0) },
         ])
         for event in log { try append(event, try KeptText.data(of: event), to: record.number.description) }
     }

@@ -23,12 +23,12 @@ extension StoreUnit {
         // Another conflict than a second of the same moment is a mistake that is told.
         try database.cachedStatement(
             sql: """
-                INSERT INTO hit (incident, hit_at, started_at, x, y, width, height, measure, score)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (incident, hit_at) DO NOTHING
+                INSERT INTO hit (incident, hit_at, started_at, x, y, width, height, measure, score, extent)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (incident, hit_at) DO NOTHING
                 """
         ).execute(arguments: [
             incident, hit.hitAt.milliseconds, hit.startedAt.milliseconds, hit.box.x, hit.box.y, hit.box.width,
-            hit.box.height, hit.measure, hit.score,
+            hit.box.height, hit.measure, hit.score, try hit.extent.map { try KeptText.json($0) },
         ])
     }
 
@@ -46,21 +46,25 @@ extension StoreUnit {
         let found = try Row.fetchAll(
             database,
             sql: """
-                SELECT incident.*, hit_at, started_at, x, y, width, height, measure, score FROM incident
+                SELECT incident.*, hit_at, started_at, x, y, width, height, measure, score, extent FROM incident
                 JOIN hit ON hit.incident = incident.key WHERE phase <> 'ended' ORDER BY key, hit_at
                 """)
-        return Dictionary(grouping: found) { row -> String in row["key"] }.values.compactMap { Self.incident($0) }
+        return try Dictionary(grouping: found) { row -> String in row["key"] }.values.compactMap {
+            try Self.incident($0)
+        }
     }
 
-    private static func incident(_ rows: [Row]) -> IncidentTracker.Incident? {
+    private static func incident(_ rows: [Row]) throws -> IncidentTracker.Incident? {
         guard let row = rows.first, let last = rows.last else { return nil }
         let name: String = row["phase"]
         guard let phase = IncidentTracker.Phase(rawValue: name) else { return nil }
         func box(_ row: Row) -> Box { Box(x: row["x"], y: row["y"], width: row["width"], height: row["height"]) }
+        let extent: String? = row["extent"]
         let first = Hit(
             camera: row["camera"], algorithm: row["algorithm"], zone: row["zone"],
             startedAt: WallTime(milliseconds: row["started_at"]), hitAt: WallTime(milliseconds: row["hit_at"]),
-            box: box(row), measure: row["measure"], score: row["score"])
+            box: box(row), measure: row["measure"], score: row["score"],
+            extent: try extent.map { try KeptText.value($0) })
         return IncidentTracker.Incident(
             key: row["key"], firstHit: first, box: box(last), sustainedAt: WallTime(milliseconds: row["sustained_at"]),
             phase: phase, hits: rows.count)

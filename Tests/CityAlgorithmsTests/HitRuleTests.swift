@@ -60,6 +60,17 @@ import Testing
         #expect(hits(outcomes(dense, seconds: 20) { _ in 14 }) == [])
     }
 
+    @Test func `what was a hit goes on while it goes away, and a rule that does not ask lets it begin`() {
+        var terms = HitRule.Terms(
+            lasting: .seconds(5), gap: .seconds(3), enter: 10, leave: 8, steady: 0.7, schedule: nil)
+        let falling = { (second: Int) -> Double? in Double(max(40 - 4 * second, 12)) }
+        let early = outcomes(HitRule(terms: terms, permits: []), seconds: 12) { $0 < 6 ? 40 : falling($0) }
+        #expect(hits(early) == [5] && early.count == 7, "sustained to the end")
+        #expect(hits(outcomes(HitRule(terms: terms, permits: []), seconds: 12, falling)) == [])
+        terms.steady = nil
+        #expect(hits(outcomes(HitRule(terms: terms, permits: []), seconds: 12, falling)) == [5])
+    }
+
     @Test func `outside its schedule it sees nothing`() {
         #expect(hits(outcomes(rule(schedule: "20:00-07:00"), seconds: 20, minute: 14 * 60) { _ in 1 }) == [])
         #expect(hits(outcomes(rule(schedule: "20:00-07:00"), seconds: 20, minute: 22 * 60) { _ in 1 }) == [10])

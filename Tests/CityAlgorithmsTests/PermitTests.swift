@@ -58,7 +58,7 @@ import Testing
         }
         return told.map { time, outcome in
             switch outcome {
-            case .hit(let startedAt, _, _, _): "\(clock(time)) hit since \(clock(startedAt))"
+            case .hit(let startedAt, _, _, _, _): "\(clock(time)) hit since \(clock(startedAt))"
             case .permitted(let zone, _): "\(clock(time)) permitted by \(zone)"
             case .ended: "\(clock(time)) ended"
             case .sustained: "\(clock(time)) sustained"
@@ -74,7 +74,7 @@ import Testing
                 "19:50:00 hit since 07:00:00", "20:00:00 permitted by night", "20:00:06 ended",
                 "07:03:00 hit since 07:00:00",
             ])
-        guard case .hit(let startedAt, _, _, _)? = told.last?.1 else { return }
+        guard case .hit(let startedAt, _, _, _, _)? = told.last?.1 else { return }
         #expect(startedAt == at("07:00", day: 1))
     }
 

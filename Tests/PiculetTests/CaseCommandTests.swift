@@ -117,7 +117,7 @@ import Testing
                 "sqlite3", path,
                 "INSERT INTO case_file SELECT 'broken', 'x', algorithm, camera, camera_name, zone, "
                     + "assignment, started_at, hit_at, NULL, x, y, width, height, measure, score, state, NULL, NULL, NULL, "
-                    + "NULL, '{', policy, NULL, NULL, NULL, '', NULL, NULL FROM case_file",
+                    + "NULL, '{', policy, NULL, NULL, NULL, '', NULL, NULL, NULL FROM case_file",
             ])
         let outcome = try Program.run(["case", "list", "--store", path])
         #expect(outcome.status == 0 && outcome.output.hasPrefix("\(number)\t"))

@@ -13,6 +13,8 @@ private final class Stage: @unchecked Sendable {
     var box: Box? = Box(x: 0.2, y: 0.2, width: 0.3, height: 0.3)
     /// It says that it stood there for hours.
     var since = MediaTime.zero - .seconds(5 * 3600)
+    /// By what the last look was judged.
+    var scale: PersonScale?
 }
 
 /// Sees what the stage shows, and wants to see every picture after two looks.
@@ -31,6 +33,7 @@ private struct Acting: Algorithm {
 
     mutating func judge(_ look: Look, into observations: inout [Observation]) {
         looks += 1
+        stage.scale = look.scene.personScale
         guard let box = stage.box else { return }
         observations.append(Observation(since: min(stage.since, look.at), box: box, measure: 1, score: 1))
     }
@@ -51,7 +54,10 @@ private struct Watched {
     let state: CameraState
     private let start: WallTime
 
-    init(from start: String = "2026-03-01T10:00:00+08:00", schedule: String? = nil, permit: String? = nil) throws {
+    init(
+        from start: String = "2026-03-01T10:00:00+08:00", schedule: String? = nil, permit: String? = nil,
+        ground: CameraGround = .unknown
+    ) throws {
         self.start = try #require(WallTime(rfc3339: start))
         let zone = Zone(id: "all", kind: .watch, polygon: .wholePicture)
         let permits = permit.map {
@@ -66,7 +72,7 @@ private struct Watched {
         let setup = CameraSetup(
             id: "gate", name: "Gate", ownership: Ownership(.empty, grid: nil, location: nil),
             zones: [zone] + (permits ?? []), watches: [.init(algorithm: entry, zone: zone, terms: terms)],
-            personScale: .streetCamera, policy: .burst)
+            personScale: .streetCamera, ground: ground, policy: .burst)
         state = CameraState(
             setup, start: self.start, timeZone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt,
             scratches: ScratchPool(limit: 1))
@@ -104,6 +110,42 @@ private struct Watched {
         #expect((0..<5).allSatisfy { watched.look(at: $0).isEmpty })
         watched.state.isSuspended = false
         #expect(!watched.look(at: 6).isEmpty)
+    }
+
+    @Test func `a thing is as wide as the camera's ground scale says, and without one that is not told`() throws {
+        func extents(_ ground: CameraGround) throws -> [Extent] {
+            let events = try Watched(ground: ground).looks(from: 0, to: 300)
+            return events.compactMap { if case .hit(let hit, _, _) = $0 { hit.extent } else { nil } }
+        }
+        // 10 m across at the row of its foot, 0.5.
+        let corners = [(0.0, 1.0, 0.0, 0.0), (1, 1, 6, 0), (0.8, 0.5, 8, 20), (0.2, 0.5, -2, 20)]
+        let reference = try GroundReference(
+            places: corners.map { .init(Point(x: $0.0, y: $0.1), metres: Point(x: $0.2, y: $0.3)) })
+        guard case .width(let metres)? = try extents(CameraGround(reference: reference)).first?.size else {
+            Issue.record("no width is told")
+            return
+        }
+        #expect(abs(metres - 5) < 1e-9, "0.3 of the picture's width, of which 0.6 are 10 m")
+        #expect(try extents(.unknown).isEmpty)
+    }
+
+    @Test func `people are as tall as the camera's ground scale says, and above the horizon they have a size as well`()
+        throws
+    {
+        func person(_ x: Double, foot: Double, head: Double) -> GroundReference.Thing {
+            .init(from: Point(x: x, y: foot), to: Point(x: x, y: head), metres: 1.7)
+        }
+        // The horizon lies at a tenth of the picture.
+        let people = [person(0.4, foot: 0.9, head: 0.66), person(0.6, foot: 0.5, head: 0.38)]
+        let watched = try Watched(ground: CameraGround(reference: try GroundReference(people: people)))
+        for second in 0..<2 { _ = watched.look(at: second) }
+        let scale = try #require(watched.stage.scale)
+        let heights = [0.9, 0.5, 0.3].map(scale.height)
+        #expect(zip(heights, [0.24, 0.12, 0.06]).allSatisfy { abs($0 - $1) < 1e-9 })
+        #expect(scale.height(atFoot: 0.1) == 0.01 && scale.height(atFoot: 0) == 0.01)
+        let plain = try Watched()
+        for second in 0..<2 { _ = plain.look(at: second) }
+        #expect(plain.stage.scale == .streetCamera)
     }
 
     @Test func `an algorithm may ask for every picture`() throws {

@@ -24,7 +24,8 @@ package struct SampleCase {
     ) {
         hit = Hit(
             camera: "gate", algorithm: "street-stall", zone: "kerb", startedAt: WallTime(milliseconds: second * 1000),
-            hitAt: WallTime(milliseconds: second * 1000 + 10_000), box: box, measure: 1, score: 0.8)
+            hitAt: WallTime(milliseconds: second * 1000 + 10_000), box: box, measure: 1, score: 0.8,
+            extent: Extent(size: .width(metres: 2.4)))
         var tracker = IncidentTracker(quietAfter: .seconds(60))
         guard case .opened(let incident)? = tracker.take(hit).first else { preconditionFailure("a first hit opens") }
         (self.incident, self.evidence) = (incident, evidence)

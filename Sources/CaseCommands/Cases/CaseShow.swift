@@ -104,6 +104,7 @@ struct CaseShow: ParsableCommand {
         let course = record.course
         line("计时 clock", "\(CaseCommand.clock(record)), since \(course.startedAt.rfc3339(in: desk.zone))")
         line("检出 hit", record.hitAt.rfc3339(in: desk.zone))
+        if let words = record.extent?.words { line("规模 extent", "\(words.zh) \(words.en)") }
         let parts = course.parts(at: now)
         let used = CasePart.allCases.compactMap { part in
             parts[part].flatMap { $0 > .zero ? "\(part.nameZH) \(part.rawValue) \($0.clockText)" : nil }

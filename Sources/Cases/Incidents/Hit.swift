@@ -12,13 +12,15 @@ package struct Hit: Hashable, Sendable {
     package let box: Box
     package let measure: Double
     package let score: Double
+    /// How large it is on the ground; nil: nobody asked, or the camera cannot tell.
+    package let extent: Extent?
 
     package init(
         camera: String, algorithm: String, zone: String, startedAt: WallTime, hitAt: WallTime, box: Box,
-        measure: Double, score: Double
+        measure: Double, score: Double, extent: Extent? = nil
     ) {
         (self.camera, self.algorithm, self.zone) = (camera, algorithm, zone)
         (self.startedAt, self.hitAt, self.box) = (startedAt, hitAt, box)
-        (self.measure, self.score) = (measure, score)
+        (self.measure, self.score, self.extent) = (measure, score, extent)
     }
 }

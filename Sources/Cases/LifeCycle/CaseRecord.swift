@@ -14,6 +14,8 @@ package struct CaseRecord: Hashable, Sendable {
     package let box: Box
     package let measure: Double
     package let score: Double
+    /// How large it was on the ground at its first hit; nil: nobody asked, the camera cannot tell, or it is not known any more.
+    package let extent: Extent?
     package var evidence: Evidence
     package var course: CaseCourse
 
@@ -30,13 +32,13 @@ package struct CaseRecord: Hashable, Sendable {
 
     package init(
         number: CaseNumber, incident: String, algorithm: String, camera: String, cameraName: String, zone: String,
-        assignment: Dispatcher.Assignment, box: Box, measure: Double, score: Double, evidence: Evidence,
-        course: CaseCourse
+        assignment: Dispatcher.Assignment, box: Box, measure: Double, score: Double, extent: Extent? = nil,
+        evidence: Evidence, course: CaseCourse
     ) {
         (self.number, self.incident, self.algorithm) = (number, incident, algorithm)
         (self.camera, self.cameraName, self.zone) = (camera, cameraName, zone)
         (self.assignment, self.box, self.measure, self.score) = (assignment, box, measure, score)
-        (self.evidence, self.course) = (evidence, course)
+        (self.extent, self.evidence, self.course) = (extent, evidence, course)
     }
 }
 

@@ -81,7 +81,7 @@ package struct CaseScheme: Sendable, Hashable, Codable {
         let record = CaseRecord(
             number: intake.number, incident: incident.key, algorithm: hit.algorithm, camera: hit.camera,
             cameraName: intake.cameraName, zone: hit.zone, assignment: assignment, box: hit.box, measure: hit.measure,
-            score: hit.score, evidence: evidence, course: course)
+            score: hit.score, extent: hit.extent, evidence: evidence, course: course)
         return (record, log)
     }
 

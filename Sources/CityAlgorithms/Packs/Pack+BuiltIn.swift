@@ -50,13 +50,14 @@ extension Pack {
         AlgorithmProfile(
             id: "waterlogging", nameZH: "道路积水", nameEN: "Waterlogging", zoneKinds: [.road, .watch],
             lastingKey: .hold, lasting: .seconds(180), threshold: 0.5, gap: .seconds(30),
-            quietAfter: .seconds(30 * 60), handlingHours: 2, measures: .share),
-        version: 1,
+            quietAfter: .seconds(30 * 60), handlingHours: 2, measures: .share, steady: 0.7),
+        version: 2,
         meaning: Words(
-            zh: "道路区域被积水覆盖的比例达到阈值并持续。深度和面积看不出来；反光的湿路面有时会误报，区域应只画路面。",
+            zh: "道路区域被积水覆盖的比例达到阈值并持续，且没有明显消退。有地面标尺时报面积，有水深标记时报水深；反光的湿路面有时会误报，区域应只画路面。",
             en:
-                "Standing water covers as much of the road's zone as the threshold says, and stays. How deep and how many "
-                + "square metres is not seen; wet asphalt that shines is told at times, so the zone should be the road alone."
+                "Standing water covers as much of the road's zone as the threshold says, and stays without running off. Its "
+                + "area is told where the camera has a ground scale, its depth by marks; wet asphalt that shines is told at "
+                + "times, so the zone should be the road alone."
         ),
         items: [ItemCode(standard: items2013, code: "05-06"), ItemCode(standard: items2007, code: "04-06")],
         looksFor: .cells(.init(network: water, label: "water", unusual: 0.1)))

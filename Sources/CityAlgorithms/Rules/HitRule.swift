@@ -13,15 +13,21 @@ package struct HitRule: Sendable {
         package let enter: Double
         /// The measure below which a run is over: the hysteresis.
         package let leave: Double
+        /// The share of the most that a run came to, below which it is going away and not yet a hit: no hit begins with it.
+        /// nil: how it goes does not matter.
+        package var steady: Double?
         /// When the rule watches; nil is always.
         package let schedule: DailyWindow?
 
         /// `leave` as a share of `enter`, where nothing else is said: a hysteresis of 20 %.
         package static let usualLeave = 0.8
 
-        package init(lasting: Duration, gap: Duration, enter: Double, leave: Double, schedule: DailyWindow?) {
+        package init(
+            lasting: Duration, gap: Duration, enter: Double, leave: Double, steady: Double? = nil,
+            schedule: DailyWindow?
+        ) {
             (self.lasting, self.gap, self.enter, self.leave) = (lasting, gap, enter, leave)
-            self.schedule = schedule
+            (self.steady, self.schedule) = (steady, schedule)
         }
 
         /// The terms of an algorithm's own.
@@ -32,13 +38,13 @@ package struct HitRule: Sendable {
             let enter = threshold ?? profile.threshold ?? 1
             self.init(
                 lasting: lasting ?? profile.lasting, gap: profile.gap, enter: enter, leave: enter * Self.usualLeave,
-                schedule: schedule)
+                steady: profile.steady, schedule: schedule)
         }
     }
 
     package enum Outcome: Sendable, Equatable {
         /// The rule is satisfied, for the first time in this run.
-        case hit(startedAt: MediaTime, box: Box, measure: Double, score: Double)
+        case hit(startedAt: MediaTime, box: Box, measure: Double, score: Double, extent: Extent? = nil)
         /// A run that was a hit goes on.
         case sustained(box: Box)
         /// It would have been a hit, but a permit allows it here now.
@@ -84,15 +90,17 @@ package struct HitRule: Sendable {
             let index: Int
             if let known = matching(observation, except: claimed) {
                 index = known
-                runs[index].seenAt = now
-                runs[index].box = observation.box
+                // It is over when the gap is; what is left of it then begins anew, where it is enough.
+                if isGoingAway(runs[index], at: observation.measure) {
+                    claimed.insert(index)
+                    continue
+                }
+                runs[index].see(observation, at: now)
             } else if observation.measure >= terms.enter {
                 index = runs.count
                 let since = start(of: observation, at: now)
                 runs.append(
-                    Run(
-                        since: max(since, opened ?? since), seenAt: now, box: observation.box,
-                        number: observation.number))
+                    Run(since: max(since, opened ?? since), seenAt: now, observation))
             } else {
                 continue
             }
@@ -126,6 +134,12 @@ package struct HitRule: Sendable {
         }
         fresh += places.map { ($0, now) }
         fresh.removeFirst(max(fresh.count - Self.mostFresh, 0))
+    }
+
+    /// Water that runs off, once it was a hit, is still water.
+    private func isGoingAway(_ run: Run, at measure: Double) -> Bool {
+        guard let steady = terms.steady, !(run.offence?.isHit ?? false) else { return false }
+        return measure < steady * run.most
     }
 
     private func start(of observation: Observation, at now: MediaTime) -> MediaTime {
@@ -171,10 +185,12 @@ package struct HitRule: Sendable {
         if offence.isHit { return outcomes.append(.sustained(box: observation.box)) }
         offence.isHit = true
         runs[index].isPermitTold = false
+        var extent = observation.extent
+        if terms.steady != nil { extent?.trend = runs[index].trend }
         outcomes.append(
             .hit(
                 startedAt: offence.startedAt, box: observation.box, measure: observation.measure,
-                score: observation.score))
+                score: observation.score, extent: extent))
     }
 
     private mutating func endOffence(of index: Int, before now: MediaTime, into outcomes: inout [Outcome]) {

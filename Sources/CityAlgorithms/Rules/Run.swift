@@ -13,19 +13,32 @@ struct Run: Sendable {
     private(set) var since: MediaTime
     /// The observations' own; nil: they have none.
     let number: Int?
-    var seenAt: MediaTime
+    private(set) var seenAt: MediaTime
     /// Where it was first seen, and where lately: parts of it may be hidden for a while.
     let home: Box
-    var box: Box
+    private(set) var box: Box
+    /// Its measure when it began, the most it was since, and the last.
+    private let first: Double
+    private(set) var most: Double
+    private var last: Double
     var offence: Offence?
     /// When it was last seen under a permit.
     var permittedAt: MediaTime?
     var isPermitTold = false
 
-    init(since: MediaTime, seenAt: MediaTime, box: Box, number: Int? = nil) {
-        (self.since, self.seenAt, home, self.box) = (since, seenAt, box, box)
-        self.number = number
+    init(since: MediaTime, seenAt: MediaTime, _ observation: Observation) {
+        (self.since, self.seenAt, home, box) = (since, seenAt, observation.box, observation.box)
+        number = observation.number
+        (first, most, last) = (observation.measure, observation.measure, observation.measure)
     }
+
+    mutating func see(_ observation: Observation, at now: MediaTime) {
+        (seenAt, box, last) = (now, observation.box, observation.measure)
+        most = max(most, last)
+    }
+
+    /// Where its measure goes. A seventh up or down is what looks of the same thing differ by.
+    var trend: Extent.Trend { last < 0.85 * most ? .shrinking : last > 1.15 * first ? .growing : .steady }
 
     /// How much of it lies at another place, where it was first seen or where it was lately; 0..1.
     func shares(_ other: Box) -> Double { max(box.overlap(other), home.overlap(other)) }

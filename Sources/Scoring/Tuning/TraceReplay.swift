@@ -27,6 +27,8 @@ package struct TraceReplay {
     private func replay(
         _ zone: TracedClip.WatchedZone, of clip: TracedClip, under terms: HitRule.Terms
     ) -> [ReplayEvent] {
+        var terms = terms
+        terms.steady = algorithm.steady
         var rule = HitRule(terms: terms, permits: zone.permits)
         var incidents = IncidentTracker(quietAfter: algorithm.quietAfter)
         var events: [ReplayEvent] = []
@@ -40,11 +42,11 @@ package struct TraceReplay {
                 let moment = IncidentTracker.Moment(media: now, wall: clip.start + (now - .zero))
                 for outcome in rule.take(look.observations, at: now, timeOfDay: look.timeOfDay) {
                     switch outcome {
-                    case .hit(let startedAt, let box, let measure, let score):
+                    case .hit(let startedAt, let box, let measure, let score, let extent):
                         let hit = Hit(
                             camera: clip.name, algorithm: algorithm.id, zone: zone.id,
                             startedAt: clip.start + (startedAt - .zero), hitAt: moment.wall, box: box,
-                            measure: measure, score: score)
+                            measure: measure, score: score, extent: extent)
                         events.append(.hit(hit, at: now, startedAt: startedAt))
                         events += incidents.take(hit, at: now).map { .incident($0.incident, at: now) }
                     case .sustained(let box):

@@ -63,7 +63,7 @@ struct PackReader {
                 id: id, nameZH: name.zh, nameEN: name.en, zoneKinds: zones, lastingKey: rule.key,
                 lasting: rule.lasting, threshold: rule.threshold, gap: rule.gap,
                 quietAfter: quiet ?? Self.usualQuiet, handlingHours: hours ?? Self.usualHours,
-                measures: part.measures, passes: part.passes),
+                measures: part.measures, steady: rule.steady, passes: part.passes),
             version: Int(version), meaning: meaning, items: items, looksFor: part)
     }
 
@@ -105,10 +105,11 @@ struct PackReader {
         let lasting: Duration
         let gap: Duration
         let threshold: Double?
+        let steady: Double?
     }
 
     private func rule(_ node: Node, _ part: PackPart?) -> Rule? {
-        let fields = reader.fields(node, "rule", allowed: ["dwell", "hold", "gap", "threshold"])
+        let fields = reader.fields(node, "rule", allowed: ["dwell", "hold", "gap", "threshold", "steady"])
         let dwell = reader.duration(fields["dwell"], "rule.dwell")
         let hold = reader.duration(fields["hold"], "rule.hold")
         // What passes is told as soon as it is sure.
@@ -123,9 +124,14 @@ struct PackReader {
         }
         let gap = reader.duration(fields["gap"], "rule.gap")
         let threshold = part.flatMap { self.threshold(fields["threshold"], $0, at: node) }
+        if let part, part.measures == .presence, fields["steady"] != nil {
+            reader.note(fields["steady"], "rule.steady", PackWords.noThreshold(part.name.rawValue))
+        }
+        let steady = reader.number(fields["steady"], "rule.steady", in: 0.05...1)
         guard let lasting = dwell ?? hold ?? (passes ? .zero : nil) else { return nil }
         return Rule(
-            key: hold == nil ? .dwell : .hold, lasting: lasting, gap: gap ?? .seconds(6), threshold: threshold)
+            key: hold == nil ? .dwell : .hold, lasting: lasting, gap: gap ?? .seconds(6), threshold: threshold,
+            steady: steady)
     }
 
     private func threshold(_ node: Node?, _ part: PackPart, at rule: Node) -> Double? {

@@ -250,6 +250,6 @@ extension Hit {
     fileprivate var text: String {
         "camera=\(camera) algorithm=\(algorithm) zone=\(zone) started_at=\(startedAt.milliseconds) "
             + "hit_at=\(hitAt.milliseconds) box=[\(box.x), \(box.y), \(box.width), \(box.height)] measure=\(measure) "
-            + "score=\(score)"
+            + "score=\(score)" + (extent.map { " extent='\($0.words.en)'" } ?? "")
     }
 }

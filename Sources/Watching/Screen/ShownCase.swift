@@ -10,8 +10,9 @@ extension CaseCard {
         self.init(
             number: record.number.description,
             type: catalog.name(of: record.algorithm),
-            camera: record.camera, cameraName: record.cameraName, zone: record.zone, grid: record.assignment.grid,
-            path: record.assignment.path, unit: course.lead, person: course.lead == nil ? nil : course.order?.person,
+            camera: record.camera, cameraName: record.cameraName, zone: record.zone,
+            extent: record.extent?.words, grid: record.assignment.grid, path: record.assignment.path, unit: course.lead,
+            person: course.lead == nil ? nil : course.order?.person,
             coUnits: course.lead == nil ? [] : course.order?.coUnits ?? [],
             state: Words(zh: course.state.nameZH, en: course.state.nameEN), marks: Self.marks(course),
             startedAt: course.startedAt.milliseconds, hitAt: course.hitAt.milliseconds,

@@ -73,6 +73,7 @@ function caseCard(one) {
         ...row("unit", unit, one.coUnits.length ? element("span", { class: "soft", text: ` · ${word("with")} ${one.coUnits.join("、")}` }) : ""),
         ...row("grid", element("span", { text: path, title: one.path.join(" › ") }), " ", element("span", { class: "soft code", text: one.grid ? `(${one.grid})` : "" })),
         ...row("began", timeText(one.startedAt), element("span", { class: "soft", text: ` · ${word("hit")} ${timeText(one.hitAt, false)}` }))),
+      one.extent ? element("div", { class: "soft line extent", text: named(one.extent.zh, one.extent.en) }) : null,
       partsBar(one),
       element("div", { class: "number", text: one.number })));
 }
