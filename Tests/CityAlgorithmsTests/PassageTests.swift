@@ -221,6 +221,21 @@ import Testing
         #expect(withPeople == 2)
     }
 
+    @Test func `the end of one that leaves is no other`() {
+        var passage = made()
+        var numbers: Set<Int?> = []
+        for second in 0..<3 {
+            let drives = Vehicle(x: 0.1 + 0.25 * Double(second), score: 0.9)
+            numbers.formUnion(passage.judge(look(Double(second), [drives])).map(\.number))
+        }
+        // By 3.2 s its middle would be out of the picture.
+        let end = Vehicle(x: 0.9, width: 0.1, score: 0.9)
+        numbers.formUnion(passage.judge(look(3.2, [end])).map(\.number))
+        #expect(numbers == [1])
+        numbers.formUnion(passage.judge(look(3.4, [Vehicle(x: 0.02, score: 0.9)])).map(\.number))
+        #expect(numbers == [1, 2])
+    }
+
     @Test func `what the edge cuts is waited for, until it is long`() {
         let passage = made()
         func interval(_ width: Double) -> Duration? {

@@ -26,7 +26,7 @@ struct PassageTracks: Sendable {
     private static let (reach, reachPerSecond, mostReach) = (0.6, 1.0, 2.5)
     /// Of two boxes of which one lies within the other by this share one shows a part of the vehicle, or more than it: the
     /// surer tells.
-    private static let part = 0.6
+    fileprivate static let part = 0.6
     /// A look at which its box has this share of its largest area shows the vehicle.
     fileprivate static let whole = 0.7
     /// So many looks are remembered.
@@ -66,10 +66,12 @@ struct PassageTracks: Sendable {
             return looks.count == 2 && mean < PassageTracks.unlikely
         }
 
-        /// Whether it should be out of the picture by then: what comes into it now is another.
-        func hasLeft(by now: MediaTime) -> Bool {
-            let middle = expected(at: now).middle
-            return !(0...1).contains(middle.x) || !(0...1).contains(middle.y)
+        /// Whether that may be it: it is not out of the picture by then, or that is its end.
+        func mayBe(_ seen: Box, at now: MediaTime) -> Bool {
+            let expected = expected(at: now)
+            let (across, down) = (expected.middle.x, expected.middle.y)
+            return (0...1).contains(across) && (0...1).contains(down)
+                || expected.intersection(seen) >= PassageTracks.part * seen.area
         }
 
         /// Where it should be by then.
@@ -135,8 +137,10 @@ struct PassageTracks: Sendable {
         var open: [Seen] = []
         for one in seen.sorted(by: { ($1.score, $1.box.area) < ($0.score, $0.box.area) })
         where !open.contains(where: { $0.isNested(with: one, by: Self.part) }) { open.append(one) }
-        let pairs = tracks.indices.filter { !tracks[$0].hasLeft(by: now) }.flatMap { track in
-            open.indices.map { (track: track, seen: $0, sizes: sizes(between: tracks[track], and: open[$0], at: now)) }
+        let pairs = tracks.indices.flatMap { track in
+            open.indices.filter { tracks[track].mayBe(open[$0].box, at: now) }.map {
+                (track: track, seen: $0, sizes: sizes(between: tracks[track], and: open[$0], at: now))
+            }
         }
         // The nearest pair first: a vehicle close behind another is not taken for it.
         var (followed, taken) = (Set<Int>(), Set<Int>())
