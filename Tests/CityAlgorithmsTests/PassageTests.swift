@@ -236,6 +236,24 @@ import Testing
         #expect(numbers == [1, 2])
     }
 
+    @Test func `what moves as one with a vehicle that is known is a part of it`() {
+        var passage = made()
+        let lorry = Box(x: 0.1, y: 0.3, width: 0.5, height: 0.4)
+        func judge(_ seconds: Double, _ found: [(Box, Double)], moved: Double, others: [Box] = []) -> [Int?] {
+            let objects = found.map { FoundObject(label: "muck-truck", box: $0.0, score: $0.1) }
+            let masses = glance(seconds, [Box(x: lorry.x + moved, y: 0.3, width: 0.5, height: 0.4)] + others).scene
+            return passage.judge(
+                Look(masses, found: [Self.network: objects], lookedAt: [Self.network: masses.at])
+            ).map(\.number)
+        }
+        let bed = Box(x: 0.1, y: 0.32, width: 0.2, height: 0.3)
+        let cab = Box(x: 0.46, y: 0.35, width: 0.13, height: 0.3)
+        #expect(judge(0, [(bed, 0.9)], moved: 0) == [1])
+        #expect(judge(0.4, [(Box(x: 0.12, y: 0.32, width: 0.2, height: 0.3), 0.9), (cab, 0.95)], moved: 0.02) == [1])
+        let beside = Box(x: 0.75, y: 0.35, width: 0.2, height: 0.3)
+        #expect(judge(0.8, [(beside, 0.95)], moved: 0.04, others: [beside]) == [1, 2])
+    }
+
     @Test func `what the edge cuts is waited for, until it is long`() {
         let passage = made()
         func interval(_ width: Double) -> Duration? {

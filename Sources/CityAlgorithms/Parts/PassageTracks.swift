@@ -150,7 +150,8 @@ struct PassageTracks: Sendable {
             followed.insert(pair.track)
             tracks[pair.track].take(open[pair.seen], at: now, sure: sure)
         }
-        for (index, one) in open.enumerated() where !taken.contains(index) {
+        for (index, one) in open.enumerated()
+        where !taken.contains(index) && !isPart(one, at: now) {
             passages += 1
             var track = Track(number: passages, since: now, at: now, box: one.box, movedAt: now)
             track.take(one, at: now, sure: sure)
@@ -160,6 +161,14 @@ struct PassageTracks: Sendable {
     }
 
     mutating func forget(before now: MediaTime) { tracks.removeAll { now - $0.at > Self.gone } }
+
+    /// Whether it lies in what moves with a vehicle that is known.
+    private func isPart(_ one: Seen, at now: MediaTime) -> Bool {
+        tracks.contains { track in
+            guard track.movedAt == now, let mass = track.mass else { return false }
+            return one.box.intersection(mass) >= Self.part * one.box.area
+        }
+    }
 
     private func reach(of track: Track, at now: MediaTime) -> Double {
         min(Self.reach + Self.reachPerSecond * (now - track.movedAt).inSeconds, Self.mostReach)

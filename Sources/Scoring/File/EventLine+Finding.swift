@@ -3,17 +3,33 @@ import Media
 import Pipeline
 
 extension EventLine {
+    /// What came of each event and each detection of a clip. Of several at the same moment, as two vehicles that pass at
+    /// once, the second and further ones have their number at the end of their id.
+    static func all(of result: ClipResult) -> [(line: EventLine, finding: Finding)] {
+        var known: [String: Int] = [:]
+        return result.findings.findings.map { finding in
+            let id = id(of: finding, result)
+            known[id, default: 0] += 1
+            let number = known[id, default: 1]
+            return (EventLine(finding, of: result, id: number == 1 ? id : "\(id)#\(number)"), finding)
+        }
+    }
+
+    private static func id(of finding: Finding, _ result: ClipResult) -> String {
+        let moment = finding.event?.from ?? finding.detection?.hitAt ?? .zero
+        return [
+            result.job.policy, result.job.truth.name, finding.algorithm, finding.zone,
+            "\(moment.microseconds / 1000)",
+        ]
+        .joined(separator: "/")
+    }
+
     /// - Parameter result: the clip that the finding is of.
-    init(_ finding: Finding, of result: ClipResult) {
+    private init(_ finding: Finding, of result: ClipResult, id: String) {
         let terms = result.job.setup.watches.first { $0.algorithm.id == finding.algorithm }?.terms
         let needed = terms?.lasting ?? .zero
-        let moment = finding.event?.from ?? finding.detection?.hitAt ?? .zero
         self.init(
-            id: [
-                result.job.policy, result.job.truth.name, finding.algorithm, finding.zone,
-                "\(moment.microseconds / 1000)",
-            ]
-            .joined(separator: "/"),
+            id: id,
             policy: result.job.policy, clip: result.job.truth.name, algorithm: finding.algorithm, zone: finding.zone,
             outcome: Self.outcome(finding, needed: needed), truth: finding.event.map(Truth.init),
             detection: finding.detection.map(Seen.init), closest: Self.closest(finding, result, terms))

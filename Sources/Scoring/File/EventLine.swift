@@ -10,7 +10,7 @@ package struct EventLine: Codable, Hashable, Sendable {
         case found
     }
 
-    /// The same in every run over the same labels: policy, clip, algorithm, zone and moment.
+    /// The same in every run over the same labels: policy, clip, algorithm, zone and moment; no two lines share it.
     package let id: String
     package let policy: String
     package let clip: String

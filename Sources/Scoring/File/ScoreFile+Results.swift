@@ -27,7 +27,7 @@ extension ScoreFile {
                     policy, algorithms, over: its.map(\.findings), counts: { CountScore.all(under($0)) },
                     boxes: { BoxScores.all(under($0)) })
             },
-            events: results.flatMap { result in result.findings.findings.map { EventLine($0, of: result) } },
+            events: results.flatMap { EventLine.all(of: $0).map(\.line) },
             times: Times(
                 generatedAt: generatedAt, wallS: wall.inSeconds.rounded(to: 3),
                 timesRealTime: (media / max(wall.inSeconds, 0.001)).rounded(to: 1)))

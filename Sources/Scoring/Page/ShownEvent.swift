@@ -49,7 +49,7 @@ package struct ShownEvent: Encodable, Sendable {
     private static func shown(
         _ result: ClipResult, _ wanted: Set<String>, _ changes: ArraySlice<EventChange>
     ) throws -> (now: [ShownEvent], before: [ShownEvent]) {
-        let its = result.findings.findings.map { (line: EventLine($0, of: result), finding: $0) }
+        let its = EventLine.all(of: result)
             .filter { wanted.contains($0.line.id) }
         let earlier = changes.compactMap(\.before).filter {
             $0.clip == result.job.truth.name && $0.policy == result.job.policy
