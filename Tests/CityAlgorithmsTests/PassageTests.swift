@@ -259,8 +259,8 @@ import Testing
         func interval(_ width: Double) -> Duration? {
             passage.lookInterval(look(0, [Vehicle(x: 0, width: width, score: 0.9)]).scene, enter: 1)
         }
-        #expect(interval(0.3) == nil)
-        #expect(interval(0.4) == .milliseconds(800))
+        #expect(interval(0.4) == nil)
+        #expect(interval(0.6) == .milliseconds(800))
     }
 
     @Test func `a lorry that moves as one with people before it is looked at`() {

@@ -30,7 +30,7 @@ package struct Passage: Algorithm {
     private static let calm = Duration.seconds(2)
 
     /// Of a vehicle that is so long in the picture, more may never be in sight at once.
-    private static let long = 0.35
+    private static let long = 0.5
 
     private let terms: Terms
     private let zone: Zone
