@@ -104,13 +104,13 @@ package struct StillThing: Algorithm {
         for next in seen { join(next, look, to: &observations, from: first) }
     }
 
-    /// How sure it is that it is what is looked for; nil: the network has not looked at it, or knows better.
+    /// How sure it is that it is what is looked for; nil: the network knows better.
     private mutating func score(
         _ region: StillRegion, _ place: Int, _ objects: StreetObjects, _ lookedAt: MediaTime?, _ look: SceneLook,
         otherwise: Double
     ) -> Double? {
-        // What the network found before the thing came says nothing of it.
-        guard let lookedAt, lookedAt >= places.all[place].since else { return nil }
+        // What the network found before the thing came says nothing of it, and it may not stay for the next look.
+        guard let lookedAt, lookedAt >= places.all[place].since else { return otherwise }
         if let people = terms.people {
             guard isMore(region, place, than: objects, lookedAt, people, look) else { return nil }
         } else {
