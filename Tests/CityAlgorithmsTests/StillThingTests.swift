@@ -104,16 +104,4 @@ import Testing
         _ = thing.judge(look(0, [region(cart)], [half], lookedAt: 0))
         #expect(thing.lookInterval(look(1, [region(cart)], lookedAt: 0).scene, enter: 1) == .seconds(5))
     }
-
-    @Test func `an umbrella above its cart is one thing with it, one beside it is another`() {
-        // A gap of 0.4 of a person's height.
-        let person = look(0, [], lookedAt: nil).scene.personHeight(at: cart)
-        let width = 0.3
-        func umbrella(x: Double) -> Box { Box(x: x, y: 0.6 - 0.4 * person - 0.05, width: width, height: 0.05) }
-        #expect(umbrella(x: 0).foot.y > 0.5, "it is in the zone by itself")
-        let high = Box(x: 0.4, y: umbrella(x: 0).y - 0.05, width: width, height: 0.1)
-        #expect(told([region(cart), region(high)]) { _ in [] }.count == 1)
-        let aside = Box(x: 0.05, y: high.y, width: width, height: high.height)
-        #expect(told([region(cart), region(aside)]) { _ in [] }.count == 2)
-    }
 }

@@ -166,8 +166,7 @@ package struct StillThing: Algorithm {
         let near = Box(
             x: next.box.x - reach / look.aspect, y: next.box.y - reach, width: next.box.width + 2 * reach / look.aspect,
             height: next.box.height + 2 * reach)
-        for index in first..<groups.count
-        where groups[index].box.intersection(near) > 0 || isAbove(next.box, groups[index].box, look) {
+        for index in first..<groups.count where groups[index].box.intersection(near) > 0 {
             let group = groups[index]
             groups[index] = Observation(
                 since: min(group.since, next.since), box: group.box.union(next.box), measure: 1,
@@ -175,13 +174,5 @@ package struct StillThing: Algorithm {
             return
         }
         groups.append(next)
-    }
-
-    /// Whether one is above the other and not far: an umbrella over its cart.
-    private func isAbove(_ one: Box, _ other: Box, _ look: SceneLook) -> Bool {
-        let (upper, lower) = one.y + one.height < other.y + other.height ? (one, other) : (other, one)
-        let across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-        return across >= 0.5 * min(one.width, other.width)
-            && lower.y - (upper.y + upper.height) <= 2 * terms.joinedWithin * look.personHeight(at: lower)
     }
 }
