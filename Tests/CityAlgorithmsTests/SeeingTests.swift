@@ -126,12 +126,12 @@ import Testing
         #expect(interval(enter: 40) == .seconds(10) && interval(enter: 50) == .seconds(20))
 
         var stall = try #require(Self.catalog["street-stall"]).make(zone)
-        #expect(stall.lookInterval(look(9, still: [cart], []).scene, enter: 1) == .milliseconds(500))
+        #expect(stall.lookInterval(look(9, still: [cart], []).scene, enter: 1) == .seconds(5))
         _ = stall.judge(look(9, still: [cart], []))
         #expect(stall.lookInterval(look(10, still: [cart], []).scene, enter: 1) == .seconds(20))
         let second = StillRegion(
             box: Box(x: 0.1, y: 0.55, width: 0.15, height: 0.2), area: 0.02, since: MediaTime(seconds: 11),
             edgeRatio: 2)
-        #expect(stall.lookInterval(look(14, still: [cart, second], []).scene, enter: 1) == .milliseconds(500))
+        #expect(stall.lookInterval(look(14, still: [cart, second], []).scene, enter: 1) == .seconds(5))
     }
 }

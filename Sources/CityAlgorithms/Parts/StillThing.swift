@@ -40,8 +40,7 @@ package struct StillThing: Algorithm {
         }
     }
 
-    /// For what the network has not looked at, for what is not clear, and for what is.
-    private static let (new, hurried, calm) = (Duration.milliseconds(500), Duration.seconds(5), Duration.seconds(20))
+    private static let (hurried, calm) = (Duration.seconds(5), Duration.seconds(20))
     /// So much of a thing may be persons without the next look being urgent: it is clear that it is more, or nothing else.
     private static let clear = 0.3...0.75
     /// Something stands in the zone by this share of its columns: persons before a van in the road stand on the pavement.
@@ -65,15 +64,15 @@ package struct StillThing: Algorithm {
     package func lookInterval(_ scene: SceneLook, enter: Double) -> Duration? {
         var interval: Duration?
         for region in scene.still where isOfSize(region.box, area: region.area, scene) {
-            guard let known = places.index(of: region.box), places.all[known].lookedAt != nil else { return Self.new }
-            let wanted = isKnown(places.all[known]) ? Self.calm : Self.hurried
-            interval = min(interval ?? wanted, wanted)
+            guard let known = places.index(of: region.box), isKnown(places.all[known]) else { return Self.hurried }
+            interval = Self.calm
         }
         return interval
     }
 
     private func isKnown(_ place: StillPlaces.Place) -> Bool {
-        terms.people == nil || !Self.clear.contains(place.persons)
+        guard place.lookedAt != nil else { return false }
+        return terms.people == nil || !Self.clear.contains(place.persons)
     }
 
     package mutating func judge(_ look: Look, into observations: inout [Observation]) {
